@@ -1,0 +1,105 @@
+"""Plain text: the structure an editor sees in a file that has none.
+
+Paragraphs stand between blank lines, or on lines of their own; lines of a wrapped paragraph are joined. Prose and source
+are one, so every offset is the author's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from lint_rules.document import suppressions
+from lint_rules.document.blocks import Block
+from lint_rules.document.credits import Credit, StoryCredits
+from lint_rules.document.document import Document
+from lint_rules.document.lines import classify, dateline_length
+from lint_rules.document.offsets import OffsetMap
+from lint_rules.document.source import Source
+from lint_rules.model import Span
+
+_LONGEST_WRAPPED_LINE = 100
+_SENTENCE_END = ".?!\"'”’)]…:;"
+
+
+def read(source: Source) -> Document:
+    """The story in a plain-text source."""
+    text = source.text
+    directives = suppressions.in_plain_text(text)
+    skipped = {directive.source.start for directive in directives}
+    pieces = [piece for piece in _pieces(text) if piece.start not in skipped]
+    blocks = tuple(_blocks(text, pieces))
+    return Document(
+        path=source.path,
+        format="text",
+        source=source,
+        prose=text,
+        offsets=OffsetMap.identity(len(text)),
+        blocks=blocks,
+        credits=story_credits(text, blocks),
+        suppressions=tuple(directives),
+    )
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """The paragraphs: stretches of lines that belong together, trimmed of white space."""
+    lines: list[Span] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        start, at = at, at + len(line)
+        stripped = line.strip()
+        if stripped:
+            indent = len(line) - len(line.lstrip())
+            lines.append(Span(start + indent, start + indent + len(stripped)))
+        elif lines:
+            yield from _joined(text, lines)
+            lines = []
+    if lines:
+        yield from _joined(text, lines)
+
+
+def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
+    """One span for wrapped lines, one a line for paragraphs that have no blank line between them."""
+    broken_mid_sentence = sum(text[line.end - 1] not in _SENTENCE_END for line in lines[:-1])
+    narrow = all(line.end - line.start <= _LONGEST_WRAPPED_LINE for line in lines)
+    if len(lines) > 1 and narrow and broken_mid_sentence * 2 >= len(lines) - 1 and _fills_lines(lines):
+        yield Span(lines[0].start, lines[-1].end)
+    else:
+        yield from lines
+
+
+def _fills_lines(lines: list[Span]) -> bool:
+    widest = max(line.end - line.start for line in lines)
+    return widest >= 40 and all(line.end - line.start >= widest * 0.6 for line in lines[:-1])
+
+
+def _blocks(text: str, pieces: list[Span]) -> Iterator[Block]:
+    last = len(pieces) - 1
+    seen_copy = False
+    for index, piece in enumerate(pieces):
+        words = text[piece.start : piece.end]
+        kind, attributes = classify(words, first=index == 0, last=index == last, seen_copy=seen_copy, alone=last == 0)
+        if kind == "paragraph":
+            seen_copy = True
+            length = dateline_length(words)
+            if length:
+                attributes = {**attributes, "dateline": str(length)}
+        yield Block(kind, piece.start, piece.end, piece, attributes)
+
+
+def story_credits(text: str, blocks: tuple[Block, ...]) -> StoryCredits:
+    """The credits that the blocks of a story without metadata spell out."""
+    bylines = tuple(Credit(text[b.start : b.end], b.source) for b in blocks if b.kind == "byline")
+    dated = next((b for b in blocks if "dateline" in b.attributes), None)
+    dateline = None
+    if dated:
+        words = text[dated.start : dated.body].rstrip(" -–—")
+        dateline = Credit(words, Span(dated.source.start, dated.source.start + len(words)))
+    notes = [b for b in blocks if b.kind == "note"]
+    translators = tuple(
+        Credit(text[b.start : b.end], b.source)
+        for b in notes
+        if regex.search(r"(?i)\btranslat(?:ed|ion)\b.{0,40}\bby\b", text[b.start : b.end])
+    )
+    return StoryCredits(bylines=bylines, dateline=dateline, translators=translators)

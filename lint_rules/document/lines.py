@@ -1,0 +1,105 @@
+"""What a line of copy is, told by its looks: headline, byline, dateline, caption, credit, note."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+
+import regex
+
+from lint_rules.document.blocks import BlockKind
+from lint_rules.document.credit_lines import is_credit_line, trailing_credit
+
+_SHORT_HEADLINE = 20  # words
+_LONGEST_CAPTION = 45  # words
+_SUBHEAD = 10  # words
+_LONGEST_DATELINE = 80  # code points
+_ENDS = ".!?…\"”’'»:;,)"
+
+_DATELINE = r"""(?x)
+    (?: \p{Lu}[\p{Lu}\p{M}.'’\-]* (?:[ /]\p{Lu}[\p{Lu}\p{M}.'’\-]*){0,4}          # CITY, SAN JOSE, CITY/CITY
+        (?:,\ \p{Lu}[\p{L}.'’ ]{1,24}){0,2}                                         # , Country
+        (?:,?\ (?:\p{Lu}\p{Ll}{2,8}\.?\ \d{1,2}|\d{1,2}\ \p{Lu}\p{Ll}{2,8}\.?)(?:,?\ \d{4})?)?  # , Nov 3
+        (?:\ [(\[][\p{L}\p{N}&.,/ ]{2,40}[)\]])?                                    # (Agency)
+      | \p{Lu}[\p{L}.'’\- ]{1,40}(?:,\ \p{L}[\p{L}. ]{1,24})?\ [(\[][\p{Lu}][\p{L}&/. ]{1,24}[)\]] # City (Agency)
+    )
+    [ ]?(?:—|–|--|\ -|―)[ \u00a0]?
+"""
+_NAME = r"""(?x)
+    (?:(?:Dr|Mr|Mrs|Ms|Prof|Sir|Dame)\.?\ )?
+    \p{Lu}[\p{L}\p{M}'’.\-]*
+    (?:\ (?:(?:al|el|bin|ibn|van|der|den|von|de|la|le|di|da|dos|du|ter|y)[ \-])*\p{Lu}[\p{L}\p{M}'’.\-]*){1,4}
+"""
+_BY = r"(?ix)^(?:by|words\ by|story\ by|text\ by|written\ by|from)\s*:?\s+(?-i:\p{Lu})"
+_NOTE = r"""(?ix)^[\[(*_]*(?:
+      (?:additional\ )?reporting\ by | editing\ by | edited\ by | writing\ by | compiled\ by | produced\ by
+    | translat(?:ed|ion)\b.{0,60}\bby\b | translated\ from | this\ (?:story|article|report)\ (?:was|has\ been)
+    | originally\ published | (?:a\ )?correction | clarification | editor'?’?s?\ note | with\ (?:agencies|files\ from|reporting\ by)
+    ) | \bcontributed\ to\ this\ (?:report|story|article)
+"""
+_LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
+
+
+@functools.cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def dateline_length(text: str) -> int:
+    """How many code points of ``text`` are a dateline with its dash and space; 0 without one."""
+    if not text[:1].isupper():
+        return 0
+    match = _compiled(_DATELINE).match(text[:_LONGEST_DATELINE])
+    return match.end() if match else 0
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether the line is nothing but a person's name: two to five capitalised words."""
+    return len(text) <= 48 and bool(_compiled(_NAME).fullmatch(text)) and not text.isupper()
+
+
+def is_byline(text: str) -> bool:
+    """Whether the line says ``By Somebody``."""
+    return len(text.split()) <= 16 and bool(_compiled(_BY).match(text)) and text[-1:] not in ".?!"
+
+
+def classify(
+    text: str, *, first: bool, last: bool, seen_copy: bool, alone: bool
+) -> tuple[BlockKind, Mapping[str, str]]:
+    """The kind of a line or paragraph of plain text, from its looks and its place in the story.
+
+    ``first`` and ``last`` are its place, ``seen_copy`` whether a paragraph came before it, ``alone`` whether there is
+    nothing else. The attributes name the credit of a caption (``credit``) and the ``form`` of a bare-name byline.
+    """
+    words = len(text.split())
+    if is_byline(text):
+        return "byline", {}
+    if _compiled(_NOTE).search(text) and words <= 60 and (seen_copy or text[0] in "([*_"):
+        return "note", {}
+    if is_credit_line(text):
+        return "credit", {}
+    if _compiled(_LIST).match(text) and not dateline_length(text):
+        return "list-item", {}
+    if words <= _LONGEST_CAPTION and not alone and "\n" not in text:
+        credit = trailing_credit(text)
+        if credit and not dateline_length(text):
+            return "caption", {"credit": credit}
+    if (first or last or not seen_copy) and not alone and is_bare_name(text):
+        return "byline", {"form": "bare"}
+    if alone or dateline_length(text):
+        return "paragraph", {}
+    if _is_capitals(text) and words <= _SHORT_HEADLINE:
+        return "headline", {"level": "1" if not seen_copy else "2"}
+    if text[-1] not in _ENDS and "\n" not in text:
+        if not seen_copy and words <= _SHORT_HEADLINE:
+            return "headline", {"level": "1" if first else "2"}
+        if seen_copy and not last and words <= _SUBHEAD and text[0].isupper():
+            return "headline", {"level": "2"}
+    if first and text[-1] == "?" and words <= _SHORT_HEADLINE:
+        return "headline", {"level": "1"}
+    return "paragraph", {}
+
+
+def _is_capitals(text: str) -> bool:
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) >= 6 and " " in text and sum(character.isupper() for character in letters) >= len(letters) * 0.9

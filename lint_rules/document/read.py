@@ -1,0 +1,92 @@
+"""The one door for files: bytes in, a document out, by content first and name second."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import regex
+
+from lint_rules.document.document import Document
+from lint_rules.document.source import Source, decode
+from lint_rules.model import UserError
+
+TEXT_SUFFIXES = frozenset({".txt", ".text"})
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
+HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+FEED_SUFFIXES = frozenset({".json", ".xml"})
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".xmp"})
+STORY_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | FEED_SUFFIXES | PICTURE_SUFFIXES
+
+_PICTURE_HEADS = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"II*\x00", b"MM\x00*")
+
+
+def read(path: str, data: bytes) -> Document:
+    """The document in ``data``; ``path`` is what findings will name and helps to tell formats apart.
+
+    Raises UserError, one line, for what cannot be read as copy: a binary file, a feed that is broken or of no known kind.
+    """
+    suffix = PurePath(path).suffix.lower()
+    if suffix in PICTURE_SUFFIXES or data.startswith(_PICTURE_HEADS):
+        from lint_rules.document.formats import picture
+
+        return picture.read(path, data)
+    return read_source(decode(data, path))
+
+
+def read_source(source: Source) -> Document:
+    """The document in decoded text."""
+    kind = format_of(source)
+    if kind == "markdown":
+        from lint_rules.document.formats import markdown
+
+        return markdown.read(source)
+    if kind == "html":
+        from lint_rules.document.formats import html
+
+        return html.read(source)
+    if kind == "ninjs":
+        from lint_rules.document.formats import ninjs
+
+        return ninjs.read(source)
+    if kind == "newsml":
+        from lint_rules.document.formats import newsml
+
+        return newsml.read(source)
+    from lint_rules.document.formats import plain
+
+    return plain.read(source)
+
+
+def format_of(source: Source) -> str:
+    """``text``, ``markdown``, ``html``, ``ninjs`` or ``newsml``.
+
+    Raises UserError for JSON and XML that no parser here knows.
+    """
+    suffix = PurePath(source.path).suffix.lower()
+    head = source.text[:4096].lstrip()
+    if suffix in MARKDOWN_SUFFIXES:
+        return "markdown"
+    if suffix in HTML_SUFFIXES or regex.match(r"(?i)<!doctype html|<html[\s>]", head):
+        return "html"
+    if head.startswith("<?xml") or (suffix == ".xml" and head.startswith("<")):
+        if regex.search(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|planningItem|NewsML|newsml)\b", source.text):
+            return "newsml"
+        raise UserError(f"{source.path}: is XML but no NewsML-G2; newslint reads newsItem, packageItem and newsMessage")
+    if suffix == ".json" or (not suffix and head.startswith("{")):
+        if is_ninjs(source.text):
+            return "ninjs"
+        raise UserError(f"{source.path}: is JSON but no ninjs; newslint reads objects with uri and headline, body or byline")
+    if suffix == ".xml":
+        raise UserError(f"{source.path}: is named .xml but holds no XML")
+    return "text"
+
+
+def is_ninjs(text: str) -> bool:
+    """Whether the text looks like a ninjs object: ``uri`` and at least one field that only news items have."""
+    return '"uri"' in text and bool(
+        regex.search(
+            r'"(?:headline|headlines|body_\w+|bodies|byline|by|infosources?|infoSources|renditions|associations|usageterms'
+            r'|usageTerms|versioncreated|versionCreated|pubstatus|pubStatus|copyrightholder|copyrightHolder)"\s*:',
+            text,
+        )
+    )

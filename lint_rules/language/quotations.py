@@ -1,0 +1,133 @@
+"""Who is being quoted is one question; where quoted words begin and end is this one.
+
+Straight and curly, single and double marks, guillemets and low quotes. A quotation that a paragraph leaves open goes on
+in the next one if that one opens with a mark, as print does it; otherwise it ends with its paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from lint_rules.document.blocks import Block
+
+_MARK = r"""["“”„«»‹›]|(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}"“$£€])|(?<=[\p{L}\p{N}.,!?…%)"”])['’](?![\p{L}\p{N}])"""
+_CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", '"': '"', "”": "”", "'": "'’", "‘": "’'", "’": "’'"}
+_OPENING = frozenset("“„«‹")
+_SINGLE = frozenset("'‘’")
+_ELISIONS = regex.compile(r"(?i)['’](?:em|til|tis|twas|cause|n|\d0s)\b")
+
+
+class Quotation(NamedTuple):
+    """Quoted words of one block.
+
+    ``start`` and ``end`` are prose offsets, marks included. ``closed`` is False where the closing mark is missing in
+    this block, ``continued`` True where the quotation was opened in a block before.
+    """
+
+    start: int
+    end: int
+    block: int
+    closed: bool = True
+    continued: bool = False
+
+
+class Quotations(Sequence[Quotation]):
+    """The quotations of a document in order; they do not nest (a quotation within one belongs to it)."""
+
+    __slots__ = ("_items", "_starts")
+
+    def __init__(self, items: list[Quotation]) -> None:
+        self._items = items
+        self._starts = [item.start for item in items]
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+        return self._items[index]
+
+    def at(self, start: int, end: int) -> Quotation | None:
+        """The quotation that holds the whole prose range, if one does."""
+        index = bisect_right(self._starts, start) - 1
+        if index >= 0:
+            item = self._items[index]
+            if item.start <= start and end <= item.end:
+                return item
+        return None
+
+    def touching(self, start: int, end: int) -> Quotation | None:
+        """The first quotation that shares a character with the prose range, if one does."""
+        index = bisect_right(self._starts, start) - 1
+        for item in self._items[max(index, 0) : index + 2]:
+            if item.start < end and start < item.end:
+                return item
+        return None
+
+
+def find(prose: str, blocks: Sequence[Block]) -> Quotations:
+    """The quotations of every block; a block quotation is one from end to end."""
+    items: list[Quotation] = []
+    carried = False
+    for number, block in enumerate(blocks):
+        if block.kind == "quotation":
+            items.append(Quotation(block.start, block.end, number))
+            carried = False
+            continue
+        found = list(_in_block(prose, block, number))
+        if carried and found and found[0].start == block.start:
+            found[0] = found[0]._replace(continued=True)
+        items += found
+        carried = bool(found) and not found[-1].closed
+    return Quotations(items)
+
+
+def _in_block(prose: str, block: Block, number: int) -> Iterator[Quotation]:
+    open_at, opened = -1, ""
+    for match in regex.finditer(_MARK, prose, pos=block.start, endpos=block.end):
+        mark, at = match[0], match.start()
+        if open_at >= 0:
+            if mark in _CLOSING[opened] and not (mark in _SINGLE and _is_possessive(prose, at, block.end)):
+                if mark == '"' and _looks_open(prose, at, block) and not _looks_closed(prose, at, block):
+                    continue
+                yield Quotation(open_at, at + 1, number)
+                open_at = -1
+            continue
+        if mark in _OPENING or (mark == '"' and (_looks_open(prose, at, block) or not _looks_closed(prose, at, block))):
+            open_at, opened = at, mark
+        elif mark == "»" and "«" in prose[at : block.end]:
+            open_at, opened = at, mark
+        elif mark in _SINGLE and _opens_single(prose, at, block):
+            open_at, opened = at, mark
+    if open_at >= 0 and opened not in _SINGLE:
+        yield Quotation(open_at, block.end, number, closed=False)
+
+
+def _looks_open(prose: str, at: int, block: Block) -> bool:
+    before = prose[at - 1] if at > block.start else " "
+    after = prose[at + 1] if at + 1 < block.end else " "
+    return (before.isspace() or before in "([—–-/'‘") and not after.isspace()
+
+
+def _looks_closed(prose: str, at: int, block: Block) -> bool:
+    before = prose[at - 1] if at > block.start else " "
+    return not before.isspace() and before not in "([—–"
+
+
+def _is_possessive(prose: str, at: int, end: int) -> bool:
+    """Whether the mark is the apostrophe of ``the leaders' meeting``: behind an s, with a better mark later on."""
+    if prose[at - 1] not in "sS":
+        return False
+    rest = prose[at + 1 : min(end, at + 400)]
+    return bool(regex.match(r" [\p{Ll}]", rest)) and bool(regex.search(r"[\p{L}.,!?]['’](?![\p{L}\p{N}])", rest))
+
+
+def _opens_single(prose: str, at: int, block: Block) -> bool:
+    before = prose[at - 1] if at > block.start else " "
+    if not (before.isspace() or before in '(["“—–') or _ELISIONS.match(prose, at):
+        return False
+    rest = prose[at + 1 : min(block.end, at + 600)]
+    return bool(regex.search(r"[\p{L}\p{N}.,!?…%]['’](?![\p{L}\p{N}])", rest))

@@ -1,0 +1,122 @@
+"""Sentences: where an editor would say that one ends.
+
+Works on tokens, so that abbreviations are already whole. A stop ends a sentence when what follows looks like a
+beginning; the stop of an abbreviation only when the next word is one that opens sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint_rules.document.blocks import Block
+from lint_rules.language.tokens import Tokens
+
+_STOPS = frozenset({".", "!", "?", "…", "...", "。", "؟", "！", "？"})
+_CLOSERS = frozenset("\"”’'»)]›")
+_OPENERS = frozenset("\"“‘'«([‹—–„-•*")
+# Abbreviations that a name or number follows: their stop never ends a sentence.
+_BEFORE_NAMES = frozenset(
+    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. maj. cmdr. cpl. adm. rev. hon. fr. msgr. st. mt. ft."
+    " no. vs. approx. e.g. i.e.".split()
+)
+_SENTENCE_OPENERS = frozenset(
+    "the a an this that these those he she it they we i you his her its their our my there here in on at for from with"
+    " by after before during when while as if although though since because but and so yet however meanwhile also still"
+    " under over about most many some several all both no not what who how why where which one two three last next"
+    " earlier later asked according to of".split()
+)
+
+
+class Sentence(NamedTuple):
+    """One sentence.
+
+    ``block`` is the index of its block; ``start`` and ``end`` are prose offsets, closing quotation marks included;
+    ``first`` and ``last`` are token indices, ``last`` exclusive.
+    """
+
+    index: int
+    block: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
+    """The sentences of every block, in order; a dateline at a block's head is left out."""
+    sentences: list[Sentence] = []
+    at, count = 0, len(tokens)
+    starts = tokens.start
+    for number, block in enumerate(blocks):
+        while at < count and starts[at] < block.body:
+            at += 1
+        first = at
+        while at < count and starts[at] < block.end:
+            at += 1
+        for begin, end in _within(prose, tokens, first, at):
+            sentences.append(Sentence(len(sentences), number, starts[begin], tokens.end[end - 1], begin, end))
+    return sentences
+
+
+def _within(prose: str, tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    begin = at = first
+    words = tokens.text
+    while at < last:
+        word = words[at]
+        at += 1
+        if word[-1] not in ".!?…。؟！？":
+            continue
+        if word in _STOPS:
+            while at < last and (words[at] in _STOPS or _closes(prose, tokens, at)):
+                at += 1
+            if at < last and _begins(prose, tokens, at, last, word):
+                found.append((begin, at))
+                begin = at
+        elif _abbreviation_ends(tokens, at, last):
+            while at < last and _closes(prose, tokens, at):
+                at += 1
+            if at < last:
+                found.append((begin, at))
+                begin = at
+    if begin < last:
+        found.append((begin, last))
+    return found
+
+
+def _closes(prose: str, tokens: Tokens, at: int) -> bool:
+    """Whether the token is a closing mark that sticks to what came before it."""
+    return tokens.text[at] in _CLOSERS and tokens.start[at] == tokens.end[at - 1]
+
+
+def _begins(prose: str, tokens: Tokens, at: int, last: int, stop: str) -> bool:
+    """Whether a sentence can begin at token ``at``, behind a stop."""
+    word = tokens.text[at]
+    spaced = tokens.start[at] > tokens.end[at - 1]
+    initial = word[0]
+    if not spaced:
+        # "increased.North": a missing space, unless it is a name such as "example.Org" or a number
+        return stop == "." and initial.isupper() and word[1:2].islower() and tokens.text[at - 1] == "."
+    if initial.isupper() or initial.isdigit() or not initial.isascii():
+        return True
+    if initial in _OPENERS:
+        follower = tokens.text[at + 1] if at + 1 < last else ""
+        return follower[:1].isupper() or follower[:1].isdigit() or (initial in "\"“'‘«" and stop == ".")
+    return "\n" in prose[tokens.end[at - 1] : tokens.start[at]] and initial not in ",;:"
+
+
+def _abbreviation_ends(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the abbreviation before token ``at`` also ends its sentence."""
+    word = tokens.lower[at - 1]
+    if at >= last or word in _BEFORE_NAMES or "@" in word or "/" in word:
+        return False
+    if len(word) == 2:  # an initial
+        return False
+    while at < last and tokens.text[at] in _CLOSERS and tokens.start[at] == tokens.end[at - 1]:
+        at += 1
+    if at >= last:
+        return False
+    if tokens.text[at] in _OPENERS:
+        at += 1
+    return at < last and tokens.text[at][0].isupper() and tokens.lower[at] in _SENTENCE_OPENERS

@@ -1,0 +1,110 @@
+"""A document and what is known of its language, each thing computed once and only when a rule asks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lint_rules.document import Block, Document
+from lint_rules.language import quotations, sentences
+from lint_rules.language.sentences import Sentence
+from lint_rules.language.tokens import Tokens
+
+if TYPE_CHECKING:
+    from lint_rules.language.attribution import AttributionAnalysis
+    from lint_rules.language.clusters import Cluster
+    from lint_rules.language.matching import PhraseMatch, PhraseMatcher
+    from lint_rules.language.mentions import Mention
+    from lint_rules.language.quotations import Quotations
+
+
+class Story:
+    """What rules are given. All offsets are offsets into ``document.prose``."""
+
+    def __init__(self, document: Document, matcher: PhraseMatcher | None = None) -> None:
+        self.document = document
+        self.prose = document.prose
+        self.blocks: Sequence[Block] = document.blocks
+        self._matcher = matcher
+        self._tags: dict[int, list[str]] = {}
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The words and marks of the whole prose."""
+        return Tokens(self.prose)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of all blocks in order."""
+        return sentences.split(self.prose, self.tokens, self.blocks)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """The quoted passages in order."""
+        return quotations.find(self.prose, self.blocks)
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Sequence[PhraseMatch]]:
+        """The phrases that the packs' single pass found, by the rule that owns them."""
+        return self._matcher.match(self) if self._matcher else {}
+
+    @cached_property
+    def attribution(self) -> AttributionAnalysis:
+        """Who is named for what."""
+        from lint_rules.language import attribution
+
+        return attribution.analyse(self)
+
+    @cached_property
+    def mentions(self) -> Sequence[Mention]:
+        """The names in the story, bylines and captions included."""
+        from lint_rules.language import mentions
+
+        return mentions.find(self)
+
+    @cached_property
+    def clusters(self) -> Sequence[Cluster]:
+        """The mentions, gathered by whom they name."""
+        from lint_rules.language import clusters
+
+        return clusters.build(self)
+
+    def tags(self, sentence: Sentence) -> list[str]:
+        """The Penn Treebank tags of a sentence's tokens, in order."""
+        found = self._tags.get(sentence.index)
+        if found is None:
+            from lint_rules.language.tagging import tag
+
+            found = self._tags[sentence.index] = tag(self.tokens.text[sentence.first : sentence.last])
+        return found
+
+    def block_of(self, sentence: Sentence) -> Block:
+        """The block that the sentence stands in."""
+        return self.blocks[sentence.block]
+
+    def text(self, start: int, end: int) -> str:
+        """The prose from ``start`` to ``end``."""
+        return self.prose[start:end]
+
+    def in_quotation(self, start: int, end: int) -> bool:
+        """Whether the whole range is somebody's quoted words."""
+        return self.quotations.at(start, end) is not None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds the prose offset, if one does."""
+        low, high = 0, len(self.sentences)
+        while low < high:
+            middle = (low + high) // 2
+            if self.sentences[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.sentences) and self.sentences[low].start <= offset:
+            return self.sentences[low]
+        return None
+
+    @cached_property
+    def word_count(self) -> int:
+        """How many words the running copy has."""
+        return sum(word[0].isalnum() for word in self.tokens.text)

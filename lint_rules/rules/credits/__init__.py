@@ -1,0 +1,1 @@
+"""Whose picture, whose story, whose translation?"""

@@ -1,0 +1,1 @@
+"""Would a native editor have written this?"""
