@@ -1,0 +1,204 @@
+"""Turns phrase entries into one program: plain lists and strings that load from JSON in a few milliseconds.
+
+Every pattern is filed under the words it cannot do without (its anchor), the rarest it has, so that a story is read
+once and only the places where an anchor stands are looked at.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint_rules.language.matching.notation import Node, Notation, NotationError
+
+Program = dict[str, Any]
+
+_ZERO_WIDTH = ("!", "-", "^", "$")
+_USUAL = 1
+# Uses in ten thousand words of news, roughly; only the order matters.
+_COMMON: Mapping[int, str] = {
+    300: "the of to and a in , .",
+    80: "that is was for on it with as be at by he from said his has 's \" an are have not they but i",
+    25: """will who their this its one been would were had which or after up we more about her there she you than when
+        also out all two if n't can over no do could new people last into year other so first some what time us now
+        only years says just them made may then my being -""",
+    8: """against before between day world before government part take taken taking takes took make makes making give
+        given gives go going country countries very still since while under through get week because set such any
+        back most down off how three our where these those him should much many work own another did does both during
+        own case number end way place say including around good like well use used long right need say home him your
+        per day might must late early state side high hold held however even high top group party official
+        officials police report reported months month city company game play played win won team market mr mrs ms""",
+}
+_FREQUENCY = {word: weight for weight, words in _COMMON.items() for word in words.split()}
+
+
+class Anchor(NamedTuple):
+    """Words one of which must stand in every match, and how many tokens may precede it in the match."""
+
+    words: frozenset[str]
+    least: int
+    most: int
+
+    @property
+    def cost(self) -> int:
+        """How often the anchor will be met, times the starts to be tried each time."""
+        return sum(_FREQUENCY.get(word, _USUAL) for word in self.words) * (self.most - self.least + 1)
+
+
+class Entry(NamedTuple):
+    """One phrase to compile: its patterns (any of which matches), what must stand or not stand with it, and its facts.
+
+    ``where`` names it in complaints; ``notation`` reads its patterns. ``also`` are patterns that must stand in the same
+    sentence; ``unless`` patterns spare a match they overlap, ``unless_sentence`` and ``unless_story`` one in the same
+    sentence or story. ``facts`` is handed on untouched.
+    """
+
+    where: str
+    notation: Notation
+    facts: Mapping[str, Any]
+    patterns: Sequence[str] = ()
+    also: Sequence[str] = ()
+    unless: Sequence[str] = ()
+    unless_sentence: Sequence[str] = ()
+    unless_story: Sequence[str] = ()
+    regex: str | None = None
+    triggers: Sequence[str] = ()
+
+
+def compile_entries(entries: Iterable[Entry]) -> Program:
+    """The program of all entries; raises NotationError for a pattern that cannot be read or has no anchor."""
+    compiler = _Compiler()
+    for entry in entries:
+        try:
+            compiler.add(entry)
+        except NotationError as error:
+            raise NotationError(f"{entry.where}: {error}") from error
+    return compiler.program()
+
+
+class _Compiler:
+    def __init__(self) -> None:
+        self._sets: dict[tuple[str, ...], int] = {}
+        self._index: dict[str, list[int]] = {}
+        self._patterns: list[list[Any]] = []
+        self._phrases: list[str] = []
+        self._searches: list[list[Any]] = []
+
+    def program(self) -> Program:
+        return {
+            "sets": [" ".join(words) for words in self._sets],
+            "index": {word: self._index[word] for word in sorted(self._index)},
+            "patterns": self._patterns,
+            "phrases": self._phrases,
+            "searches": self._searches,
+        }
+
+    def add(self, entry: Entry) -> None:
+        read = entry.notation.read
+        conditions = {
+            "also": [self._interned(read(pattern)) for pattern in entry.also],
+            "unless": [self._interned(read(pattern)) for pattern in entry.unless],
+            "sentence": [self._interned(read(pattern)) for pattern in entry.unless_sentence],
+            "story": [self._searched(read(pattern), pattern) for pattern in entry.unless_story],
+        }
+        number = len(self._phrases)
+        facts = {**entry.facts, "conditions": {name: nodes for name, nodes in conditions.items() if nodes}}
+        self._phrases.append(_compact(facts))
+        for pattern in entry.patterns:
+            self._file(read(pattern), pattern, number)
+        if entry.regex is not None:
+            self._searches.append([number, entry.regex, list(entry.triggers)])
+
+    def _file(self, node: Node, pattern: str, phrase: int) -> None:
+        found = _required_anchor(node, pattern)
+        number = len(self._patterns)
+        for word in found.words:
+            self._index.setdefault(word, []).append(number)
+        self._patterns.append([phrase, found.least, found.most, _compact(self._interned(node))])
+
+    def _searched(self, node: Node, pattern: str) -> list[Any]:
+        found = _required_anchor(node, pattern)
+        return [self._interned(["w", sorted(found.words)])[1], found.least, found.most, self._interned(node)]
+
+    def _interned(self, node: Node) -> Node:
+        """The node with its word lists replaced by numbers of shared sets."""
+        kind = node[0]
+        if kind in "wt":
+            return [kind, self._sets.setdefault(tuple(sorted(node[1])), len(self._sets))]
+        if kind in "sa&":
+            return [kind, [self._interned(child) for child in node[1]]]
+        if kind in ("r", "c", "!", "-"):
+            return [*node[:-1], self._interned(node[-1])]
+        return node
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _required_anchor(node: Node, pattern: str) -> Anchor:
+    found = anchor(node)
+    if found is None:
+        raise NotationError(f"{pattern!r} has no word that every match must contain, so it would be tried everywhere")
+    return found
+
+
+def anchor(node: Node) -> Anchor | None:
+    """The cheapest words that every match of the node contains, if there are any."""
+    kind = node[0]
+    if kind in "wt":
+        return Anchor(frozenset(word.lower() for word in node[1]), 0, 0)
+    if kind == "m":
+        return Anchor(frozenset(node[1]), 0, 0)
+    if kind == "&":
+        return _cheapest(anchor(child) for child in node[1])
+    if kind == "c" or (kind == "r" and node[1] > 0):
+        return anchor(node[-1])
+    if kind == "a":
+        branches = [anchor(child) for child in node[1]]
+        found = [branch for branch in branches if branch]
+        if len(found) < len(branches):
+            return None
+        words = frozenset(word for branch in found for word in branch.words)
+        return Anchor(words, min(branch.least for branch in found), max(branch.most for branch in found))
+    if kind == "s":
+        return _cheapest(_anchors_in_sequence(node[1]))
+    return None
+
+
+def _anchors_in_sequence(nodes: Sequence[Node]) -> Iterable[Anchor | None]:
+    least = most = 0
+    for node in nodes:
+        found = anchor(node)
+        if found:
+            yield Anchor(found.words, least + found.least, most + found.most)
+        shortest, longest = width(node)
+        least, most = least + shortest, most + longest
+
+
+def _cheapest(anchors: Iterable[Anchor | None]) -> Anchor | None:
+    return min((found for found in anchors if found), key=lambda found: (found.cost, found.most), default=None)
+
+
+def width(node: Node) -> tuple[int, int]:
+    """The least and the greatest number of tokens the node can take."""
+    kind = node[0]
+    if kind in _ZERO_WIDTH:
+        return 0, 0
+    if kind in "gn":
+        return 0, node[1]
+    if kind == "m":
+        lengths = [1 + len(rest) for rests in node[1].values() for rest in rests]
+        return min(lengths), max(lengths)
+    if kind == "c":
+        return width(node[2])
+    if kind == "r":
+        shortest, longest = width(node[3])
+        return shortest * node[1], longest * node[2]
+    if kind in "sa":
+        widths = [width(child) for child in node[1]]
+        if kind == "s":
+            return sum(shortest for shortest, _ in widths), sum(longest for _, longest in widths)
+        return min(shortest for shortest, _ in widths), max(longest for _, longest in widths)
+    return 1, 1

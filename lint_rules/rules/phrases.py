@@ -1,0 +1,148 @@
+"""Remarks from phrase matches: severity by origin, message, suggestion in the story's own words, silence in quotations.
+
+A rule that is a pack alone is run by `check_for`; a module beside a pack may use `remarks` or read ``story.phrases``
+itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+import regex
+
+from lint_rules.document.blocks import PROSE
+from lint_rules.language.matching import PhraseMatch
+from lint_rules.language.story import Story
+from lint_rules.model import SEVERITIES, Remark, Severity, rank
+from lint_rules.rules import origin, packs
+from lint_rules.rules.base import Option, Options
+
+OPTIONS: Mapping[str, Option] = MappingProxyType(
+    {
+        "exclude": Option([], "ids of phrases that are never reported, such as D36"),
+        "translated-from": Option("", "language the copy was translated from, such as ar; its own habits weigh more"),
+    }
+)
+QUERY = "These are a speaker's words: query the translator."
+_SLOT = r"\{(\w+)(?:=([\w-]+))?\}"
+_BEFORE_PARTICIPLE = frozenset("has have had having be is are was were been being get gets got 's 've".split())
+_VERB_TAGS = ("VBG", "VBZ", "VBD", "VBN", "VB")
+
+
+class Header(NamedTuple):
+    """What the registry wants to know of a rule that is a pack alone."""
+
+    severity: Severity
+    options: Mapping[str, Option]
+    documentation: str
+
+
+def header(rule: str) -> Header:
+    """The header of a rule that is written as a pack; KeyError for one that is not."""
+    content = packs.shipped()["rules"][rule]
+    return Header(content["severity"], OPTIONS, content["documentation"])
+
+
+def check_for(rule: str) -> Callable[[Story, Options], Iterator[Remark]]:
+    """The check of a rule that is a pack alone."""
+
+    def check(story: Story, options: Options) -> Iterator[Remark]:
+        return remarks(story, story.phrases.get(rule, ()), options)
+
+    return check
+
+
+def remarks(story: Story, matches: Iterable[PhraseMatch], options: Options) -> Iterator[Remark]:
+    """One remark for each match that its pack's conditions let through; of two that overlap, the graver or longer."""
+    excluded = frozenset(options.get("exclude", ()))
+    language = origin.language(story.document.credits, options)
+    kept = [match for match in matches if match.phrase.id not in excluded and in_scope(story, match)]
+    counts: dict[str, int] = {}
+    for match in kept:
+        counts[match.phrase.id] = counts.get(match.phrase.id, 0) + 1
+    found = [
+        remark(story, match, language)
+        for match in kept
+        if counts[match.phrase.id] >= match.phrase.facts.get("minimum", 1)
+    ]
+    return iter(_without_overlaps(found))
+
+
+def in_scope(story: Story, match: PhraseMatch) -> bool:
+    """Whether the match stands in a kind of block, and in or out of quotations, where its phrase is a fault."""
+    facts = match.phrase.facts
+    sentence = story.sentences[match.sentence] if match.sentence >= 0 else story.sentence_at(match.start)
+    if sentence is not None:
+        kind = story.block_of(sentence).kind
+        if kind not in facts.get("blocks", PROSE):
+            return False
+        if kind == "quotation" and not facts.get("quoted"):
+            return False
+    return bool(facts.get("quoted")) or not story.in_quotation(match.start, match.end)
+
+
+def remark(story: Story, match: PhraseMatch, language: str | None = None) -> Remark:
+    """The remark on one match, in copy that was translated from ``language`` (None where that is unknown)."""
+    facts = match.phrase.facts
+    severity: Severity = origin.weighed(facts["severity"], facts.get("languages", ()), language)
+    message = fill(facts["message"], story, match)
+    suggestion = fill(facts["suggestion"], story, match) if "suggestion" in facts else None
+    if facts.get("quoted") == "query" and story.in_quotation(match.start, match.end):
+        message = f"{message} {QUERY}"
+        suggestion = None
+    return Remark(match.start, match.end, message, severity, suggestion, match.phrase.id)
+
+
+def fill(template: str, story: Story, match: PhraseMatch) -> str:
+    """The template with the story's own words: ``{object}`` is a captured part, ``{match}`` the whole match, and
+    ``{verb=help}`` the verb *help* in the form of the captured verb."""
+    if "{" not in template:
+        return template
+
+    def slot(found: regex.Match[str]) -> str:
+        name, verb = found[1], found[2]
+        if name == "match":
+            return " ".join(story.text(match.start, match.end).split())
+        if name not in match.captures:
+            return ""
+        start, end = match.captures[name]
+        words = " ".join(story.text(start, end).split())
+        return _like(verb, words.lower(), story.text(max(0, start - 20), start)) if verb else words
+
+    filled = " ".join(regex.sub(_SLOT, slot, template).split())
+    return regex.sub(r" ([,.;:?!])", r"\1", filled)
+
+
+def _like(verb: str, model: str, before: str) -> str:
+    """The verb in the form that ``model``, a form of another verb, has after the words ``before``."""
+    from lint_rules.language import inflection
+
+    form = model.split(" ")[0]
+    preceding = before.split()[-1].lower() if before.split() else ""
+    tags = [
+        tag
+        for tag in _VERB_TAGS
+        for base in inflection.lemmas(form)
+        if base != form and inflection.inflect(base, tag) == form
+    ]
+    if "VBN" in tags and preceding in _BEFORE_PARTICIPLE:
+        return inflection.inflect(verb, "VBN")
+    return inflection.inflect(verb, tags[0]) if tags else verb
+
+
+def _without_overlaps(found: list[Remark]) -> list[Remark]:
+    kept: list[Remark] = []
+    for candidate in found:
+        while kept and candidate.start < kept[-1].end:
+            if _weight(candidate) <= _weight(kept[-1]):
+                break
+            kept.pop()
+        else:
+            kept.append(candidate)
+    return kept
+
+
+def _weight(remark: Remark) -> tuple[int, int]:
+    return rank(remark.severity or SEVERITIES[0]), remark.end - remark.start
