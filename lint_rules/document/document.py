@@ -16,7 +16,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class Fault(NamedTuple):
-    """Something wrong with the file itself that the reader should hear of: front matter that is not YAML, a schema fault.
+    """Something wrong with the file itself that readers should hear of: front matter that is not YAML, a schema fault.
 
     ``start`` and ``end`` are source offsets.
     """
@@ -29,10 +29,10 @@ class Fault(NamedTuple):
 class Document(NamedTuple):
     """A story as its format's parser read it.
 
-    ``prose`` is the text without markup, blocks in reading order with a blank line between them; ``offsets`` maps it to
-    the source. In plain text the two are one. ``settings`` is the story's own ``newslint:`` front matter. ``structured``
-    says that the format has a place of its own for credits (front matter, a whole page, a feed), so that their absence
-    is telling.
+    ``prose`` is the text without markup, blocks in reading order with a blank line between them; ``offsets`` maps it
+    to the source. In plain text the two are one. ``settings`` is the story's own ``newslint:`` front matter.
+    ``structured`` says that the format has a place of its own for credits (front matter, a whole page, a feed), so
+    that their absence is telling.
     """
 
     path: str

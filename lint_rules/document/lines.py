@@ -34,7 +34,8 @@ _BY = r"(?ix)^(?:by|words\ by|story\ by|text\ by|written\ by|from)\s*:?\s+(?-i:\
 _NOTE = r"""(?ix)^[\[(*_]*(?:
       (?:additional\ )?reporting\ by | editing\ by | edited\ by | writing\ by | compiled\ by | produced\ by
     | translat(?:ed|ion)\b.{0,60}\bby\b | translated\ from | this\ (?:story|article|report)\ (?:was|has\ been)
-    | originally\ published | (?:a\ )?correction | clarification | editor'?’?s?\ note | with\ (?:agencies|files\ from|reporting\ by)
+    | originally\ published | (?:a\ )?correction | clarification | editor'?’?s?\ note
+    | with\ (?:agencies|files\ from|reporting\ by)
     ) | \bcontributed\ to\ this\ (?:report|story|article)
 """
 _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"

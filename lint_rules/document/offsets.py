@@ -112,6 +112,17 @@ class ProseBuilder:
         self._parts.append(text)
         self._length += len(text)
 
+    def text_from(self, start: int) -> str:
+        """The prose from ``start`` on, which must be the beginning of an appended part."""
+        parts: list[str] = []
+        length = self._length
+        for part in reversed(self._parts):
+            if length <= start:
+                break
+            parts.append(part)
+            length -= len(part)
+        return "".join(reversed(parts))
+
     def text(self) -> str:
         """The prose so far."""
         return "".join(self._parts)

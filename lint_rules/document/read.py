@@ -17,13 +17,14 @@ FEED_SUFFIXES = frozenset({".json", ".xml"})
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".xmp"})
 STORY_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | FEED_SUFFIXES | PICTURE_SUFFIXES
 
+_NEWSML = r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|planningItem|catalogItem|knowledgeItem|NewsML)\b"
 _PICTURE_HEADS = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"II*\x00", b"MM\x00*")
 
 
 def read(path: str, data: bytes) -> Document:
     """The document in ``data``; ``path`` is what findings will name and helps to tell formats apart.
 
-    Raises UserError, one line, for what cannot be read as copy: a binary file, a feed that is broken or of no known kind.
+    Raises UserError, one line, for what cannot be read as copy: a binary file, a feed that is broken or unknown.
     """
     suffix = PurePath(path).suffix.lower()
     if suffix in PICTURE_SUFFIXES or data.startswith(_PICTURE_HEADS):
@@ -69,13 +70,15 @@ def format_of(source: Source) -> str:
     if suffix in HTML_SUFFIXES or regex.match(r"(?i)<!doctype html|<html[\s>]", head):
         return "html"
     if head.startswith("<?xml") or (suffix == ".xml" and head.startswith("<")):
-        if regex.search(r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|planningItem|NewsML|newsml)\b", source.text):
+        if regex.search(_NEWSML, source.text):
             return "newsml"
         raise UserError(f"{source.path}: is XML but no NewsML-G2; newslint reads newsItem, packageItem and newsMessage")
     if suffix == ".json" or (not suffix and head.startswith("{")):
         if is_ninjs(source.text):
             return "ninjs"
-        raise UserError(f"{source.path}: is JSON but no ninjs; newslint reads objects with uri and headline, body or byline")
+        raise UserError(
+            f"{source.path}: is JSON but no ninjs; newslint reads objects with uri and headline, body or byline"
+        )
     if suffix == ".xml":
         raise UserError(f"{source.path}: is named .xml but holds no XML")
     return "text"

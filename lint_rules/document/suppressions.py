@@ -1,7 +1,7 @@
 """Comments in the copy that tell newslint to be silent.
 
-``newslint: off`` and ``newslint: on`` frame a passage; ``newslint: ignore RULE[, RULE] -- reason`` speaks of the line it
-stands on or, alone on its line, of the next line of copy. In Markdown and HTML they are comments, in plain text a
+``newslint: off`` and ``newslint: on`` frame a passage; ``newslint: ignore RULE[, RULE] -- reason`` speaks of the line
+it stands on or, alone on its line, of the next line of copy. In Markdown and HTML they are comments, in plain text a
 bracketed line: ``[newslint: ignore names/mixed-form -- the court's own spelling]``.
 """
 

@@ -96,14 +96,20 @@ def _in_block(prose: str, block: Block, number: int) -> Iterator[Quotation]:
                 yield Quotation(open_at, at + 1, number)
                 open_at = -1
             continue
-        if mark in _OPENING or (mark == '"' and (_looks_open(prose, at, block) or not _looks_closed(prose, at, block))):
-            open_at, opened = at, mark
-        elif mark == "»" and "«" in prose[at : block.end]:
-            open_at, opened = at, mark
-        elif mark in _SINGLE and _opens_single(prose, at, block):
+        if _opens(prose, at, mark, block):
             open_at, opened = at, mark
     if open_at >= 0 and opened not in _SINGLE:
         yield Quotation(open_at, block.end, number, closed=False)
+
+
+def _opens(prose: str, at: int, mark: str, block: Block) -> bool:
+    if mark in _OPENING:
+        return True
+    if mark == '"':
+        return _looks_open(prose, at, block) or not _looks_closed(prose, at, block)
+    if mark in _SINGLE:
+        return _opens_single(prose, at, block)
+    return mark == "»" and "«" in prose[at : block.end]
 
 
 def _looks_open(prose: str, at: int, block: Block) -> bool:

@@ -15,10 +15,10 @@ from lint_rules.language.tokens import Tokens
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "؟", "！", "？"})
 _CLOSERS = frozenset("\"”’'»)]›")
 _OPENERS = frozenset("\"“‘'«([‹—–„-•*")
-# Abbreviations that a name or number follows: their stop never ends a sentence.
+# A name or number follows these: their stop never ends a sentence.
 _BEFORE_NAMES = frozenset(
-    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. maj. cmdr. cpl. adm. rev. hon. fr. msgr. st. mt. ft."
-    " no. vs. approx. e.g. i.e.".split()
+    "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. maj. cmdr. cpl. adm. rev. hon. fr. msgr. st. mt."
+    " ft. no. vs. approx. e.g. i.e.".split()
 )
 _SENTENCE_OPENERS = frozenset(
     "the a an this that these those he she it they we i you his her its their our my there here in on at for from with"

@@ -16,8 +16,8 @@ _TOKEN = r"""(?x)
   | (?<![\p{L}\p{N}]) [@#] [\p{L}\p{N}_]+
   | (?: \p{Lu}\. ){2,} (?: \p{Lu} (?![\p{L}\p{N}]) )?
   | (?: [ap]\.m\. | e\.g\. | i\.e\. )
-  | (?: Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Cpl|Adm|Rev|Hon|Fr|Msgr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp|Cos?|Bros
-      |vs|etc|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|al ) \. (?! \p{Ll} | [\p{L}\p{N}]* @ )
+  | (?: Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Cpl|Adm|Rev|Hon|Fr|Msgr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp
+      |Cos?|Bros|vs|etc|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|al ) \. (?! \p{Ll} | [\p{L}\p{N}]* @ )
   | No\. (?= \ ? \d )
   | \p{Lu}\. (?= \ ? \p{Lu} \p{L} | \ ? \p{Lu}\. )
   | \d+ (?: [.,:/] \d+ )* (?: \p{L}+ (?: -\p{L}+ )* )?

@@ -24,11 +24,12 @@ class Edit(NamedTuple):
 
 
 class Aside(NamedTuple):
-    """Another place that a remark speaks of, in prose offsets."""
+    """Another place that a remark speaks of, in the remark's own kind of offsets; ``path`` only for another file's."""
 
     start: int
     end: int
     message: str
+    path: str | None = None
 
 
 class Remark(NamedTuple):

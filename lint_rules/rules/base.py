@@ -29,8 +29,8 @@ class Option(NamedTuple):
 class RuleModule(Protocol):
     """What a rule's module holds.
 
-    ``FAILS`` are examples that must draw a finding of this rule, ``PASSES`` near-misses that must not; both run as tests.
-    A rule that compares stories also has ``gather(story, options)``, which returns facts that JSON can hold, and
+    ``FAILS`` are examples that must draw a finding of this rule, ``PASSES`` near-misses that must not; both run as
+    tests. A rule that compares stories also has ``gather(story, options)``, which returns facts that JSON can hold, and
     ``compare(facts, options)``, which is given them by path and yields ``(path, Remark)`` with source offsets.
     """
 

@@ -1,20 +1,18 @@
 """Plain text: the structure an editor sees in a file that has none.
 
-Paragraphs stand between blank lines, or on lines of their own; lines of a wrapped paragraph are joined. Prose and source
-are one, so every offset is the author's.
+Paragraphs stand between blank lines, or on lines of their own; lines of a wrapped paragraph are joined. Prose and
+source are one, so every offset is the author's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import regex
-
 from lint_rules.document import suppressions
 from lint_rules.document.blocks import Block
-from lint_rules.document.credits import Credit, StoryCredits
 from lint_rules.document.document import Document
 from lint_rules.document.lines import classify, dateline_length
+from lint_rules.document.metadata import copy_credits
 from lint_rules.document.offsets import OffsetMap
 from lint_rules.document.source import Source
 from lint_rules.model import Span
@@ -37,7 +35,7 @@ def read(source: Source) -> Document:
         prose=text,
         offsets=OffsetMap.identity(len(text)),
         blocks=blocks,
-        credits=story_credits(text, blocks),
+        credits=copy_credits(text, blocks),
         suppressions=tuple(directives),
     )
 
@@ -86,20 +84,3 @@ def _blocks(text: str, pieces: list[Span]) -> Iterator[Block]:
             if length:
                 attributes = {**attributes, "dateline": str(length)}
         yield Block(kind, piece.start, piece.end, piece, attributes)
-
-
-def story_credits(text: str, blocks: tuple[Block, ...]) -> StoryCredits:
-    """The credits that the blocks of a story without metadata spell out."""
-    bylines = tuple(Credit(text[b.start : b.end], b.source) for b in blocks if b.kind == "byline")
-    dated = next((b for b in blocks if "dateline" in b.attributes), None)
-    dateline = None
-    if dated:
-        words = text[dated.start : dated.body].rstrip(" -–—")
-        dateline = Credit(words, Span(dated.source.start, dated.source.start + len(words)))
-    notes = [b for b in blocks if b.kind == "note"]
-    translators = tuple(
-        Credit(text[b.start : b.end], b.source)
-        for b in notes
-        if regex.search(r"(?i)\btranslat(?:ed|ion)\b.{0,40}\bby\b", text[b.start : b.end])
-    )
-    return StoryCredits(bylines=bylines, dateline=dateline, translators=translators)
