@@ -24,8 +24,8 @@ _BE: Paradigm = (
 )  # fmt: skip
 # How a stem ends that lost an e before -ed and -ing (organis-, chang-), unlike visit-, open-, monitor- ...
 _LOST_E = (
-    "v", "u", "i", "c", "z", "dg", "lg", "rg", "ang", "eng", "ung", "as", "es", "is", "os", "us", "ys", "ls", "ns", "ps",
-    "rs", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "iat", "uat", "quir", "quot",
+    "v", "u", "i", "c", "z", "dg", "lg", "rg", "ang", "eng", "ung", "as", "es", "is", "os", "us", "ys", "ls", "ns",
+    "ps", "rs", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "iat", "uat", "quir", "quot",
 )  # fmt: skip
 # ... and how one ends if a consonant comes before (prepar-, not appear-).
 _LOST_E_AFTER_CONSONANT = (
