@@ -1,0 +1,1 @@
+"""Learns the part-of-speech weights that lint_rules.language.tagging uses."""
