@@ -108,24 +108,19 @@ def front_matter_images(matter: FrontMatter) -> list[Image]:
         beside = field.path[:-1] if field.name in _ADDRESS and field.name != top else field.path
         if beside == field.path and field.name != top:
             continue
-        siblings = [
-            other for other in matter.fields if len(beside) < len(other.path) and other.path[: len(beside)] == beside
-        ]
-        credit = _first(siblings, _CREDIT) or _first(
-            _flat(matter, top), _CREDIT | {f"{top}_credit", f"{top}_attribution"}
-        )
-        alt = _first(siblings, {"alt", "alt_text"})
-        images.append(
-            Image(field.source, field.value, alt=alt, credit=credit or _caption_credit(siblings, matter, top))
-        )
+        depth = len(beside)
+        siblings = [other for other in matter.fields if len(other.path) > depth and other.path[:depth] == beside]
+        flat = _flat(matter, top)
+        credit = _first(siblings, _CREDIT) or _first(flat, _CREDIT | {f"{top}_credit", f"{top}_attribution"})
+        credit = credit or _caption_credit([*siblings, *flat], top)
+        images.append(Image(field.source, field.value, alt=_first(siblings, {"alt", "alt_text"}), credit=credit))
     return images
 
 
 def _flat(matter: FrontMatter, top: str) -> list[Field]:
     """The top-level fields that speak of the picture ``top``: ``image_credit`` beside ``image``."""
-    return [
-        f for f in matter.fields if len(f.path) == 1 and f.name.startswith((f"{top}_", "image_", "photo_", "picture_"))
-    ]
+    heads = (f"{top}_", "image_", "photo_", "picture_")
+    return [field for field in matter.fields if len(field.path) == 1 and field.name.startswith(heads)]
 
 
 def _first(fields: Sequence[Field], names: set[str] | frozenset[str]) -> str | None:

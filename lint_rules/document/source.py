@@ -78,9 +78,9 @@ def decode(data: bytes, path: str) -> Source:
             return _by_mark(data[len(bom) :], codec, path)
     head = data[:_SNIFFED]
     if b"\x00" in head:
-        codec = _utf16_without_mark(head)
-        if codec:
-            return _by_mark(data, codec, path)
+        utf16 = _utf16_without_mark(head)
+        if utf16:
+            return _by_mark(data, utf16, path)
         if not _mostly_text(head):
             raise UserError(f"{path}: is not text; convert it or leave it out")
     try:

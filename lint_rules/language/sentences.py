@@ -7,8 +7,6 @@ beginning; the stop of an abbreviation only when the next word is one that opens
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
 from lint_rules.document.blocks import Block
 from lint_rules.language.tokens import Tokens
 
@@ -18,7 +16,7 @@ _OPENERS = frozenset("\"“‘'«([‹—–„-•*")
 # A name or number follows these: their stop never ends a sentence.
 _BEFORE_NAMES = frozenset(
     "mr. mrs. ms. dr. prof. sen. rep. gov. gen. col. lt. sgt. capt. maj. cmdr. cpl. adm. rev. hon. fr. msgr. st. mt."
-    " ft. no. vs. approx. e.g. i.e.".split()
+    " ft. no. nos. vs. approx. e.g. i.e.".split()
 )
 _SENTENCE_OPENERS = frozenset(
     "the a an this that these those he she it they we i you his her its their our my there here in on at for from with"
@@ -28,19 +26,25 @@ _SENTENCE_OPENERS = frozenset(
 )
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """One sentence.
 
     ``block`` is the index of its block; ``start`` and ``end`` are prose offsets, closing quotation marks included;
     ``first`` and ``last`` are token indices, ``last`` exclusive.
     """
 
-    index: int
-    block: int
-    start: int
-    end: int
-    first: int
-    last: int
+    __slots__ = ("block", "end", "first", "index", "last", "start")
+
+    def __init__(self, index: int, block: int, start: int, end: int, first: int, last: int) -> None:
+        self.index = index
+        self.block = block
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.index}, block={self.block}, {self.start}:{self.end})"
 
 
 def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
@@ -71,6 +75,7 @@ def _within(prose: str, tokens: Tokens, first: int, last: int) -> list[tuple[int
         if word in _STOPS:
             while at < last and (words[at] in _STOPS or _closes(prose, tokens, at)):
                 at += 1
+            at = _past_reference_marks(words, at, last)
             if at < last and _begins(prose, tokens, at, last, word):
                 found.append((begin, at))
                 begin = at
@@ -83,6 +88,13 @@ def _within(prose: str, tokens: Tokens, first: int, last: int) -> list[tuple[int
     if begin < last:
         found.append((begin, last))
     return found
+
+
+def _past_reference_marks(words: Sequence[str], at: int, last: int) -> int:
+    """Past footnote marks such as ``[12]``, which belong to the sentence before them."""
+    while at + 2 < last and words[at] == "[" and words[at + 1].isdigit() and words[at + 2] == "]":
+        at += 3
+    return at
 
 
 def _closes(prose: str, tokens: Tokens, at: int) -> bool:

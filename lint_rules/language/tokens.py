@@ -18,7 +18,7 @@ _TOKEN = r"""(?x)
   | (?: [ap]\.m\. | e\.g\. | i\.e\. )
   | (?: Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Cpl|Adm|Rev|Hon|Fr|Msgr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp
       |Cos?|Bros|vs|etc|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|al ) \. (?! \p{Ll} | [\p{L}\p{N}]* @ )
-  | No\. (?= \ ? \d )
+  | Nos?\. (?= \ ? \d )
   | \p{Lu}\. (?= \ ? \p{Lu} \p{L} | \ ? \p{Lu}\. )
   | \d+ (?: [.,:/] \d+ )* (?: \p{L}+ (?: -\p{L}+ )* )?
   | \p{L} [\p{L}\p{M}\p{N}_\u200b-\u200d\u00ad]*

@@ -12,7 +12,7 @@ SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
 def rank(severity: str) -> int:
     """0 for info, 1 for warning, 2 for error; raises ValueError for anything else."""
-    return SEVERITIES.index(severity)  # type: ignore[arg-type]
+    return SEVERITIES.index(severity)
 
 
 class Edit(NamedTuple):

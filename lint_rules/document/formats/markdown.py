@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any
 
 import pyromark
@@ -109,7 +110,7 @@ class _Reader:
             if isinstance(event, str):
                 self._bare(event, span)
                 continue
-            name, value = next(iter(event.items()))
+            name, value = _named(dict(event))
             if name == "Html":
                 if not html:
                     html_at = span.start
@@ -250,7 +251,11 @@ class _Reader:
             self.blocks += blocks
 
 
-def _byte_offsets(text: str) -> Any:
+def _named(event: dict[str, Any]) -> tuple[str, Any]:
+    return next(iter(event.items()))
+
+
+def _byte_offsets(text: str) -> Callable[[int], int]:
     """A function from UTF-8 byte offsets to code points."""
     if text.isascii():
         return lambda byte: byte
