@@ -1,0 +1,252 @@
+"""The blocks of a story with markup, written into the document's prose in reading order."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from lint_rules.document.blocks import Block, BlockKind
+from lint_rules.document.credit_lines import is_credit_line, trailing_credit
+from lint_rules.document.lines import dateline_length, is_byline, is_note
+from lint_rules.document.markup.elements import Element
+from lint_rules.document.markup.flow import paragraphs, passings, plain, write
+from lint_rules.document.markup.page import Story
+from lint_rules.document.markup.passage import Passage
+from lint_rules.document.markup.roles import Role
+from lint_rules.document.offsets import ProseBuilder
+from lint_rules.model import Span
+
+_CALLS = r"""(?ix)^\W*(?:
+      (?:read|see|watch|listen|hear|find|learn|view|click|tap|swipe|scroll|discover|explore)\ (?:more|also|next|now|here|on|to|out|down|the\ full|our|full|all|this)\b
+    | related(?:\ (?:articles?|stor(?:y|ies)|topics?|content|news|reading|links?))?\s*(?::|$) | recommended\b.{0,30}$ | more\ (?:on|from|in|about|stories|news|like)\b.{0,60}$
+    | sign\ up | subscribe | follow\ (?:us|me|him|her|them|the)\b.{0,80}$ | like\ us\ on | join\ (?:us|our|the\ conversation) | download\ (?:the|our)
+    | advertisements?\W*$ | sponsored | continue\ reading | story\ continues | article\ continues | skip\ (?:to|past|advert|this)
+    | share\ (?:this|on|via|with|your)\b | copy\ link | print(?:\ this)?$ | e-?mail(?:\ this)?$ | (?:©|copyright)\b.{0,120}$ | all\ rights\ reserved
+    | (?:image|photo|video|getty)\ ?(?:caption|source)?$ | (?:loading|please\ wait)\b.{0,30}$ | your\ browser\ | enable\ javascript | this\ video\ (?:can(?:not|'t|’t)|is)
+    | \d+\ (?:min(?:ute)?s?\ read|comments?|shares?)$ | (?:last\ )?(?:updated|published|posted|modified)\b.{0,60}$ | gift\ this | listen\ to\ this | opens\ in\ (?:a\ )?new
+    | (?:comments?|share|save|tags?|topics?|filed\ under|most\ read|top\ stories|trending|newsletters?|what\ to\ know|editors?[’']?\ picks?)\W{0,3}$
+    | (?:got|have|do\ you\ have)\ (?:a\ (?:story|tip|news\ tip|question)|an?\ [a-z]+\ tip)\b | (?:send|email)\ (?:us|your)\b | contact\ (?:us|the\ (?:author|reporter))\b
+)"""
+_SENTENCE_END = ".!?…\"”’'»)"
+_LABEL = 8  # words: a stretch outside paragraphs must have this many, and an end, to be copy on a publisher's page
+_CAPTION_WORDS = 45
+_BYLINE_WORDS = 30
+_TRAILING_STORY = 3  # linked headings or items at a story's end that make a list of other stories
+
+
+class Told(NamedTuple):
+    """One block and where on the page it stands: the index of its first text, of the part that gave it its role."""
+
+    block: Block
+    first: int
+    part: int
+    figure: int
+    linked: bool
+
+
+@functools.cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+class Writer:
+    """Writes blocks one after the other."""
+
+    __slots__ = ("_elements", "_links", "_passage", "_prose", "_roles", "_seen_copy", "_story", "told")
+
+    def __init__(
+        self, passage: Passage, elements: Sequence[Element], story: Story, roles: Role, prose: ProseBuilder
+    ) -> None:
+        self._passage = passage
+        self._elements = elements
+        self._story = story
+        self._roles = roles
+        self._prose = prose
+        self._links = _linked(elements)
+        self._seen_copy = False
+        self.told: list[Told] = []
+
+    def write_story(self) -> list[Told]:
+        """All blocks of the story."""
+        story, elements = self._story, self._elements
+        headline = self._headline()
+        if headline and not story.start <= headline.index < story.stop:
+            self._passings(headline.index, headline.after)
+        self._passings(story.start, story.stop)
+        return self.told
+
+    def _headline(self) -> Element | None:
+        """The page's headline: the first top heading that readers see."""
+        covered = -1
+        for index, element in enumerate(self._elements):
+            if index < covered:
+                continue
+            if self._story.marks[index]:
+                covered = element.after
+            elif element.name == "h1" and plain(self._elements, _texts(self._elements, element)):
+                return element
+        return None
+
+    def _passings(self, start: int, stop: int) -> None:
+        elements, roles = self._elements, self._roles
+        for passing in passings(elements, start, stop, self._story.marks):
+            for parts in paragraphs(elements, passing):
+                for group in self._groups(parts):
+                    first = group[0]
+                    name = roles.names[first]
+                    if name == "table":
+                        self._cell(group, roles.parts[first])
+                    elif name != "date":
+                        self._block(group, passing.container)
+
+    def _groups(self, parts: tuple[int, ...]) -> list[tuple[int, ...]]:
+        """The parts, cut where a caption passes into its credit."""
+        roles = self._roles
+        groups: list[list[int]] = []
+        last = ""
+        for index in parts:
+            name = roles.names[index]
+            if not self._elements[index].text.strip() and groups:
+                groups[-1].append(index)
+                continue
+            kind = name if name in {"caption", "credit", "table"} else ""
+            if groups and (kind == last or not {kind, last} & {"credit", "table"}):
+                groups[-1].append(index)
+            else:
+                groups.append([index])
+            last = kind
+        return [tuple(group) for group in groups]
+
+    def _block(self, parts: tuple[int, ...], container: int) -> None:
+        words = plain(self._elements, parts)
+        if not any(character.isalnum() for character in words):
+            return
+        first = next(index for index in parts if self._elements[index].text.strip())
+        linked = self._is_linked(parts)
+        kind = self._kind(words, first, container, linked)
+        if kind is None:
+            return
+        self._write(kind, parts, first, words, linked)
+
+    def _kind(self, words: str, first: int, container: int, linked: bool) -> BlockKind | None:
+        name = self._roles.names[first]
+        figure = self._roles.figures[first]
+        crowded = self._story.crowded
+        count = len(words.split())
+        if name in {"caption", "credit"}:
+            if count > 120 and figure < 0:
+                return "paragraph"
+            return "caption" if name == "caption" else "credit"
+        if name == "byline":
+            if count <= _BYLINE_WORDS:
+                return "byline"
+            return "paragraph" if not crowded else None
+        if figure >= 0 and name != "quotation":
+            return "credit" if is_credit_line(words) else "caption"
+        if crowded and (_compiled(_CALLS).match(words) and count <= 30):
+            return None
+        if name == "headline":
+            return None if crowded and linked and self._elements[self._roles.parts[first]].name != "h1" else "headline"
+        if name == "quotation":
+            return "quotation"
+        if name == "list-item":
+            return None if crowded and linked else "list-item"
+        if self._follows_picture(first) and count <= _CAPTION_WORDS:
+            if trailing_credit(words):
+                return "caption"
+            if is_credit_line(words):
+                return "credit"
+        if crowded and not self._is_copy(words, count, container, linked):
+            return None
+        if not self._seen_copy and is_byline(words):
+            return "byline"
+        if is_note(words) and count <= 60:
+            return "note"
+        return "paragraph"
+
+    def _is_copy(self, words: str, count: int, container: int, linked: bool) -> bool:
+        """Whether a stretch on a publisher's page is the story's and no label."""
+        name = self._elements[container].name if container >= 0 else ""
+        if linked:
+            return False
+        if name == "p":
+            inside = self._story.body <= container < self._story.body_stop
+            return inside or (count >= _LABEL and words[-1] in _SENTENCE_END)
+        return count >= _LABEL and words[-1] in _SENTENCE_END
+
+    def _follows_picture(self, first: int) -> bool:
+        """Whether nothing but a picture stands between the block before and the text."""
+        since = self.told[-1].first if self.told else max(0, first - 12)
+        return any(self._elements[index].name in {"img", "video", "picture"} for index in range(max(since, first - 12), first))
+
+    def _write(self, kind: BlockKind, parts: tuple[int, ...], first: int, words: str, linked: bool) -> None:
+        if len(self._prose):
+            self._prose.gap()
+        start = len(self._prose)
+        span = write(self._prose, self._elements, parts, self._passage)
+        assert span is not None
+        attributes = self._attributes(kind, words, first)
+        block = Block(kind, start, len(self._prose), self._passage.span(*span), attributes)
+        self.told.append(Told(block, first, self._roles.parts[first], self._roles.figures[first], linked))
+        self._seen_copy = self._seen_copy or kind == "paragraph"
+
+    def _attributes(self, kind: BlockKind, words: str, first: int) -> dict[str, str]:
+        if kind == "headline":
+            name = self._elements[self._roles.parts[first]].name if self._roles.parts[first] >= 0 else ""
+            return {"level": name[-1] if name[-1:].isdigit() else "2"}
+        if kind == "caption":
+            credit = trailing_credit(words)
+            return {"credit": credit} if credit else {}
+        if kind == "paragraph":
+            length = dateline_length(words)
+            return {"dateline": str(length)} if length else {}
+        if kind == "quotation":
+            cite = self._elements[self._roles.parts[first]].attribute("cite")
+            return {"cite": cite} if cite else {}
+        return {}
+
+    def _cell(self, parts: tuple[int, ...], table: int) -> None:
+        words = plain(self._elements, parts)
+        if not words.strip():
+            return
+        last = self.told[-1] if self.told else None
+        going_on = last is not None and last.block.kind == "table" and last.part == table
+        if len(self._prose):
+            self._prose.gap("\n" if going_on else "\n\n")
+        start = len(self._prose)
+        span = write(self._prose, self._elements, parts, self._passage)
+        if span is None:
+            return
+        source = self._passage.span(*span)
+        if going_on and last is not None:
+            block = last.block._replace(end=len(self._prose), source=Span(last.block.source.start, source.end))
+            self.told[-1] = last._replace(block=block)
+        else:
+            block = Block("table", start, len(self._prose), source)
+            self.told.append(Told(block, parts[0], table, self._roles.figures[parts[0]], False))
+
+    def _is_linked(self, parts: tuple[int, ...]) -> bool:
+        """Whether nearly all of the words are a link."""
+        all_words = linked = 0
+        for index in parts:
+            if self._elements[index].name == "#text":
+                length = len(self._elements[index].text.strip())
+                all_words += length
+                linked += length if self._links[index] else 0
+        return all_words > 0 and linked >= all_words * 0.85
+
+
+def _texts(elements: Sequence[Element], element: Element) -> tuple[int, ...]:
+    return tuple(index for index in range(element.index, element.after) if elements[index].name in {"#text", "#cdata", "br"})
+
+
+def _linked(elements: Sequence[Element]) -> bytearray:
+    """One byte for each element: whether it stands in a link."""
+    marks = bytearray(len(elements))
+    for index, element in enumerate(elements):
+        above = element.parent
+        marks[index] = (element.name == "a" and "href" in element.attributes) or (above >= 0 and marks[above])
+    return marks

@@ -1,0 +1,184 @@
+"""From a tree to blocks: what stands together as one paragraph, heading, caption, item or table."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from lint_rules.document.markup.elements import Element, pieces
+from lint_rules.document.markup.passage import Passage
+from lint_rules.document.offsets import ProseBuilder
+from lint_rules.model import Span
+
+INLINE = frozenset(
+    {
+        *("#text", "#cdata", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"),
+        *("font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike"),
+        *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "amp-fit-text"),
+        *("person", "org", "location", "chron", "money", "num", "event", "function", "pronounce", "classifier"),  # NITF
+    }
+)
+_SILENT = frozenset({"#comment", "#declaration"})
+_NOT_COPY = frozenset({"code", "kbd", "samp", "var", "tt", "rp", "rt"})  # never prose; a gap is left in their place
+_SPACE = " \t\n\r\f"
+_STRETCH = r"[ \t\n\r\f]++|[^ \t\n\r\f]++(?:\ [^ \t\n\r\f]++)*+"
+
+
+class Passing(NamedTuple):
+    """A stretch of inline content: indices of texts and line breaks, and the block element they stand in (-1: none)."""
+
+    parts: tuple[int, ...]
+    container: int
+
+
+def passings(elements: Sequence[Element], start: int, stop: int, marks: bytearray) -> Iterator[Passing]:
+    """The stretches of inline content of a part of the tree, in order, without what is marked."""
+    parts: list[int] = []
+    container = -1
+    opened: list[int] = []  # block elements around us, innermost last
+    index = start
+    while index < stop:
+        while opened and index >= elements[opened[-1]].after:
+            if parts:
+                yield Passing(tuple(parts), container)
+                parts = []
+            opened.pop()
+        element = elements[index]
+        if element.name in _SILENT:
+            index += 1
+            continue
+        if marks[index]:
+            index = max(element.after, index + 1)
+            continue
+        if element.name not in INLINE:
+            if parts:
+                yield Passing(tuple(parts), container)
+                parts = []
+            opened.append(index)
+        elif element.name in {"#text", "#cdata", "br"} or element.name in _NOT_COPY:
+            if not parts:
+                container = opened[-1] if opened else _block_above(elements, index)
+            parts.append(index)
+            if element.name in _NOT_COPY:
+                index = element.after
+                continue
+        index += 1
+    if parts:
+        yield Passing(tuple(parts), container)
+
+
+def _block_above(elements: Sequence[Element], index: int) -> int:
+    at = elements[index].parent
+    while at >= 0 and elements[at].name in INLINE:
+        at = elements[at].parent
+    return at
+
+
+def paragraphs(elements: Sequence[Element], passing: Passing) -> Iterator[tuple[int, ...]]:
+    """A stretch cut at double line breaks, as careless editors make paragraphs; white space alone is none."""
+    parts: list[int] = []
+    breaks = 0
+    for index in passing.parts:
+        element = elements[index]
+        if element.name == "br":
+            breaks += 1
+            if breaks == 2 and parts:
+                yield tuple(parts)
+                parts = []
+            elif parts:
+                parts.append(index)
+            continue
+        if not is_blank(element):
+            breaks = 0
+        parts.append(index)
+    if parts:
+        yield tuple(parts)
+
+
+def is_blank(element: Element) -> bool:
+    """Whether the text is nothing but white space."""
+    return not element.text.strip(_SPACE)
+
+
+def plain(elements: Sequence[Element], parts: Sequence[int]) -> str:
+    """The words of a stretch, white space folded."""
+    prose = ProseBuilder()
+    write(prose, elements, parts, None)
+    return prose.text()
+
+
+def write(
+    prose: ProseBuilder, elements: Sequence[Element], parts: Sequence[int], passage: Passage | None, keep: Span | None = None
+) -> Span | None:
+    """Append the words of a stretch to the prose, white space folded and its ends trimmed.
+
+    ``keep`` limits it to a range of the passage. Returns the range of the passage that was written, None if nothing was.
+    """
+    first = last = -1
+    pending: Span | None = None
+    broken = False
+    for index in parts:
+        element = elements[index]
+        if element.name == "br":
+            if first >= 0:
+                pending = Span(pending.start if pending else element.start, element.end)
+                broken = True
+            continue
+        if element.name in _NOT_COPY:
+            if first >= 0:
+                pending = Span(pending.start if pending else element.start, element.end)
+            continue
+        for text, start, end in _words(element):
+            if keep and (end <= keep.start or start >= keep.end):
+                continue
+            if keep and len(text) == end - start and (start < keep.start or end > keep.end):
+                text = text[max(0, keep.start - start) : keep.end - start]
+                start, end = max(start, keep.start), min(end, keep.end)
+            if text[:1] in _SPACE and not text.strip(_SPACE):
+                if first >= 0:
+                    pending = Span(pending.start, end) if pending else Span(start, end)
+                continue
+            if pending:
+                _fold(prose, passage, pending, broken, element)
+            pending, broken = None, False
+            if passage is None:
+                prose.literal(text, start)
+            elif len(text) == end - start:
+                passage.copy(prose, start, end)
+            else:
+                prose.replaced(text, passage.span(start, end))
+            first = start if first < 0 else first
+            last = end
+    return Span(first, last) if first >= 0 else None
+
+
+def _fold(prose: ProseBuilder, passage: Passage | None, gap: Span, broken: bool, element: Element) -> None:
+    blank = "\n" if broken else " "
+    if passage is None:
+        prose.replaced(blank, gap)
+    elif gap.end - gap.start == 1 and element.source[gap.start : gap.end] == blank:
+        passage.copy(prose, gap.start, gap.end)
+    else:
+        prose.replaced(blank, passage.span(gap.start, gap.end))
+
+
+def _words(element: Element) -> Iterator[tuple[str, int, int]]:
+    """The pieces of a text, white space that folds apart from words, so that each piece is one or the other."""
+    if element.name == "#cdata":
+        stretches = iter([(element.text, element.inner, element.close)])
+    else:
+        stretches = pieces(element.source, element.start, element.close)
+    for text, start, end in stretches:
+        if len(text) != end - start:
+            yield text, start, end
+            continue
+        for match in _stretches().finditer(text):
+            yield match[0], start + match.start(), start + match.end()
+
+
+@functools.cache
+def _stretches() -> regex.Pattern[str]:
+    return regex.compile(_STRETCH)
