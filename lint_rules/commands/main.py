@@ -1,0 +1,114 @@
+"""The command line: chooses the command and is the one place where mistakes, bugs and interruptions become exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from typing import NoReturn
+
+from lint_rules import __version__
+from lint_rules.model import UserError
+
+CLEAN, FINDINGS, MISTAKE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+ISSUES = "https://github.com/newslint/newslint/issues"
+
+COMMANDS: Mapping[str, str] = {
+    "check": "lint files and folders (default: .); - reads standard input",
+    "rules": "list the rules",
+    "explain": "what a rule or phrase is about, with examples",
+    "sources": "the sourcing ledger: every attribution, its speaker and its rung",
+    "names": "the name ledger: every name, its forms, where they stand",
+    "baseline": "accept today's findings, so that only new ones are reported",
+    "lsp": "the language server on standard input and output",
+    "init": "write a commented configuration and a pre-commit stanza",
+    "docs": "write the generated pages of the documentation",
+}
+_HIDDEN = ("docs",)
+
+
+class Parser(argparse.ArgumentParser):
+    """Tells mistakes in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UserError(f"{message} ({self.prog} --help)")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+        return code
+    except UserError as error:
+        _say(str(error))
+        return MISTAKE
+    except KeyboardInterrupt:
+        _say("interrupted")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever was reading has gone; nothing more can be said there, not even by Python at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return CLEAN
+    except Exception as error:
+        if os.environ.get("NEWSLINT_TRACEBACK"):
+            raise
+        described = " ".join(f"{type(error).__name__}: {error}".split())[:200]
+        _say(
+            f"bug in newslint {__version__} ({described}); NEWSLINT_TRACEBACK=1 shows where; please report it at {ISSUES}"
+        )
+        return BUG
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        print(usage())
+        return CLEAN if arguments else MISTAKE
+    if arguments[0] in ("-V", "--version"):
+        print(f"newslint {__version__}")
+        return CLEAN
+    name = arguments[0]
+    if name not in COMMANDS:
+        raise UserError(_unknown(name))
+    command = import_module(f"lint_rules.commands.{name}")
+    parser = Parser(prog=f"newslint {name}", description=COMMANDS[name].capitalize() + ".", allow_abbrev=False)
+    command.configure(parser)
+    code: int = command.run(parser.parse_args(arguments[1:]))
+    return code
+
+
+def usage() -> str:
+    """The overview of the commands."""
+    listed = "\n".join(f"  {name:<10}{meaning}" for name, meaning in COMMANDS.items() if name not in _HIDDEN)
+    return (
+        "usage: newslint COMMAND [OPTION...] [PATH...]\n\n"
+        "A linter for news copy: who says so, one name spelled twice, missing credits, phrasing that was never English.\n\n"
+        f"{listed}\n\nnewslint COMMAND --help tells a command's options; newslint --version the version."
+    )
+
+
+def _unknown(name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name, COMMANDS, 1)
+    if near:
+        return f"no command {name!r}; did you mean newslint {near[0]}?"
+    if os.path.exists(name):
+        return f"no command {name!r}; did you mean newslint check {name}?"
+    return f"no command {name!r}; newslint --help lists them"
+
+
+def _say(line: str) -> None:
+    from lint_rules.engine.discovery import shown
+
+    try:
+        print(f"newslint: {shown(line)}", file=sys.stderr, flush=True)
+    except OSError:
+        pass  # standard error is closed: there is nobody left to tell
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,224 @@
+"""One file after another: bytes to a document, a document to what its rules say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from time import perf_counter
+from typing import Any, TypedDict
+
+from lint_rules.document import Document, Source
+from lint_rules.document import read as reading
+from lint_rules.engine import locate, selection, silence
+from lint_rules.engine.deadline import deadline
+from lint_rules.engine.profile import OPINION_RULES, Profile
+from lint_rules.engine.silence import Silence
+from lint_rules.language.story import Story
+from lint_rules.model import Remark, Severity, UserError, rank
+from lint_rules.model.report import FindingReport
+from lint_rules.rules import packs, registry
+from lint_rules.rules.registry import Rule
+
+CRASH = "internal/rule-crash"
+TIME_LIMIT = "internal/time-limit"
+BROKEN_METADATA = "internal/broken-metadata"
+REPORT_BUGS = "please report it with the text that caused it"
+
+
+class Checked(TypedDict):
+    """What is known of one file on its own, as data that the cache and other processes can carry.
+
+    ``findings`` are neither suppressed nor filtered yet; ``facts`` are what rules gathered to compare stories;
+    ``skipped`` says that the file is no story at all; ``bug`` that newslint itself failed on it.
+    """
+
+    format: str | None
+    error: str | None
+    notice: str | None
+    skipped: bool
+    bug: bool
+    complete: bool
+    findings: list[FindingReport]
+    silences: list[Silence]
+    facts: dict[str, Any]
+    scores: dict[str, float]
+
+
+def failed(error: str, *, bug: bool = False) -> Checked:
+    """The result for a file that could not be read."""
+    return _empty(None, error=error, bug=bug)
+
+
+def skipped() -> Checked:
+    """The result for a file that is no story."""
+    return {**_empty(None), "skipped": True}
+
+
+def _empty(
+    format_name: str | None, *, error: str | None = None, notice: str | None = None, bug: bool = False
+) -> Checked:
+    return {
+        "format": format_name,
+        "error": error,
+        "notice": notice,
+        "skipped": False,
+        "bug": bug,
+        "complete": not bug,
+        "findings": [],
+        "silences": [],
+        "facts": {},
+        "scores": {},
+    }
+
+
+class Checker:
+    """The rules of one profile, loaded once and asked of many files. Raises UserError for a selection of nothing."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        plugins = registry.plugin_rules(profile.plugins)
+        names = [*registry.catalogue(), *plugins]
+        self.selection = selection.resolve(profile.select, profile.ignore, names)
+        on = [name for name in self.selection.rules if not (name in profile.rules and profile.rules[name].off)]
+        self.rules: list[Rule] = [plugins[name] if name in plugins else registry.load(name) for name in on]
+        self.options = {rule.name: self._options(rule) for rule in self.rules}
+        self.names = frozenset(names)
+        self._opinion = frozenset(profile.opinion_genres)
+        self._needs_packs = any(_has_pack(rule.name) for rule in self.rules)
+
+    def _options(self, rule: Rule) -> Mapping[str, Any]:
+        options = {name: option.default for name, option in rule.options.items()}
+        if "ledger" in options and self.profile.ledger is not None:
+            options["ledger"] = self.profile.ledger
+        if rule.name in self.profile.rules:
+            options.update(self.profile.rules[rule.name].options)
+        return options
+
+    def check_bytes(self, path: str, data: bytes, *, walked: bool = False) -> Checked:
+        """The result for a file's content; ``walked`` says that nobody asked for this file by name."""
+        try:
+            if walked and _suffix(path) in reading.FEED_SUFFIXES and not _is_feed(path, data):
+                return skipped()
+            with deadline(self.profile.time_limit):
+                document = reading.read(path, data)
+        except UserError as error:
+            return failed(str(error))
+        except TimeoutError:
+            return failed(f"{path}: reading it took longer than {self.profile.time_limit:g} s; it was left out")
+        except Exception as error:
+            return failed(f"{path}: newslint failed to read it ({_described(error)}); {REPORT_BUGS}", bug=True)
+        return self.check(document)
+
+    def check(self, document: Document) -> Checked:
+        """The result for a document."""
+        result = _empty(document.format, notice=document.source.notice)
+        matcher = packs.matcher() if self._needs_packs else None
+        story = Story(document, matcher)
+        result["silences"] = silence.of_document(document)
+        for fault in document.faults:
+            remark = Remark(fault.start, fault.end, fault.message, in_source=True)
+            self._keep(result, document, BROKEN_METADATA, "warning", remark)
+        self._ask_all(story, result)
+        result["scores"] = {"words": story.word_count, **result["scores"]}
+        return result
+
+    def _ask_all(self, story: Story, result: Checked) -> None:
+        limit = self.profile.time_limit
+        stop = perf_counter() + limit
+        asked = ""
+        try:
+            with deadline(limit):
+                for rule in self.rules:
+                    asked = rule.name
+                    self._ask(rule, story, result)
+                    if perf_counter() >= stop:
+                        raise TimeoutError
+        except TimeoutError:
+            text = f"the time limit of {limit:g} s ran out during {asked}; the rules after it were not asked"
+            self._cut_short(result, story.document, text)
+
+    def _ask(self, rule: Rule, story: Story, result: Checked) -> None:
+        """Add what one rule says; a rule that crashes or dawdles becomes a finding and the others go on."""
+        document, options = story.document, self.options[rule.name]
+        try:
+            for remark in rule.check(story, options):
+                self._keep(result, document, rule.name, self._severity(rule, document, remark), remark)
+            if rule.gather:
+                facts = rule.gather(story, options)
+                if facts:
+                    result["facts"][rule.name] = facts
+            if rule.score:
+                result["scores"].update(rule.score(story, options))
+        except TimeoutError:
+            self._cut_short(result, document, f"{rule.name} gave up on this file; its findings here are not complete")
+        except Exception as error:
+            result["bug"], result["complete"] = True, False
+            self._keep(result, document, CRASH, "error", Remark(0, 0, crash_message(rule.name, error), in_source=True))
+
+    def _cut_short(self, result: Checked, document: Document, text: str) -> None:
+        result["complete"] = False
+        self._keep(result, document, TIME_LIMIT, "warning", Remark(0, 0, text, in_source=True))
+
+    def _severity(self, rule: Rule, document: Document, remark: Remark) -> Severity:
+        configured = self.profile.rules[rule.name].severity if rule.name in self.profile.rules else None
+        severity = configured or remark.severity or rule.severity
+        genre = document.credits.genre
+        if genre and not configured and rule.name in OPINION_RULES and genre.text.lower() in self._opinion:
+            return "info"
+        return severity
+
+    def _keep(self, result: Checked, document: Document, rule: str, severity: Severity, remark: Remark) -> None:
+        if self.selection.admits(rule, remark.pattern):
+            result["findings"].append(locate.in_document(document, rule, severity, remark._replace(severity=None)))
+
+    def compare(self, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Rule, str, Remark]]:
+        """What the rules that compare stories say: the rule, the path and the remark. ``facts`` is by path, then rule."""
+        for rule in self.rules:
+            gathered = {path: of_rule[rule.name] for path, of_rule in sorted(facts.items()) if rule.name in of_rule}
+            if rule.compare and gathered:
+                for path, remark in rule.compare(gathered, self.options[rule.name]):
+                    if self.selection.admits(rule.name, remark.pattern):
+                        yield rule, path, remark
+
+    def severity_of(self, rule: Rule, remark: Remark) -> Severity:
+        """The severity of a remark that compares stories."""
+        configured = self.profile.rules[rule.name].severity if rule.name in self.profile.rules else None
+        return configured or remark.severity or rule.severity
+
+
+def crash_message(rule: str, error: BaseException) -> str:
+    """What a reader is told of a rule that crashed."""
+    return f"{rule} failed on this file ({_described(error)}); {REPORT_BUGS}; --ignore {rule} leaves the rule out"
+
+
+def _described(error: BaseException) -> str:
+    words = " ".join(str(error).split())[:120]
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
+def _suffix(path: str) -> str:
+    return "." + path.rpartition(".")[2].lower()
+
+
+def _is_feed(path: str, data: bytes) -> bool:
+    """Whether JSON or XML that lies about in a folder is a news item at all."""
+    try:
+        return reading.format_of(_decoded(path, data)) in ("ninjs", "newsml")
+    except UserError:
+        return False
+
+
+def _decoded(path: str, data: bytes) -> Source:
+    from lint_rules.document.source import decode
+
+    return decode(data, path)
+
+
+def _has_pack(name: str) -> bool:
+    entry = registry.catalogue().get(name)
+    return bool(entry and entry.pack)
+
+
+def at_least(findings: list[FindingReport], severity: str) -> list[FindingReport]:
+    """The findings of at least that severity."""
+    least = rank(severity)
+    return [finding for finding in findings if rank(finding["severity"]) >= least]

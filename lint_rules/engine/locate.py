@@ -1,0 +1,121 @@
+"""A rule's remark, in prose offsets, as a finding at the author's own line and column."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+
+from lint_rules.document import Document, Source
+from lint_rules.model import Aside, Remark, Severity, Span
+from lint_rules.model.report import EditReport, FindingReport, FixReport, Position, RelatedReport
+
+_CONTEXT = 40  # code points either side of a finding that tell it from its likes
+_LONGEST_IDENTITY = 200
+
+
+def position(source: Source, offset: int) -> Position:
+    """The place of a source offset."""
+    offset = min(max(offset, 0), len(source.text))
+    line, column = source.line_column(offset)
+    return {"offset": offset, "line": line, "column": column}
+
+
+def in_document(document: Document, rule: str, severity: Severity, remark: Remark) -> FindingReport:
+    """The finding that a remark on a document makes."""
+    source = document.source
+    span = _span(document, remark.start, remark.end, remark.in_source)
+    text = source.text if remark.in_source else document.prose
+    return {
+        "rule": rule,
+        "severity": remark.severity or severity,
+        "message": remark.message,
+        "suggestion": remark.suggestion,
+        "text": text[remark.start : remark.end],
+        "pattern": remark.pattern,
+        "start": position(source, span.start),
+        "end": position(source, span.end),
+        "related": [_related(document, aside, remark.in_source) for aside in remark.related],
+        "fix": _fix(document, remark),
+        "fingerprint": fingerprint(rule, remark.pattern, text, remark.start, remark.end),
+    }
+
+
+def across_files(
+    source_of: Callable[[str], Source], path: str, rule: str, severity: Severity, remark: Remark
+) -> FindingReport:
+    """The finding that a comparison of stories makes; the remark's offsets count in the source of ``path``."""
+    source = source_of(path)
+    related: list[RelatedReport] = []
+    for aside in remark.related:
+        where = source_of(aside.path) if aside.path else source
+        place: RelatedReport = {
+            "message": aside.message,
+            "text": where.text[aside.start : aside.end],
+            "start": position(where, aside.start),
+            "end": position(where, aside.end),
+        }
+        if aside.path and aside.path != path:
+            place["path"] = aside.path
+        related.append(place)
+    return {
+        "rule": rule,
+        "severity": remark.severity or severity,
+        "message": remark.message,
+        "suggestion": remark.suggestion,
+        "text": source.text[remark.start : remark.end],
+        "pattern": remark.pattern,
+        "start": position(source, remark.start),
+        "end": position(source, remark.end),
+        "related": related,
+        "fix": _edits(remark, [(edit.start, edit.end, edit.text) for edit in remark.edits]),
+        "fingerprint": fingerprint(rule, remark.pattern, source.text, remark.start, remark.end),
+    }
+
+
+def fingerprint(rule: str, pattern: str | None, text: str, start: int, end: int) -> str:
+    """What stays the same when lines move: the rule, the words found and the words around them, white space apart."""
+    passage = text[start : min(end, start + _LONGEST_IDENTITY)]
+    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
+    words = (before.rpartition("\n")[2], passage, after.partition("\n")[0])
+    identity = "\x1f".join([rule, pattern or "", *(" ".join(part.split()) for part in words)]).encode(
+        "utf-8", "replace"
+    )
+    # Two checksums, the second over the reversed bytes: loading a cryptographic library would cost a cold run 3 ms.
+    return f"{zlib.crc32(identity):08x}{zlib.crc32(identity[::-1]):08x}"
+
+
+def _span(document: Document, start: int, end: int, in_source: bool) -> Span:
+    return Span(start, end) if in_source else document.offsets.source_span(start, end)
+
+
+def _related(document: Document, aside: Aside, in_source: bool) -> RelatedReport:
+    span = _span(document, aside.start, aside.end, in_source)
+    text = document.source.text if in_source else document.prose
+    return {
+        "message": aside.message,
+        "text": text[aside.start : aside.end],
+        "start": position(document.source, span.start),
+        "end": position(document.source, span.end),
+    }
+
+
+def _fix(document: Document, remark: Remark) -> FixReport | None:
+    """The remark's edits in source offsets; None where markup or entities stand in between."""
+    edits: list[tuple[int, int, str]] = []
+    for edit in remark.edits:
+        if remark.in_source:
+            edits.append((edit.start, edit.end, edit.text))
+        elif document.offsets.is_literal(edit.start, edit.end):
+            at = document.offsets.source_offset(edit.start)
+            edits.append((at, at + edit.end - edit.start, edit.text))
+        else:
+            return None
+    return _edits(remark, edits)
+
+
+def _edits(remark: Remark, edits: list[tuple[int, int, str]]) -> FixReport | None:
+    edits.sort()
+    if not edits or any(before[1] > after[0] for before, after in zip(edits, edits[1:], strict=False)):
+        return None
+    reports: list[EditReport] = [{"start": start, "end": end, "text": text} for start, end, text in edits]
+    return {"safe": remark.safe, "edits": reports}

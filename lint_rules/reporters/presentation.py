@@ -1,0 +1,52 @@
+"""What reporters are told beyond the findings, and how hostile copy is kept from acting on a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from lint_rules.document import Source
+
+_CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+# Marks that turn the direction of a line, and line breaks that are none in ASCII.
+_CONTROLS |= {
+    code: f"\\u{code:04x}" for code in (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
+}
+_CONTROLS |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
+
+
+class RuleHelp(NamedTuple):
+    """What a rule is about: the first line and the whole of its documentation."""
+
+    summary: str
+    documentation: str
+
+
+class Presentation(NamedTuple):
+    """How a report is to look.
+
+    ``source_of`` gives the source of a reported path, or None where it is no text or has gone; ``help_of`` what a rule
+    means. ``terminal`` asks for source lines under findings, ``colour`` for colours. ``ladder`` is the sourcing ledger
+    by path, where there is one.
+    """
+
+    source_of: Callable[[str], Source | None]
+    help_of: Callable[[str], RuleHelp]
+    terminal: bool = False
+    colour: bool = False
+    ladder: Mapping[str, Any] | None = None
+
+
+def plain(text: str) -> str:
+    """The text on one line, its control characters written out: copy must not be able to steer a terminal or a log."""
+    return text.translate(_CONTROLS)
+
+
+def one_line(text: str) -> str:
+    """The text with white space folded to single spaces and control characters written out."""
+    return plain(" ".join(text.split()))
+
+
+def count(number: int, noun: str) -> str:
+    """``1 error``, ``2 errors``."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
