@@ -1,0 +1,1 @@
+"""Accuracy: one module a set of labelled data, each with ``run(data)``."""
