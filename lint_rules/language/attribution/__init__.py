@@ -1,0 +1,14 @@
+"""Who says so: the attributions of a story, their speakers and how far their words carry."""
+
+from __future__ import annotations
+
+from lint_rules.language.attribution.analysis import AttributionAnalysis
+from lint_rules.language.attribution.records import Attribution, Rung
+from lint_rules.language.story import Story
+
+__all__ = ["Attribution", "AttributionAnalysis", "Rung", "analyse"]
+
+
+def analyse(story: Story) -> AttributionAnalysis:
+    """The attributions of a story; nothing is decoded before it is asked for."""
+    return AttributionAnalysis(story)
