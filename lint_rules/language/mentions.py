@@ -1,0 +1,322 @@
+"""Where a story names somebody or something.
+
+A mention is a run of capitalised words with their particles and initials; titles that stand before it are kept apart,
+possessive endings are left off. Handles, hashtags and addresses are one token each and never begin with a capital, so
+they are no mentions; a word that is only capitalised because it opens a sentence is none either.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from lint_rules.language.name_words import familiarity, geographic, members
+
+if TYPE_CHECKING:
+    from lint_rules.language.story import Story
+
+MentionKind = Literal["person", "place", "organisation", "abbreviation", "name"]
+
+_NAME, _INITIAL, _ABBREVIATION, _SUFFIX, _PARTICLE, _OTHER = range(6)
+_OPENING = frozenset("\"“‘'«([:—–-•*·|/…")
+_JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
+_LOWER_TAILS = frozenset(
+    "based style type led era like born backed run owned wide bound friendly speaking made only free trained educated"
+    " themed held controlled affiliated linked aligned sponsored funded brokered appointed elect".split()
+)
+_ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XX", "XXI"})
+
+
+class Mention(NamedTuple):
+    """One name in the story.
+
+    `start` and `end` are prose offsets of the name without title and possessive ending; `first` and `last` its token
+    indices, half open. `words` are the parts that can be misspelt (no initials, suffixes or particles), `given` and
+    `family` the parts of a person's name ("" where unknown). `title` is what stands before the name (`Foreign
+    Minister`, `Mr`, `analyst`) and `title_start` where that begins. `kind` is `name` where nothing tells more.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    kind: MentionKind
+    text: str
+    words: tuple[str, ...]
+    given: str
+    family: str
+    title: str
+    title_start: int
+    sentence: int
+    block: int
+    opens: bool
+
+
+@lru_cache(maxsize=50_000)
+def _shape(text: str) -> int:
+    """What a token can be in a name, by its letters alone."""
+    if text[0].isupper():
+        if text in _ROMAN or text.lower() in members("suffixes"):
+            return _SUFFIX
+        if len(text) == 1 or (len(text) == 2 and text[1] == "."):
+            return _INITIAL
+        if "." in text and text.replace(".", "").isupper() and len(text.replace(".", "")) * 2 >= len(text):
+            return _INITIAL if len(text) <= 4 and text.count(".") == 2 and text not in {"U.S.", "U.N.", "E.U.", "U.K."} else _ABBREVIATION
+        if text.isupper() and any(c.isdigit() for c in text):
+            return _ABBREVIATION
+        if text.isupper() and text.isalpha() and len(text) <= 5:
+            return _ABBREVIATION
+        if "-" in text:
+            tail = text.rsplit("-", 1)[1]
+            if tail in _LOWER_TAILS or (tail.islower() and len(tail) > 3 and familiarity(tail).word > 3):
+                return _OTHER
+        return _NAME
+    if text in members("particles"):
+        return _PARTICLE
+    head, dash, tail = text.partition("-")
+    if dash and tail[:1].isupper() and head in members("particles"):
+        return _NAME
+    if text[0] in "'’‘ʿʼ" and text[1:2].isupper() and len(text) > 2:
+        return _NAME
+    if len(text) > 3 and text[1] in "'’" and text[0] in "dlo" and text[2].isupper():
+        return _NAME
+    return _OTHER
+
+
+def _sentence_openers(story: Story) -> set[int]:
+    """Indices of tokens that stand capitalised because something begins with them."""
+    texts = story.tokens.text
+    count = len(texts)
+    found: set[int] = set()
+    for sentence in story.sentences:
+        at = sentence.first
+        while at < sentence.last and texts[at] in _OPENING:
+            at += 1
+        found.add(at)
+    for at, text in enumerate(texts):
+        if text in _OPENING and at + 1 < count:
+            found.add(at + 1)
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _ordinary(text: str) -> bool:
+    """Whether a capitalised word at the head of a sentence is, as far as one can tell, just the first word of it."""
+    known = familiarity(text)
+    return known.word > 0 and known.word + 1 >= known.name
+
+
+def find(story: Story) -> list[Mention]:
+    """Every mention of the story in order, headlines, bylines and captions included."""
+    tokens = story.tokens
+    texts = tokens.text
+    shapes = list(map(_shape, texts))
+    candidates = [i for i, shape in enumerate(shapes) if shape <= _SUFFIX or (shape == _PARTICLE and texts[i] == "al")]
+    openers = _sentence_openers(story)
+    title_case = _title_case(story)
+    if title_case:
+        candidates = _without_ordinary(texts, shapes, candidates, title_case)
+    inside = {texts[i] for i in candidates if i not in openers and i not in title_case}
+    mentions: list[Mention] = []
+    sentences = iter(story.sentences)
+    sentence = next(sentences, None)
+    done = -1
+    for i in candidates:
+        if i < done:
+            continue
+        while sentence is not None and i >= sentence.last:
+            sentence = next(sentences, None)
+        if sentence is None:
+            break
+        if i < sentence.first:
+            continue
+        last = _run_end(story, shapes, i, sentence.last)
+        done = last
+        found = _mention(story, shapes, i, last, sentence.index, sentence.block, openers, inside)
+        if found:
+            mentions.append(found)
+    return mentions
+
+
+def _title_case(story: Story) -> frozenset[int]:
+    """The tokens of blocks written in capitals or title case, where a capital tells nothing."""
+    found: list[int] = []
+    for block in story.blocks:
+        if block.kind in {"headline", "field", "byline", "credit"}:
+            words = [w for w in story.prose[block.start : block.end].split() if w[0].isalpha() and len(w) > 3]
+            if words and sum(w[0].isupper() for w in words) >= 0.7 * len(words):
+                starts = story.tokens.start
+                found.extend(range(bisect_left(starts, block.start), bisect_left(starts, block.end)))
+    return frozenset(found)
+
+
+def _without_ordinary(
+    texts: Sequence[str], shapes: list[int], candidates: Sequence[int], title_case: frozenset[int]
+) -> list[int]:
+    """The candidates without the ordinary words of headlines, unless the running copy has them as names."""
+    named = {texts[i] for i in candidates if i not in title_case}
+    kept = []
+    for i in candidates:
+        ordinary = i in title_case and shapes[i] == _NAME and texts[i] not in named and _ordinary(texts[i].title())
+        if ordinary and texts[i].lower() not in members("titles"):
+            shapes[i] = _OTHER
+        else:
+            kept.append(i)
+    return kept
+
+
+def _run_end(story: Story, shapes: Sequence[int], first: int, limit: int) -> int:
+    """The end of the run of name tokens that begins with token `first`."""
+    tokens = story.tokens
+    texts, starts, ends = tokens.text, tokens.start, tokens.end
+    at = first + 1
+    end = at
+    while at < limit:
+        if starts[at] - ends[at - 1] > 1 and "\n" in story.prose[ends[at - 1]: starts[at]]:
+            break
+        shape = shapes[at]
+        if shape <= _SUFFIX:
+            if starts[at] == ends[at - 1] and texts[at - 1][-1] != ".":
+                break
+            at += 1
+            end = at
+        elif shape == _PARTICLE and at + 1 < limit and shapes[end - 1] != _ABBREVIATION:
+            at += 1
+        else:
+            break
+    return end
+
+
+def _mention(
+    story: Story,
+    shapes: Sequence[int],
+    first: int,
+    last: int,
+    sentence: int,
+    block: int,
+    openers: set[int],
+    inside: set[str],
+) -> Mention | None:
+    """The mention in a run of name tokens, when there is one."""
+    tokens = story.tokens
+    texts, lowers = tokens.text, tokens.lower
+    opens = first in openers
+    if opens and texts[first] not in inside and shapes[first] == _NAME and _ordinary(texts[first]):
+        # "The", "After" and "Police" at the head of a sentence; a title there still introduces a name
+        if lowers[first] not in members("titles") or first + 1 == last:
+            first += 1
+    while first < last and (lowers[first] in members("not names") or lowers[first] in members("calendar")):
+        first += 1
+    while last > first and (lowers[last - 1] in members("calendar") or shapes[last - 1] == _PARTICLE):
+        last -= 1
+    if first >= last:
+        return None
+    name_first = _behind_title(lowers, first, last)
+    title = " ".join(texts[first:name_first])
+    title_start = tokens.start[first]
+    if not title:
+        title, title_start = _lower_title(story, first)
+    first = name_first
+    if all(shapes[i] in (_INITIAL, _SUFFIX) for i in range(first, last)):
+        return None
+    parts = [i for i in range(first, last) if shapes[i] == _NAME]
+    words = tuple(texts[i] for i in parts)
+    start, end = tokens.start[first], tokens.end[last - 1]
+    text = story.prose[start:end]
+    kind = _kind(lowers, shapes, first, last, title, words)
+    given = family = ""
+    if kind in {"person", "name"} and words:
+        given, family = _given_and_family(words)
+    return Mention(start, end, first, last, kind, text, words, given, family, title, title_start, sentence, block, opens)
+
+
+def _behind_title(lowers: Sequence[str], first: int, last: int) -> int:
+    """The token at which the name proper begins, behind `Russian Defense Minister` or `Mr`."""
+    titles, modifiers, peoples = members("titles"), members("title modifiers"), geographic()
+    begin = at = first
+    while at < last - 1:
+        if lowers[at] in titles:
+            at += 1
+            begin = at
+        elif lowers[at] in modifiers or lowers[at] in peoples or lowers[at].replace(".", "") in {"us", "uk", "un", "eu"}:
+            at += 1
+        else:
+            break
+    return begin
+
+
+def _lower_title(story: Story, first: int) -> tuple[str, int]:
+    """The role in lower case that stands before a name: `analyst`, `deputy foreign minister`."""
+    lowers = story.tokens.lower
+    at = first
+    roles, modifiers = members("roles"), members("title modifiers")
+    if at and lowers[at - 1] in roles:
+        at -= 1
+        while at and lowers[at - 1] in modifiers:
+            at -= 1
+        return story.prose[story.tokens.start[at]: story.tokens.end[first - 1]], story.tokens.start[at]
+    return "", story.tokens.start[first]
+
+
+def _kind(
+    lowers: Sequence[str], shapes: Sequence[int], first: int, last: int, title: str, words: tuple[str, ...]
+) -> MentionKind:
+    inner = lowers[first:last]
+    if not words:
+        return "abbreviation"
+    if all(w in geographic() or w in _COMPASS for w in inner):
+        return "place"
+    if any(w in members("organisation words") for w in inner):
+        return "organisation"
+    if last - first > 1 and inner[-1] in members("place words"):
+        return "place"
+    if title:
+        return "person"
+    if any(shapes[i] == _ABBREVIATION for i in range(first, last)):
+        return "organisation"
+    if 2 <= len(words) <= 4 and not any(w in geographic() for w in inner[-1:]):
+        return "person"
+    follower = lowers[last] if last < len(lowers) else ""
+    if follower in _PERSONAL_VERBS:
+        return "person"
+    before = lowers[first - 1] if first else ""
+    if len(words) == 1 and before in _PLACE_PREPOSITIONS:
+        return "place"
+    return "name"
+
+
+_COMPASS = frozenset("north south east west northern southern eastern western central new great united pacific atlantic".split())
+_PERSONAL_VERBS = frozenset(
+    "said says told tells added adds asked believes thinks argued argues admitted insisted confirmed confirms noted notes"
+    " pointed explained replied wrote recalled joked warned who whose".split()
+)
+_PLACE_PREPOSITIONS = frozenset("in at near from outside across around toward towards into throughout".split())
+
+
+def _given_and_family(words: tuple[str, ...]) -> tuple[str, str]:
+    """The given and the family name in the parts of a person's name; Korean, Chinese and Vietnamese order is kept."""
+    if len(words) == 1:
+        return "", words[0]
+    first = words[0].lower()
+    if first in members("family first"):
+        rest = words[1:]
+        if len(rest) <= 2 and (any("-" in w for w in rest) or all(len(w) <= 6 for w in rest)) and _asian_given(rest):
+            return " ".join(rest), words[0]
+    return words[0], words[-1]
+
+
+_SYLLABLES = frozenset(
+    # second parts of Korean, Chinese and Vietnamese given names
+    "un il sung jong nam suk hee hyun young yong min ho jin woo kyung joon jun seok chol hui ryong gil kwang in jae sik"
+    " chul yun won gi ja ok ping ming wei jun hong feng lei hua ying bo tao hui fang jing yi lin xin yan jie qiang guang"
+    " dong hai long rong sheng tsung te wen ching chee chih cheng shek jinping keqiang jintao jiabao zemin enlai"
+    " xiaoping zedong phuc trong quang dung minh duc thi van xuan".split()
+)
+
+
+def _asian_given(rest: tuple[str, ...]) -> bool:
+    parts = [part for word in rest for part in word.lower().split("-")]
+    known = sum(part in _SYLLABLES or part in members("family first") for part in parts)
+    return known == len(parts) or ("-" in " ".join(rest) and known > 0)

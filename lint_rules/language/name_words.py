@@ -1,0 +1,100 @@
+"""What single words tell about names: titles, particles, places, peoples, and how familiar a word is.
+
+The word lists are `lexicon/names.txt`; how often a word stands as a name and as an ordinary word in news copy comes
+from `models/names_familiar.bin` (see training/names/familiarity.py).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from lint_rules.language import weights
+from lint_rules.language.lexicon import sections
+from lint_rules.language.romanisation import plain
+
+
+class Familiarity(NamedTuple):
+    """Base-2 logarithms of counts, 0 for unknown: as a name in stories, as an ordinary word, in lists of names."""
+
+    name: int
+    word: int
+    listed: int
+
+
+_UNKNOWN = Familiarity(0, 0, 0)
+_IRREGULAR_ENDINGS = frozenset(
+    {
+        # one name and what is derived from it: (rest of the one, rest of the other) behind their common beginning
+        ("", "s"), ("", "es"), ("", "n"), ("", "ns"), ("", "an"), ("", "ans"), ("", "ian"), ("", "ians"), ("", "ish"),
+        ("", "i"), ("", "is"), ("", "ite"), ("", "ites"), ("", "ese"), ("", "ic"), ("", "ism"), ("", "ist"), ("", "ists"),
+        ("", "er"), ("", "ers"), ("", "in"), ("", "ed"), ("", "ing"), ("", "ite"), ("", "esque"), ("", "land"),
+        ("", "ization"), ("", "isation"), ("", "wide"), ("", "er's"), ("", "'"), ("", "nik"),
+        ("ism", "ist"), ("ic", "ist"), ("ic", "ism"), ("ism", "s"), ("n", "s"), ("i", "s"), ("ia", "ian"),
+        ("ns", "s"), ("ic", "ics"), ("y", "ies"), ("y", "ian"), ("y", "ians"), ("y", "s"), ("e", "ian"), ("a", "an"),
+        ("o", "an"), ("o", "ans"), ("um", "an"), ("um", "ans"), ("e", "an"), ("ans", "ia"), ("an", "ish"), ("n", "ns"),
+        ("es", "y"), ("e", "ish"), ("a", "ese"), ("an", "ans"), ("ian", "ians"), ("is", "s"), ("ese", "s"),
+    }
+)  # fmt: skip
+_FEMININE = {
+    # a woman's ending of a family name, and the man's endings that it answers to
+    "ova": ("ov",), "eva": ("ev",), "yova": ("yov",), "ina": ("in",), "yna": ("yn",), "ska": ("ski", "sky", "skyi", "skyy"),
+    "skaya": ("sky", "skiy", "skii", "ski", "skyi"), "ska ya": ("sky",), "aya": ("y", "iy", "oy", "yi"), "aia": ("y", "i"),
+    "cka": ("cki", "cky"), "tska": ("tsky", "tskyi"), "na": ("n",), "ove": ("ov",), "eve": ("ev",), "dottir": ("son",),
+    "ou": ("os", "is", "as"), "iene": ("as",), "aite": ("as",), "yeva": ("yev",), "ieva": ("iev",), "kova": ("k",),
+}  # fmt: skip
+
+
+@cache
+def members(section: str) -> frozenset[str]:
+    """The words of one section of the list, lower case."""
+    return frozenset(word for line in sections("names.txt")[section] for word in line.split())
+
+
+@cache
+def _familiar() -> weights.LinearWeights:
+    return weights.shipped("names_familiar")
+
+
+def familiarity(word: str) -> Familiarity:
+    """How familiar a word is, whatever its capitals and accents."""
+    row = _familiar().row(plain(word))
+    return Familiarity(*row) if row else _UNKNOWN
+
+
+@cache
+def geographic() -> frozenset[str]:
+    """Countries, cities, peoples and creeds."""
+    return members("places") | members("peoples") | frozenset(p + "s" for p in members("peoples"))
+
+
+def _endings(a: str, b: str) -> tuple[str, str]:
+    at = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y:
+            break
+        at += 1
+    return a[at:], b[at:]
+
+
+def related(a: str, b: str) -> bool:
+    """Whether one word is derived from the other: plural, people of a place, party of a person; never a slip of it."""
+    one, other = a.lower(), b.lower()
+    if min(len(one), len(other)) < 4:
+        return True
+    ends = _endings(one, other)
+    if len(one) - len(ends[0]) < 3:
+        return False
+    return ends in _IRREGULAR_ENDINGS or ends[::-1] in _IRREGULAR_ENDINGS
+
+
+def gendered(a: str, b: str) -> bool:
+    """Whether the two are a man's and a woman's form of one family name: Morozov and Morozova."""
+    one, other = plain(a), plain(b)
+    for woman, man in ((one, other), (other, one)):
+        for ending, answers in _FEMININE.items():
+            if woman.endswith(ending) and any(
+                man.endswith(answer) and man.removesuffix(answer) == woman.removesuffix(ending) for answer in answers
+            ):
+                return len(woman) - len(ending) >= 2
+    return False

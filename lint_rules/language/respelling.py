@@ -1,0 +1,384 @@
+"""Whether two forms in a story are one name spelled twice.
+
+The words of all mentions are gathered into forms. Forms that share a blocking key are compared letter by letter, and a
+small linear model weighs the letters, how familiar both forms are, and what the story says around them: who is
+introduced, with which given name and role, how often and how near. The weights come from `training/names`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_rules.language import romanisation, weights
+from lint_rules.language.mentions import Mention
+from lint_rules.language.name_words import familiarity, gendered, geographic, members, related
+
+if TYPE_CHECKING:
+    from lint_rules.language.story import Story
+
+SHORTEST = 4
+FARTHEST = 0.36
+_LIST_MARKS = frozenset({",", ";", "(", ")", "and", "&", ":"})
+
+
+_LETTERS = (
+    "bias", "cost", "cost per letter", "cheap", "first letter", "last letter", "skeleton", "doubled only", "one dropped",
+    "one slip", "vowels only", "long", "short", "romanised", "odd once", "odd count", "main count", "both as names",
+    "both unknown", "swapped", "several differences", "reason cyrillic", "reason vowel", "reason slip", "reason dropped",
+)  # fmt: skip
+
+
+class Use(NamedTuple):
+    """One place where a form stands: its prose offsets, its mention and the name words before and after it there."""
+
+    start: int
+    end: int
+    mention: Mention
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    listed: bool
+    explained: bool
+
+
+class Form:
+    """One spelling of one word of a name, and everywhere it stands in the story."""
+
+    __slots__ = ("count", "text", "uses")
+
+    def __init__(self, text: str, uses: list[Use] | None = None, count: int = 0) -> None:
+        self.text = text
+        self.uses = uses if uses is not None else []
+        self.count = count or len(self.uses)
+
+    @property
+    def given(self) -> frozenset[str]:
+        """The words that stand before the form inside its mentions: given names, for a family name."""
+        return frozenset(word for use in self.uses for word in use.before)
+
+    @property
+    def following(self) -> frozenset[str]:
+        """The words that stand behind the form inside its mentions: family names, for a given name."""
+        return frozenset(word for use in self.uses for word in use.after)
+
+    @property
+    def introduced(self) -> bool:
+        """Whether the form ever stands in a full name."""
+        return any(use.before or use.after for use in self.uses)
+
+    @property
+    def never_alone(self) -> bool:
+        """Whether every use of the form is in a full name: the story's second references go by another form."""
+        return bool(self.uses) and all(use.before or use.after for use in self.uses)
+
+    @property
+    def explained(self) -> bool:
+        """Whether some use of the form is followed by an apposition, or stands behind a title."""
+        return any(use.explained or use.mention.title.lower() not in _COURTESY_OR_NONE for use in self.uses)
+
+    @property
+    def titles(self) -> frozenset[str]:
+        """The title words before the form's mentions, lower case, without courtesy titles."""
+        return frozenset(
+            word for use in self.uses for word in use.mention.title.lower().split() if word not in _COURTESY
+        )
+
+
+class Candidate(NamedTuple):
+    """Two forms that may be one name; `main` is the settled form, `odd` the one that stands out."""
+
+    main: Form
+    odd: Form
+    score: float
+
+
+_SCRIPTS = frozenset({"arabic", "cyrillic", "turkic", "hangul", "chinese"})
+_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof.".split())
+
+_COURTESY_OR_NONE = _COURTESY | {""}
+_APPOSITIONS = frozenset("the a an who whose his her their its another one former".split())
+
+
+def _explains(lowers: Sequence[str], at: int) -> bool:
+    """Whether an apposition begins at a token: an article, an age, `who`, a role."""
+    word = lowers[at] if at < len(lowers) else ""
+    return word in _APPOSITIONS or word.isdigit() or word in members("roles") or word in members("title modifiers")
+
+
+def forms(story: Story) -> dict[str, Form]:
+    """The forms of a story by spelling, in order of first appearance; words in capitals count for their usual form."""
+    found: dict[str, Form] = {}
+    capitals: list[tuple[str, Use]] = []
+    tokens = story.tokens
+    for mention in story.mentions:
+        if mention.kind == "abbreviation" or not mention.words:
+            continue
+        words = mention.words
+        position = 0
+        for i in range(mention.first, mention.last):
+            text = tokens.text[i]
+            if position >= len(words) or text != words[position]:
+                continue
+            position += 1
+            if len(text) < SHORTEST:
+                continue
+            before = tokens.lower[mention.first - 1] if mention.first else ""
+            after = tokens.lower[mention.last] if mention.last < len(tokens) else ""
+            explained = after == "," and _explains(tokens.lower, mention.last + 1)
+            use = Use(
+                tokens.start[i],
+                tokens.end[i],
+                mention,
+                words[: position - 1],
+                words[position:],
+                after in _LIST_MARKS and (before in _LIST_MARKS or mention.opens) and not explained,
+                explained,
+            )
+            if text.isupper():
+                capitals.append((text, use))
+                continue
+            form = found.get(text)
+            if form is None:
+                form = found[text] = Form(text)
+            form.uses.append(use)
+            form.count += 1
+    _settle_capitals(found, capitals)
+    return found
+
+
+def _settle_capitals(found: dict[str, Form], capitals: list[tuple[str, Use]]) -> None:
+    """Adds words written in capitals to the form they stand for."""
+    if not capitals:
+        return
+    usual = {text.upper(): text for text in found}
+    for text, use in capitals:
+        key = usual.setdefault(text, text.title() if len(text) > 5 else text)
+        form = found.setdefault(key, Form(key))
+        form.uses.append(use)
+        form.count += 1
+
+
+def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
+    text = form.text
+    lower = text.lower()
+    if lower in members("titles") or lower in members("organisation words") or _compound(text):
+        return False
+    if "-" in text:
+        parts = text.split("-")
+        if any(part in known or part.lower() in geographic() or len(part) == 1 for part in parts):
+            return False
+    return len(romanisation.plain(text)) >= SHORTEST
+
+
+def _compound(text: str) -> bool:
+    """Whether a word is a trade name or two words run together: a capital inside, but for McAdam and DeVries."""
+    inner = next((i for i, c in enumerate(text[1:], 1) if c.isupper() and text[i - 1].islower()), 0)
+    return inner > 3 or (inner == 3 and text[:3] not in {"Mac", "Van", "Von", "San", "Des"})
+
+
+def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of forms near enough to be weighed, in order of appearance; derived words are left out."""
+    blocks: dict[str, list[int]] = {}
+    ordered = [form for form in found.values() if _worth_comparing(form, found)]
+    for number, form in enumerate(ordered):
+        for key in romanisation.keys(form.text):
+            blocks.setdefault(key, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    for numbers in blocks.values():
+        if len(numbers) > 1:
+            seen.update(combinations(numbers[:40], 2))
+    for one, other in sorted(seen):
+        a, b = ordered[one], ordered[other]
+        if comparable(a.text, b.text):
+            yield a, b
+
+
+def comparable(a: str, b: str) -> bool:
+    """Whether two spellings lie near enough to be weighed at all."""
+    if abs(len(a) - len(b)) > 4 or romanisation.plain(a) == romanisation.plain(b):
+        return False
+    if related(a, b) or gendered(a, b) or (a.lower() in geographic() and b.lower() in geographic()):
+        return False
+    longest = max(len(a), len(b))
+    return romanisation.cost(a, b) <= FARTHEST * longest
+
+
+def order(a: Form, b: Form) -> tuple[Form, Form]:
+    """The settled form and the odd one: by count, then introduction, then familiarity, then first appearance."""
+
+    def weight(form: Form) -> tuple[int, bool, int, int]:
+        known = familiarity(form.text)
+        return form.count, form.introduced, known.name + known.listed, -(form.uses[0].start if form.uses else 0)
+
+    return (a, b) if weight(a) >= weight(b) else (b, a)
+
+
+def vetoed(main: Form, odd: Form) -> bool:
+    """Whether the story itself says that these are two: side by side in one name, or each with a given name of its own."""
+    for use in odd.uses:
+        if main.text in use.before or main.text in use.after:
+            return True
+    return _two_people(main.given, odd.given, main, odd) or _two_people(main.following, odd.following, main, odd)
+
+
+def _two_people(ones: frozenset[str], others: frozenset[str], main: Form, odd: Form) -> bool:
+    """Whether two persons' forms carry names beside them that cannot be one person's."""
+    if not ones or not others or _compatible(ones, others):
+        return False
+    return all(any(use.mention.kind == "person" for use in form.uses if use.before or use.after) for form in (main, odd))
+
+
+def _compatible(ones: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets of given names (or of family names) can be the same person's."""
+    for one in ones:
+        for other in others:
+            if one == other or one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1):
+                return True
+            if one.startswith(other) or other.startswith(one):
+                return True
+            if romanisation.cost(one, other) <= 0.2 * max(len(one), len(other)):
+                return True
+    return False
+
+
+def features(main: Form, odd: Form) -> dict[str, float]:
+    """What the model weighs for a pair of forms; 0 is neutral for everything that a bare pair cannot know."""
+    a, b = main.text, odd.text
+    pa, pb = romanisation.plain(a), romanisation.plain(b)
+    cost, differences = romanisation.compare(a, b)
+    longest = max(len(pa), len(pb))
+    reasons = {d.reason for d in differences}
+    known, strange = familiarity(a), familiarity(b)
+    values: dict[str, float] = {
+        "bias": 1.0,
+        "cost": cost,
+        "cost per letter": cost / longest,
+        "cheap": float(cost <= 0.45),
+        "several differences": float(len(differences) > 1),
+        "many differences": float(len(differences) > 2),
+        "first letter": float(pa[0] != pb[0]),
+        "first letter costly": float(pa[0] != pb[0] and bool(differences) and cost >= 0.9),
+        "last letter": float(pa[-1] != pb[-1]),
+        "skeleton": float(romanisation.skeleton(a) == romanisation.skeleton(b)),
+        "swapped": float("swapped" in reasons),
+        "doubled only": float(reasons == {"doubled"}),
+        "one dropped": float(reasons == {"dropped"} and len(differences) == 1),
+        "one slip": float(reasons == {"slip"} and len(differences) == 1),
+        "vowels only": float(reasons <= {"vowel", "doubled"}),
+        "romanised": float(reasons <= _SCRIPTS and cost <= 0.3 * len(differences)),
+        "reason cyrillic": float("cyrillic" in reasons),
+        "reason arabic": float("arabic" in reasons),
+        "reason sound": float("sound" in reasons),
+        "reason vowel": float("vowel" in reasons),
+        "reason slip": float("slip" in reasons),
+        "reason dropped": float("dropped" in reasons),
+        "long": float(min(len(pa), len(pb)) >= 8),
+        "short": float(min(len(pa), len(pb)) <= 5),
+        "length": min(len(pa), len(pb)) / 10,
+        "odd unknown": float(not any(strange)),
+        "odd as name": strange.name / 8,
+        "odd as word": strange.word / 8,
+        "odd listed": strange.listed / 4,
+        "main unknown": float(not any(known)),
+        "main as name": known.name / 8,
+        "main as word": known.word / 8,
+        "both as names": float(known.name > 0 and strange.name > 0),
+        "both listed": float(known.listed > 0 and strange.listed > 0),
+        "both familiar": min(known.name, strange.name) / 8,
+        "both unknown": float(not any(known) and not any(strange)),
+        "either a place": float(a.lower() in geographic() or b.lower() in geographic()),
+        "main count": min(math.log2(main.count), 4.0),
+        "odd once": float(odd.count == 1),
+        "odd count": min(math.log2(odd.count), 4.0),
+    }
+    if not (main.uses and odd.uses):
+        values.update({f"bare pair: {name}": values[name] for name in _LETTERS if values[name]})
+    values["odd unknown, long"] = values["odd unknown"] * values["long"]
+    values["odd unknown, first letter"] = values["odd unknown"] * values["first letter"]
+    if main.uses and odd.uses:
+        values.update(_context(main, odd))
+        for name in ("same given", "same following", "both introduced alike", "alone against introduced"):
+            values[f"{name}, cost"] = values[name] * cost
+            values[f"{name}, familiar"] = values[name] * values["both as names"]
+    return values
+
+
+def _context(main: Form, odd: Form) -> dict[str, float]:
+    """The part of the features that the story around both forms gives."""
+    given, odd_given = main.given, odd.given
+    following, odd_following = main.following, odd.following
+    same_given = bool(given and odd_given) and _compatible(given, odd_given)
+    same_following = bool(following and odd_following) and _compatible(following, odd_following)
+    given_differ = bool(given and odd_given) and not same_given
+    following_differ = bool(following and odd_following) and not same_following
+    sentences = {use.mention.sentence for use in main.uses}
+    nearest = min(abs(x.start - y.start) for x in main.uses for y in odd.uses) if main.count * odd.count < 400 else 0
+    titles, odd_titles = main.titles, odd.titles
+    main_bare = not main.introduced
+    odd_bare = not odd.introduced
+    return {
+        "context": 1.0,
+        "same given": float(same_given),
+        "given differ": float(given_differ),
+        "same following": float(same_following),
+        "following differ": float(following_differ),
+        "given against family": float(bool(following) and not given and bool(odd_given) and not odd_following)
+        + float(bool(odd_following) and not odd_given and bool(given) and not following),
+        "odd bare, main introduced": float(odd_bare and not main_bare),
+        "main bare, odd introduced": float(main_bare and not odd_bare),
+        "odd bare, main with given": float(odd_bare and bool(given)),
+        "odd bare, main only given": float(odd_bare and bool(following) and not given),
+        "both bare": float(main_bare and odd_bare),
+        "same sentence": float(any(use.mention.sentence in sentences for use in odd.uses)),
+        "near": float(nearest < 200),
+        "in a list": float(all(use.listed for use in odd.uses)),
+        "both in lists": float(all(use.listed for use in odd.uses) and all(use.listed for use in main.uses)),
+        "both introduced alike": float(same_given and not main_bare and not odd_bare),
+        "alone against introduced": float(odd_bare and main.never_alone or main_bare and odd.never_alone),
+        "exactly same given": float(bool(given & odd_given)),
+        "exactly same following": float(bool(following & odd_following)),
+        "both in apposition": float(main.explained and odd.explained),
+        "same title": float(bool(titles & odd_titles)),
+        "titles differ": float(bool(titles and odd_titles) and not titles & odd_titles),
+        "odd titled": float(any(use.mention.title for use in odd.uses)),
+        "odd a place": float(any(use.mention.kind == "place" for use in odd.uses)),
+        "kinds differ": float(
+            "person" in {use.mention.kind for use in main.uses}
+            and bool({use.mention.kind for use in odd.uses} & {"place", "organisation"})
+        ),
+    }
+
+
+@cache
+def _weights() -> weights.LinearWeights:
+    return weights.shipped("names_respelling")
+
+
+def probability(main: Form, odd: Form) -> float:
+    """How likely it is that the two forms are one name spelled twice, from 0 to 1."""
+    model = _weights()
+    total = 0.0
+    for name, value in features(main, odd).items():
+        if value:
+            row = model.row(name)
+            if row:
+                total += row[0] * value
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total * model.scale))))
+
+
+def candidates(story: Story) -> list[Candidate]:
+    """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
+    found = []
+    for a, b in pairs(forms(story)):
+        main, odd = order(a, b)
+        if not vetoed(main, odd):
+            found.append(Candidate(main, odd, probability(main, odd)))
+    return found
+
+
+def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:
+    """Candidates by the two spellings they compare."""
+    return {frozenset((c.main.text, c.odd.text)): c for c in found}

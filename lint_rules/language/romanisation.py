@@ -1,0 +1,165 @@
+"""Names as sounds: plain letters, consonant skeletons and the cost of taking one spelling for another.
+
+A name that has passed through Arabic, Cyrillic or Korean script comes back in another spelling. `cost` measures how
+far two spellings lie apart when letters that those scripts confuse count for little, and `differences` says which
+letters differ and why, so that a message can explain itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache, lru_cache
+from typing import Final, NamedTuple
+
+from lint_rules.language.letters import CLASSES, CONFUSIONS, FOLDS, REASONS
+
+_SPECIAL: Final = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "ə": "a", "ŋ": "ng",
+     "ħ": "h", "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʻ": "", "-": "", "‐": "",
+     "‑": "", "–": "", " ": "", ".": ""}
+)
+_DOUBLED = 0.15
+_SWAPPED = 0.55
+_SLIP = 1.0
+
+
+class Difference(NamedTuple):
+    """One place in which two spellings differ: the letters on either side ("" where nothing is written) and why."""
+
+    one: str
+    other: str
+    reason: str
+
+
+@lru_cache(maxsize=50_000)
+def plain(name: str) -> str:
+    """Lower-case base letters without accents, apostrophes, hyphens or spaces: `Al-Sa‘dī` -> `alsadi`."""
+    folded = name.lower().translate(_SPECIAL)
+    if folded.isascii():
+        return folded
+    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=50_000)
+def skeleton(name: str) -> str:
+    """Consonant classes of a name in order, doubled ones once: `Paranitz` and `Baranits` -> `PRNS`."""
+    folded = plain(name)
+    for digraph, letter in FOLDS:
+        if digraph in folded:
+            folded = folded.replace(digraph, letter)
+    folded = folded.translate(CLASSES)
+    return "".join(letter for i, letter in enumerate(folded) if not i or folded[i - 1] != letter)
+
+
+@lru_cache(maxsize=50_000)
+def keys(name: str) -> tuple[str, ...]:
+    """Blocking keys: the skeleton and every skeleton with one class left out. Names that may match share a key."""
+    bones = skeleton(name)
+    if len(bones) < 2:
+        return (f"{bones}:{plain(name)[:1]}",)
+    shorter = {bones[:i] + bones[i + 1:] for i in range(len(bones))} if len(bones) > 2 else set()
+    return (bones, *sorted(key for key in shorter if key != bones))
+
+
+@cache
+def _rules() -> dict[tuple[str, str], list[tuple[str, str, float, str]]]:
+    """Confusions by the last letters of their two sides ("" for an empty side), both directions."""
+    table: dict[tuple[str, str], list[tuple[str, str, float, str]]] = {}
+    for row in CONFUSIONS:
+        for one, other in ((row.one, row.other), (row.other, row.one)):
+            table.setdefault((one[-1:], other[-1:]), []).append((one, other, row.cost, row.reason))
+    return table
+
+
+def _align(a: str, b: str) -> tuple[float, list[Difference]]:
+    """Cheapest alignment of two plain names: its cost and its differences, left to right."""
+    rules = _rules()
+    width = len(b) + 1
+    costs = [[0.0] * width for _ in range(len(a) + 1)]
+    steps: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * width for _ in range(len(a) + 1)]
+    for i in range(len(a) + 1):
+        row = costs[i]
+        for j in range(width):
+            if not i and not j:
+                continue
+            best, step = 99.0, (1, 1, "")
+            if i and j and a[i - 1] == b[j - 1]:
+                best, step = costs[i - 1][j - 1], (1, 1, "")
+            if i and j and costs[i - 1][j - 1] + _SLIP < best:
+                best, step = costs[i - 1][j - 1] + _SLIP, (1, 1, "slip")
+            if i:
+                doubled = i > 1 and a[i - 1] == a[i - 2]
+                price = costs[i - 1][j] + (_DOUBLED if doubled else _SLIP)
+                if price < best:
+                    best, step = price, (1, 0, "doubled" if doubled else "dropped")
+            if j:
+                doubled = j > 1 and b[j - 1] == b[j - 2]
+                price = row[j - 1] + (_DOUBLED if doubled else _SLIP)
+                if price < best:
+                    best, step = price, (0, 1, "doubled" if doubled else "dropped")
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1] and a[i - 1] != a[i - 2]:
+                price = costs[i - 2][j - 2] + _SWAPPED
+                if price < best:
+                    best, step = price, (2, 2, "swapped")
+            for left, right in (
+                (a[i - 1] if i else "", b[j - 1] if j else ""),
+                (a[i - 1] if i else "", ""),
+                ("", b[j - 1] if j else ""),
+            ):
+                for one, other, cost_, reason in rules.get((left, right), ()):
+                    m, n = len(one), len(other)
+                    if m <= i and n <= j and a.endswith(one, 0, i) and b.endswith(other, 0, j):
+                        price = costs[i - m][j - n] + cost_
+                        if price < best:
+                            best, step = price, (m, n, reason)
+            row[j], steps[i][j] = best, step
+    differences = []
+    i, j = len(a), len(b)
+    while i or j:
+        m, n, reason = steps[i][j]
+        if reason:
+            differences.append(Difference(a[i - m:i], b[j - n:j], reason))
+        i, j = i - m, j - n
+    return costs[-1][-1], differences[::-1]
+
+
+@lru_cache(maxsize=50_000)
+def compare(a: str, b: str) -> tuple[float, tuple[Difference, ...]]:
+    """Cost (about the number of letters that really differ) and differences of two spellings."""
+    one, other = plain(a), plain(b)
+    if one == other:
+        return 0.0, ()
+    cost, differences = _align(one, other)
+    return cost, tuple(differences)
+
+
+def cost(a: str, b: str) -> float:
+    """How far apart two spellings lie; 0 for the same plain letters, about 1 for each letter that really differs."""
+    return compare(a, b)[0]
+
+
+def differences(a: str, b: str) -> tuple[Difference, ...]:
+    """Where two spellings differ, and by which habit of romanisation or of the hand."""
+    return compare(a, b)[1]
+
+
+def explain(a: str, b: str) -> str:
+    """Why two spellings may be one name, for a message: `p/b and tis/tz are one letter in Arabic script`."""
+    found = differences(a, b)
+    if not found:
+        return REASONS["mark"]
+    by_reason: dict[str, list[str]] = {}
+    for difference in found:
+        pair = f"{difference.one or '-'}/{difference.other or '-'}"
+        if pair not in by_reason.setdefault(difference.reason, []):
+            by_reason[difference.reason].append(pair)
+    clauses = []
+    for reason, pairs in by_reason.items():
+        several = len(pairs) > 1
+        joined = ", ".join(pairs[:-1]) + (" and " if several else "") + pairs[-1]
+        clauses.append(
+            REASONS[reason].format(
+                pairs=joined, are="are each" if several else "are", stand="stand", sound="sound"
+            )
+        )
+    return "; ".join(clauses)
