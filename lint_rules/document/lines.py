@@ -64,6 +64,11 @@ def is_byline(text: str) -> bool:
     return len(text.split()) <= 16 and bool(_compiled(_BY).match(text)) and text[-1:] not in ".?!"
 
 
+def is_note(text: str) -> bool:
+    """Whether the line tells of the making of the story: reporting by, translated by, a correction."""
+    return bool(_compiled(_NOTE).search(text))
+
+
 def classify(
     text: str, *, first: bool, last: bool, seen_copy: bool, alone: bool
 ) -> tuple[BlockKind, Mapping[str, str]]:

@@ -1,7 +1,7 @@
 """HTML: whole pages and fragments.
 
-Of a publisher's page only the story is read: headline, byline, copy, captions. Of a fragment or a simple page everything
-that a browser shows is.
+Of a publisher's page only the story is read: headline, byline, copy, captions. Of a fragment or a simple page,
+everything that a browser shows.
 """
 
 from __future__ import annotations
@@ -51,8 +51,10 @@ def read(source: Source) -> Document:
 
 
 def read_fragment(source: Source, start: int, end: int, prose: ProseBuilder) -> tuple[list[Block], list[Image]]:
-    """Append the HTML of ``source.text[start:end]`` to the prose: its blocks, and its images with their captions' places
-    among those blocks."""
+    """Append the HTML of ``source.text[start:end]`` to the prose.
+
+    Returns its blocks, and its images with their captions' places among those blocks.
+    """
     reading = read_passage(Passage.whole(source.text[start:end], start), prose)
     return reading.blocks, reading.images
 

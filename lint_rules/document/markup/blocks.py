@@ -13,6 +13,7 @@ from lint_rules.document.credit_lines import is_credit_line, trailing_credit
 from lint_rules.document.lines import dateline_length, is_byline, is_note
 from lint_rules.document.markup.elements import Element
 from lint_rules.document.markup.flow import paragraphs, passings, plain, write
+from lint_rules.document.markup.frames import picture_frames
 from lint_rules.document.markup.page import Story
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.markup.roles import Role
@@ -21,18 +22,28 @@ from lint_rules.model import Span
 
 _CALLS = r"""(?ix)^\W*(?:
       (?:read|see|watch|listen|hear|find|learn|view|click|tap|swipe|scroll|discover|explore)\ (?:more|also|next|now|here|on|to|out|down|the\ full|our|full|all|this)\b
-    | related(?:\ (?:articles?|stor(?:y|ies)|topics?|content|news|reading|links?))?\s*(?::|$) | recommended\b.{0,30}$ | more\ (?:on|from|in|about|stories|news|like)\b.{0,60}$
-    | sign\ up | subscribe | follow\ (?:us|me|him|her|them|the)\b.{0,80}$ | like\ us\ on | join\ (?:us|our|the\ conversation) | download\ (?:the|our)
-    | advertisements?\W*$ | sponsored | continue\ reading | story\ continues | article\ continues | skip\ (?:to|past|advert|this)
-    | share\ (?:this|on|via|with|your)\b | copy\ link | print(?:\ this)?$ | e-?mail(?:\ this)?$ | (?:©|copyright)\b.{0,120}$ | all\ rights\ reserved
-    | (?:image|photo|video|getty)\ ?(?:caption|source)?$ | (?:loading|please\ wait)\b.{0,30}$ | your\ browser\ | enable\ javascript | this\ video\ (?:can(?:not|'t|’t)|is)
-    | \d+\ (?:min(?:ute)?s?\ read|comments?|shares?)$ | (?:last\ )?(?:updated|published|posted|modified)\b.{0,60}$ | gift\ this | listen\ to\ this | opens\ in\ (?:a\ )?new
+    | related(?:\ (?:articles?|stor(?:y|ies)|topics?|content|news|reading|links?))?\s*(?::|$)
+    | recommended\b.{0,30}$ | more\ (?:on|from|in|about|stories|news|like)\b.{0,60}$
+    | sign\ up | subscribe | follow\ (?:us|me|him|her|them|the)\b.{0,80}$ | like\ us\ on
+    | join\ (?:us|our|the\ conversation) | download\ (?:the|our)
+    | advertisements?\W*$ | sponsored | continue\ reading | story\ continues | article\ continues
+    | skip\ (?:to|past|advert|this)
+    | share\ (?:this|on|via|with|your)\b | copy\ link | print(?:\ this)?$ | e-?mail(?:\ this)?$
+    | (?:©|copyright)\b.{0,120}$ | all\ rights\ reserved
+    | (?:image|photo|video|getty)\ ?(?:caption|source)?$ | (?:loading|please\ wait)\b.{0,30}$ | your\ browser\
+    | enable\ javascript | this\ video\ (?:can(?:not|'t|’t)|is)
+    | \d+\ (?:min(?:ute)?s?\ read|comments?|shares?)$
+    | (?:last\ )?(?:updated|published|posted|modified)\b.{0,60}$ | gift\ this | listen\ to\ this
+    | opens\ in\ (?:a\ )?new
     | (?:comments?|share|save|tags?|topics?|filed\ under|most\ read|top\ stories|trending|newsletters?|what\ to\ know|editors?[’']?\ picks?)\W{0,3}$
-    | (?:got|have|do\ you\ have)\ (?:a\ (?:story|tip|news\ tip|question)|an?\ [a-z]+\ tip)\b | (?:send|email)\ (?:us|your)\b | contact\ (?:us|the\ (?:author|reporter))\b
+    | (?:got|have|do\ you\ have)\ (?:a\ (?:story|tip|news\ tip|question)|an?\ [a-z]+\ tip)\b
+    | (?:send|email)\ (?:us|your)\b | contact\ (?:us|the\ (?:author|reporter))\b
 )"""
 _SENTENCE_END = ".!?…\"”’'»)"
 _LABEL = 8  # words: a stretch outside paragraphs must have this many, and an end, to be copy on a publisher's page
 _CAPTION_WORDS = 45
+_CREDIT_WORDS = 10
+_CAPTION_CHARACTERS = 400
 _BYLINE_WORDS = 30
 _TRAILING_STORY = 3  # linked headings or items at a story's end that make a list of other stories
 
@@ -55,7 +66,7 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 class Writer:
     """Writes blocks one after the other."""
 
-    __slots__ = ("_elements", "_links", "_passage", "_prose", "_roles", "_seen_copy", "_story", "told")
+    __slots__ = ("_elements", "_frames", "_links", "_passage", "_prose", "_roles", "_seen_copy", "_story", "told")
 
     def __init__(
         self, passage: Passage, elements: Sequence[Element], story: Story, roles: Role, prose: ProseBuilder
@@ -66,12 +77,13 @@ class Writer:
         self._roles = roles
         self._prose = prose
         self._links = _linked(elements)
+        self._frames = picture_frames(elements, story.marks) if story.crowded else []
         self._seen_copy = False
         self.told: list[Told] = []
 
     def write_story(self) -> list[Told]:
         """All blocks of the story."""
-        story, elements = self._story, self._elements
+        story = self._story
         headline = self._headline()
         if headline and not story.start <= headline.index < story.stop:
             self._passings(headline.index, headline.after)
@@ -146,6 +158,8 @@ class Writer:
             return "paragraph" if not crowded else None
         if figure >= 0 and name != "quotation":
             return "credit" if is_credit_line(words) else "caption"
+        if name == "" and crowded and self._frames[first]:
+            return self._kind_in_frame(words, first)
         if crowded and (_compiled(_CALLS).match(words) and count <= 30):
             return None
         if name == "headline":
@@ -167,6 +181,14 @@ class Writer:
             return "note"
         return "paragraph"
 
+    def _kind_in_frame(self, words: str, first: int) -> BlockKind:
+        """Beside a picture, in a part of their own: first the caption, then the credit."""
+        if is_credit_line(words) or trailing_credit(f"({words})"):
+            return "credit"
+        last = self.told[-1] if self.told else None
+        behind = last and last.block.kind == "caption" and self._frames[last.first] == self._frames[first]
+        return "credit" if behind and len(words.split()) <= _CREDIT_WORDS else "caption"
+
     def _is_copy(self, words: str, count: int, container: int, linked: bool) -> bool:
         """Whether a stretch on a publisher's page is the story's and no label."""
         name = self._elements[container].name if container >= 0 else ""
@@ -180,7 +202,7 @@ class Writer:
     def _follows_picture(self, first: int) -> bool:
         """Whether nothing but a picture stands between the block before and the text."""
         since = self.told[-1].first if self.told else max(0, first - 12)
-        return any(self._elements[index].name in {"img", "video", "picture"} for index in range(max(since, first - 12), first))
+        return self._has_picture(max(since, first - 12), first)
 
     def _write(self, kind: BlockKind, parts: tuple[int, ...], first: int, words: str, linked: bool) -> None:
         if len(self._prose):
@@ -190,8 +212,23 @@ class Writer:
         assert span is not None
         attributes = self._attributes(kind, words, first)
         block = Block(kind, start, len(self._prose), self._passage.span(*span), attributes)
+        if kind == "credit":
+            self._caption_before(first)
         self.told.append(Told(block, first, self._roles.parts[first], self._roles.figures[first], linked))
         self._seen_copy = self._seen_copy or kind == "paragraph"
+
+    def _caption_before(self, credit: int) -> None:
+        """What stands between a picture and its credit line is its caption."""
+        last = self.told[-1] if self.told else None
+        if last is None or last.block.kind != "paragraph" or len(self._prose) > last.block.end + _CAPTION_CHARACTERS:
+            return
+        short = last.block.end - last.block.start <= _CAPTION_CHARACTERS
+        if short and self._has_picture(last.first - 12, last.first) and not self._has_picture(last.first, credit):
+            self.told[-1] = last._replace(block=last.block._replace(kind="caption", attributes={}))
+
+    def _has_picture(self, start: int, stop: int) -> bool:
+        names = (self._elements[index].name for index in range(max(0, start), stop))
+        return any(name in {"img", "video", "picture"} for name in names)
 
     def _attributes(self, kind: BlockKind, words: str, first: int) -> dict[str, str]:
         if kind == "headline":
@@ -240,7 +277,9 @@ class Writer:
 
 
 def _texts(elements: Sequence[Element], element: Element) -> tuple[int, ...]:
-    return tuple(index for index in range(element.index, element.after) if elements[index].name in {"#text", "#cdata", "br"})
+    return tuple(
+        index for index in range(element.index, element.after) if elements[index].name in {"#text", "#cdata", "br"}
+    )
 
 
 def _linked(elements: Sequence[Element]) -> bytearray:

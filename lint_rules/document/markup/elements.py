@@ -21,10 +21,47 @@ _CLOSE = r"</([A-Za-z][^\s/>]*+)[^>]*+>"
 _ATTRIBUTE = r"""(?x)([^\s/>="'][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?+"""
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?"
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"])
+VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
+)
 _RAW = frozenset(["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"])
 _CLOSES_PARAGRAPH = frozenset(
-    ["address", "article", "aside", "blockquote", "center", "details", "dialog", "dir", "div", "dl", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "main", "menu", "nav", "ol", "p", "pre", "search", "section", "table", "ul"]
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "table",
+        "ul",
+    ]
 )
 _PARAGRAPH_WALLS = ("td", "th", "table", "caption", "button", "object", "marquee", "template")
 _SIBLINGS: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
@@ -213,7 +250,9 @@ class _Scanner:
         return self._begin(name, mark, after)
 
     def _begin(self, name: str, mark: int, after: int) -> int:
-        childless = self.text[after - 2] == "/" and (self.xml or bool(self.open.get("svg")) or bool(self.open.get("math")))
+        childless = self.text[after - 2] == "/" and (
+            self.xml or bool(self.open.get("svg")) or bool(self.open.get("math"))
+        )
         if not self.xml:
             self._imply_ends(name, mark)
             childless = childless or name in VOID

@@ -15,8 +15,41 @@ from lint_rules.model import Span
 
 INLINE = frozenset(
     {
-        *("#text", "#cdata", "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em"),
-        *("font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike"),
+        *(
+            "#text",
+            "#cdata",
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+        ),
+        *(
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "label",
+            "mark",
+            "nobr",
+            "q",
+            "rp",
+            "rt",
+            "ruby",
+            "s",
+            "samp",
+            "small",
+            "span",
+            "strike",
+        ),
         *("strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "br", "amp-fit-text"),
         *("person", "org", "location", "chron", "money", "num", "event", "function", "pronounce", "classifier"),  # NITF
     }
@@ -111,7 +144,11 @@ def plain(elements: Sequence[Element], parts: Sequence[int]) -> str:
 
 
 def write(
-    prose: ProseBuilder, elements: Sequence[Element], parts: Sequence[int], passage: Passage | None, keep: Span | None = None
+    prose: ProseBuilder,
+    elements: Sequence[Element],
+    parts: Sequence[int],
+    passage: Passage | None,
+    keep: Span | None = None,
 ) -> Span | None:
     """Append the words of a stretch to the prose, white space folded and its ends trimmed.
 

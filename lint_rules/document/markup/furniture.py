@@ -23,27 +23,52 @@ _ROLES = frozenset(
     }
 )
 _WORDS = r"""(?x)(?<![a-z])(?:
-      nav(?:igation|bar)? | mega-?menu | menu | breadcrumbs? | sidebar | rail | related | recirc(?:ulation)? | recommend(?:ed|ations?|er)?
-    | share | sharing | share-?bar | social(?:-?(?:share|links|media|bar|icons))? | newsletters? | sign-?up | subscri(?:be|ption)
-    | promos? | promot(?:ed|ion)s? | advert(?:s|isement|ising)? | ads? | ad-?(?:slot|unit|wrapper|container|placeholder) | dfp | sponsor(?:ed)?
-    | cookies? | consent | gdpr | onetrust | comments? | commenting | disqus | coral | viafoura | footer | masthead | trending
-    | most-?(?:read|popular|viewed|shared) | popular | outbrain | taboola | teasers? | modal | popup | lightbox | overlay | toolbar
-    | (?:article-?|post-?|entry-?)?tags? | tag-?list | topics? | log-?in | widget-?area | read-?(?:more|next|also|on) | more-?(?:on|from|stories|like|in)
-    | up-?next | next-?(?:article|story|post) | prev-?next | post-?navigation | also-?(?:read|like) | see-?also | you-?may-?(?:also-?)?like
-    | author-?(?:bio|box|info|profile|card|details?) | about-?(?:the-?)?author | bio | latest-?(?:news|posts|stories)? | ticker | carousel | live-?feed
-    | donate | donation | petition | poll | quiz | survey | skip-?(?:link|to-?content) | screen-?reader-?text | sr-?only | visually-?hidden
-    | accessibility | disclaimer | affiliate | toc | table-?of-?contents | jump-?links? | print-?only | video-?player | player | playlist
-    | copyright | breaking-?(?:news|bar) | app-?(?:banner|download) | follow(?:-?(?:us|me|buttons?))? | reactions? | print | hidden
-    | license-?(?:article|content) | republish | correction-?link | report-?(?:a-?)?(?:typo|error) | callout | inline-?link | story-?(?:package|list|links)
+      nav(?:igation|bar)? | mega-?menu | menu | breadcrumbs? | sidebar | rail | related | recirc(?:ulation)?
+    | recommend(?:ed|ations?|er)?
+    | share | sharing | share-?bar | social(?:-?(?:share|links|media|bar|icons))? | newsletters? | sign-?up
+    | subscri(?:be|ption)
+    | promos? | promot(?:ed|ion)s? | advert(?:s|isement|ising)? | ads?
+    | ad-?(?:slot|unit|wrapper|container|placeholder) | dfp | sponsor(?:ed)?
+    | cookies? | consent | gdpr | onetrust | comments? | commenting | disqus | coral | viafoura | footer
+    | masthead | trending
+    | most-?(?:read|popular|viewed|shared) | popular | outbrain | taboola | teasers? | modal | popup | lightbox
+    | overlay | toolbar
+    | (?:article-?|post-?|entry-?)?tags? | tag-?list | topics? | log-?in | widget-?area | read-?(?:next|also|on)
+    | more-?(?:on|from|stories|like|in)
+    | up-?next | next-?(?:article|story|post) | prev-?next | post-?navigation | also-?(?:read|like) | see-?also
+    | you-?may-?(?:also-?)?like
+    | author-?(?:bio|box|info|profile|card|details?) | about-?(?:the-?)?author | bio
+    | latest-?(?:news|posts|stories)? | ticker | live-?feed
+    | donate | donation | petition | poll | quiz | survey | skip-?(?:link|to-?content) | screen-?reader-?text
+    | sr-?only | visually-?hidden
+    | accessibility | disclaimer | affiliate | toc | table-?of-?contents | jump-?links? | print-?only | playlist
+    | alert | post-?excerpt
+    | copyright | breaking-?(?:news|bar) | app-?(?:banner|download) | follow(?:-?(?:us|me|buttons?))?
+    | reactions? | print | hidden
+    | license-?(?:article|content) | republish | correction-?link | report-?(?:a-?)?(?:typo|error) | callout
+    | inline-?link | story-?(?:package|list|links)
 )(?![a-z])"""
+_NEVER_COPY = (
+    r"(?<![a-z])(?:cookies?|consent|gdpr|onetrust|ot-sdk|cmp|comments-?(?:list|section|area)|disqus"
+    r"|newsletter-?(?:form|signup))(?![a-z])"
+)
+_PICTURED = r"(?<![a-z])(?:image|images|photo|photos|figure|picture|media|gallery|video)(?![a-z])"
+_LONGEST_NAME = 40  # code points: a longer id is a headline made into an address
 _FURNISHED = ("class", "id", "data-component", "data-testid", "data-module", "data-type", "aria-label")
 _CAMEL = r"(?<=[a-z])(?=[A-Z])"
 _HIDDEN_STYLE = r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)"
 _PROTECTED = frozenset({"#document", "html", "body", "main", "article", "h1", "h2", "p", "figcaption", "blockquote"})
-_INSIDE_STORIES = frozenset({"figure", "picture", "img", "figcaption", "video", "time"})
+_INSIDE_STORIES = frozenset({"figure", "picture", "img", "figcaption", "video", "time", "p"})
+_POST = (
+    r"(?i)(?<![a-z])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed"
+    r"|mastodon-embed|threads-post)(?![a-z])"
+)
+_CARD_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_CARD_HEIGHT = 4  # elements: how far above its heading a card can begin
+_CARD_COPY = 700  # code points
+_CARD_SHARE = 0.15  # of the page's copy
 _STORY_SHARE = 0.3  # of the page's copy: what holds more than this is no furniture, whatever it is called
 _LONG_ENOUGH = 40  # code points: shorter paragraphs are as likely labels
-_BLOCKLIKE = frozenset({"p", "div", "section", "span", "li", "blockquote", "article", "td"})
 
 
 @functools.cache
@@ -89,9 +114,14 @@ class Copy:
 def hidden_parts(elements: Sequence[Element]) -> bytearray:
     """One byte for each element: 1 at the root of a part that no reader of the story sees as copy, by its nature."""
     marks = bytearray(len(elements))
+    button = -1
     for index, element in enumerate(elements):
         if element.name in INVISIBLE or (element.inner - element.start > 14 and _is_hidden(element)):
             marks[index] = 1
+            if element.name == "button":
+                button = index
+        elif element.name in {"img", "figcaption"} and button >= 0 and index < elements[button].after:
+            marks[button] = 0  # a picture that opens larger when pressed
     return marks
 
 
@@ -107,7 +137,15 @@ def _is_hidden(element: Element) -> bool:
     style = attributes.get("style")
     if style and _compiled(_HIDDEN_STYLE).search(style.value):
         return True
+    if element.name in {"blockquote", "div"} and is_post(element):
+        return True
     return element.attribute("aria-hidden") == "true" and element.name not in _INSIDE_STORIES
+
+
+def is_post(element: Element) -> bool:
+    """Whether the element shows somebody's post on a social network."""
+    found = element.attributes.get("class")
+    return bool(found and _compiled(_POST).search(found.value))
 
 
 def mark_furniture(elements: Sequence[Element], marks: bytearray) -> None:
@@ -117,17 +155,56 @@ def mark_furniture(elements: Sequence[Element], marks: bytearray) -> None:
     for index, element in enumerate(elements):
         if marks[index] or element.name[0] == "#" or element.name in _PROTECTED:
             continue
-        if element.name == "aside" or (element.inner - element.start > len(element.name) + 9 and is_called_furniture(element)):
+        if element.name == "aside" and not _compiled(_PICTURED).search(element.attribute("class").lower()):
             marks[index] = copy.within(element) <= most
+        elif element.inner - element.start > len(element.name) + 9:
+            called = called_furniture(element)
+            if called:
+                marks[index] = copy.within(element) <= most or bool(_compiled(_NEVER_COPY).search(called))
+    _mark_teasers(elements, marks, copy)
 
 
-def is_called_furniture(element: Element) -> bool:
-    """Whether a class, an id or a label of the element is one that page-makers give to furniture."""
+def _mark_teasers(elements: Sequence[Element], marks: bytearray, copy: Copy) -> None:
+    """Mark the cards of other stories: a small part that holds a linked heading and a line or two."""
+    most = copy.total * _CARD_SHARE
+    for element in elements:
+        if element.name not in _CARD_HEADINGS or not _is_link(elements, element):
+            continue
+        card = element
+        for _ in range(_CARD_HEIGHT):
+            if card.parent < 0:
+                break
+            above = elements[card.parent]
+            held = copy.within(above)
+            if above.name in {"body", "main", "html"} or held > min(most, _CARD_COPY):
+                break
+            card = above
+        marks[card.index] = 1
+
+
+def _is_link(elements: Sequence[Element], heading: Element) -> bool:
+    """Whether the heading is a link or stands in one."""
+    if heading.parent >= 0 and elements[heading.parent].name == "a":
+        return True
+    words = linked = 0
+    covered = -1
+    for index in range(heading.index + 1, heading.after):
+        element = elements[index]
+        if element.name == "a" and "href" in element.attributes:
+            covered = max(covered, element.after)
+        elif element.name == "#text" and (length := len(element.text.strip())):
+            words += length
+            linked += length if index < covered else 0
+    return words > 0 and linked == words
+
+
+def called_furniture(element: Element) -> str:
+    """The class, id or label of the element if it is one that page-makers give to furniture, else ''."""
     attributes = element.attributes
     for name in _FURNISHED:
         found = attributes.get(name)
-        if found and found.value:
+        if found and found.value and not (name == "id" and len(found.value) > _LONGEST_NAME):
             words = _compiled(_CAMEL).sub("-", found.value[:300]).replace("_", "-").lower()
             if _compiled(_WORDS).search(words):
-                return True
-    return False
+                return words
+    return ""

@@ -12,7 +12,6 @@ from lint_rules.document.markup.flow import plain
 from lint_rules.document.markup.furniture import INVISIBLE
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.metadata import copy_credits
-from lint_rules.model import Span
 
 _STORY_TYPES = frozenset(
     {
@@ -23,8 +22,24 @@ _STORY_TYPES = frozenset(
 )
 _AUTHOR_NAMES = frozenset(
     {
-        *("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "dc.author"),
-        *("article.author", "cxenseparse:author", "lp.article:author", "og:article:author", "article:author_name", "authors"),
+        *(
+            "author",
+            "article:author",
+            "byl",
+            "parsely-author",
+            "sailthru.author",
+            "dc.creator",
+            "dcterms.creator",
+            "dc.author",
+        ),
+        *(
+            "article.author",
+            "cxenseparse:author",
+            "lp.article:author",
+            "og:article:author",
+            "article:author_name",
+            "authors",
+        ),
     }
 )
 _NAMES = ("name", "legalName", "alternateName")
@@ -139,13 +154,17 @@ def _named(value: JsonValue, known: Mapping[str, JsonValue]) -> JsonValue | None
 def _translated_work(passage: Passage, story: JsonValue) -> tuple[Credit | None, Credit | None]:
     """The original of a translation and its language, from ``translationOfWork``."""
     for work in _items(story, "translationOfWork"):
-        named = next((item for name in ("url", "@id", "name", "headline") for item in _items(work, name) if item.text), None)
+        named = next(
+            (item for name in ("url", "@id", "name", "headline") for item in _items(work, name) if item.text), None
+        )
         if isinstance(work.data, str):
             named = work
         language = next((item for item in _items(work, "inLanguage") if item.text), None)
         return (
             Credit(named.text, passage.span(*named.source)) if named else None,
-            Credit(language.text, passage.span(*language.source)) if language else Credit("", passage.span(*work.source)),
+            Credit(language.text, passage.span(*language.source))
+            if language
+            else Credit("", passage.span(*work.source)),
         )
     return None, None
 

@@ -12,14 +12,17 @@ import regex
 from lint_rules.document.blocks import Image
 from lint_rules.document.markup.blocks import Told
 from lint_rules.document.markup.elements import Element
+from lint_rules.document.markup.furniture import is_post
 from lint_rules.document.markup.page import Story
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.markup.roles import Role
 
 _PICTURES = frozenset({"img", "video", "amp-img", "amp-video", "image"})
 _SMALL = 80  # pixels: what is no larger is an icon or a portrait beside a byline
-_ORNAMENT = r"(?i)(?<![a-z])(?:icons?|logos?|avatars?|spacer|pixel|sprites?|emojis?|badges?|headshots?|blank|placeholder|spinner|loader|tracking|beacon|gravatar)(?![a-z])"
-_POST = r"(?i)(?<![a-z])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed|mastodon-embed|threads-post)(?![a-z])"
+_ORNAMENT = (
+    r"(?i)(?<![a-z])(?:icons?|logos?|avatars?|spacer|pixel|sprites?|emojis?|badges?|headshots?|blank|placeholder"
+    r"|spinner|loader|tracking|beacon|gravatar)(?![a-z])"
+)
 _HIGHEST = 8  # elements: how far above a picture its frame can be
 _FRAME_WORDS = 900  # code points of text that a frame without a name can hold
 _OPEN_FRAMES = frozenset({"article", "main", "body", "html", "section", "td", "blockquote"})
@@ -86,22 +89,26 @@ class _Finder:
 
     def run(self) -> list[Image]:
         elements, marks = self._elements, self._story.marks
-        covered = -1
+        covered = lazy = -1
         found: list[int] = []
         for index, element in enumerate(elements):
-            if index >= covered and marks[index] and element.name not in {"iframe"}:
+            post = index >= covered and element.name in {"blockquote", "div"} and is_post(element)
+            if index >= covered and marks[index]:
                 covered = element.after
+                lazy = element.after if element.name == "noscript" else lazy
             seen = index >= covered
             length = element.end - element.start if seen and element.name == "#text" and element.text.strip() else 0
-            picture = seen and element.name in _PICTURES
+            picture = element.name in _PICTURES and (seen or (index < lazy and self._is_only(index)))
             self._text_before.append(self._text_before[-1] + length)
             self._pictures_before.append(self._pictures_before[-1] + picture)
-            if self._story.start <= index < self._story.stop and seen and (picture or self._is_post(element)):
+            if self._story.start <= index < self._story.stop and (picture or post):
                 found.append(index)
         return [image for image in map(self._image, found) if image]
 
-    def _is_post(self, element: Element) -> bool:
-        return element.name in {"blockquote", "div"} and bool(_compiled(_POST).search(element.attribute("class")))
+    def _is_only(self, index: int) -> bool:
+        """Whether a picture for browsers without scripts is the only one that its figure has so far."""
+        figure = self._roles.figures[index]
+        return figure >= 0 and self._pictures_before[index] == self._pictures_before[figure]
 
     def _image(self, index: int) -> Image | None:
         element = self._elements[index]
@@ -110,7 +117,9 @@ class _Finder:
             kind = "video"
         elif element.name not in _PICTURES:
             kind = "embed"
-        src = next((value for name in _SOURCES if (value := element.attribute(name)) and not value.startswith("data:")), "")
+        src = next(
+            (value for name in _SOURCES if (value := element.attribute(name)) and not value.startswith("data:")), ""
+        )
         alt = element.attributes.get("alt")
         caption, credit = self._neighbours(index)
         own = element.attribute("data-credit") or element.attribute("data-copyright")

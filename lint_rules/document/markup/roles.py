@@ -23,15 +23,24 @@ _BY_NAME: dict[str, RoleName] = {
     "time": "date",
     "media-producer": "credit",
 }
-_NAMED = r"(?i)caption|credit|byline|author|copyright|attribution|photographer|cutline|courtesy|source|date|stamp|publish|updated"
+_NAMED = (
+    r"(?i)caption|credit|byline|author|copyright|attribution|photographer|cutline|courtesy|source|date|stamp|publish"
+    r"|updated"
+)
 _CAPTION = r"(?<![a-z])(?:(?:fig|wp|[a-z]+)[_-]?)?(?:captions?|cutline)(?![a-z])"
 _CREDIT = (
     r"(?<![a-z])(?:(?:photo|image|picture|media|img|fig(?:caption|ure)?|caption|video|thumbnail)[_-]*)*"
     r"(?:credits?(?:-?(?:text|line|name))?|copyright(?:-?(?:text|holder|notice))?|attribution|photographer|courtesy|agency)(?![a-z])"
 )
 _CREDIT_IN_FIGURE = r"(?<![a-z])(?:byline|source|author)(?![a-z])"
-_BYLINE = r"(?<![a-z])(?:(?:article|story|post|entry|page|main)[_-]*)?(?:by-?lines?|authors?(?:-?(?:names?|links?|list|byline|info))?|contributors?)(?![a-z])"
-_DATE = r"(?<![a-z])(?:(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story|updated?)[_-]*)?(?:date(?:-?(?:line|time|published|modified))?|timestamp|time-?ago|published|updated)(?![a-z])"
+_BYLINE = (
+    r"(?<![a-z])(?:(?:article|story|post|entry|page|main)[_-]*)?(?:by-?lines?|authors?(?:"
+    r"-?(?:names?|links?|list|byline|info))?|contributors?)(?![a-z])"
+)
+_DATE = (
+    r"(?<![a-z])(?:(?:pub(?:lish(?:ed)?)?|post(?:ed)?|entry|article|story|updated?)[_-]*)?"
+    r"(?:date(?:-?(?:line|time|published|modified))?|timestamp|time-?ago|published|updated)(?![a-z])"
+)
 _CAMEL = r"(?<=[a-z])(?=[A-Z])"
 _FIGURE_NAMES = frozenset({"figure", "media", "amp-img", "picture"})
 _PROPS: dict[str, RoleName] = {
@@ -41,7 +50,9 @@ _PROPS: dict[str, RoleName] = {
     **dict.fromkeys(("datePublished", "dateModified", "dateCreated"), "date"),
 }
 _TRANSPARENT = frozenset({"html", "body", "main", "article", "head", "section", "#document"})
-_LONGEST_CONTENT = 4_000  # code points of source: a part that holds more is no caption, credit or byline, whatever its class
+_LONGEST_CONTENT = (
+    4_000  # code points of source: a part that holds more is no caption, credit or byline, whatever its class
+)
 
 
 class Role(NamedTuple):
