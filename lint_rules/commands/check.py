@@ -11,12 +11,13 @@ from lint_rules.commands.output import Output, presentation, stderr, write
 from lint_rules.engine import runner
 from lint_rules.engine.configuration import Asked, Configuration, Configurations
 from lint_rules.engine.discovery import Found, discover
-from lint_rules.engine.profile import Profile
-from lint_rules.engine.runner import Outcome, Plan, Sift, Task
+from lint_rules.engine.planning import planned
+from lint_rules.engine.runner import Outcome, Sift
 from lint_rules.engine.schema import FAIL_ON_CHOICES, SEVERITY_CHOICES
 from lint_rules.model import UserError, rank
 from lint_rules.model.report import RunReport
 from lint_rules.reporters import FORMATS
+from lint_rules.reporters.presentation import count
 
 STDIN = "-"
 _MOST_PASSES = 8  # rounds of fixes; one fix may make room for another
@@ -102,7 +103,7 @@ def once(arguments: argparse.Namespace) -> int:
         return exit_code(outcome, arguments.fail_on or base.get("fail-on"))
     if arguments.fix or arguments.unsafe_fixes:
         outcome = _mended(check, outcome, arguments)
-    notices = [*outcome.notices, *(known.stale(outcome.report, baseline) if known else ())]
+    notices = [*outcome.notices, *(known.stale(baseline) if known else ())]
     for notice in notices:
         stderr(notice)
     _report(outcome.report, outputs, arguments, content)
@@ -128,7 +129,7 @@ class _Check:
         self._jobs = arguments.jobs if arguments.jobs is not None else base.get("jobs")
         self._cached = not arguments.no_cache
         self._quiet = arguments.quiet
-        self.tasks, self.plan = plan(found, configurations, base, content, keyed=self._cached)
+        self.tasks, self.plan = planned(found, configurations, base, content, keyed=self._cached)
 
     def run(self) -> Outcome:
         """The outcome now."""
@@ -160,30 +161,6 @@ def stories(
     found = discover([path for path in paths if path != STDIN], configurations.excluded)
     found = sorted([*found, *map(Found, content)], key=lambda item: item.path)
     return found, content
-
-
-def plan(
-    found: Sequence[Found],
-    configurations: Configurations,
-    base: Configuration,
-    content: dict[str, bytes],
-    *,
-    keyed: bool,
-) -> tuple[list[Task], Plan]:
-    """The tasks of a run and what they share; the base configuration's profile is the first."""
-    first = base.profile(os.path.join(base.folder, "story"))
-    numbers: dict[int, int] = {id(first): 0}
-    profiles: list[Profile] = [first]
-    tasks: list[Task] = []
-    for item in found:
-        if item.error or item.notice:
-            continue
-        profile = configurations.of(item.path).profile(item.path)
-        number = numbers.setdefault(id(profile), len(profiles))
-        if number == len(profiles):
-            profiles.append(profile)
-        tasks.append(Task(item.path, number, item.walked, content.get(item.path)))
-    return tasks, Plan(tuple(profiles), base.max_size, keyed)
 
 
 def _mended(check: _Check, outcome: Outcome, arguments: argparse.Namespace) -> Outcome:
@@ -231,8 +208,12 @@ def _report(
 def _closing(report: RunReport) -> str:
     summary = report["summary"]
     hidden = f", {summary['suppressed']} suppressed" if summary["suppressed"] else ""
-    counted = f"{summary['errors']} errors, {summary['warnings']} warnings, {summary['infos']} queries{hidden}"
-    return f"{counted} in {summary['files']} files"
+    counted = (
+        count(summary["errors"], "error"),
+        count(summary["warnings"], "warning"),
+        count(summary["infos"], "query"),
+    )
+    return f"{', '.join(counted)}{hidden} in {count(summary['files'], 'file')}"
 
 
 def statistics(report: RunReport) -> str:

@@ -159,6 +159,10 @@ class Configurations:
                 self._by_folder[folder] = self._load(path)
         return self._by_folder[folder]
 
+    def default(self) -> Configuration:
+        """The configuration that holds where no file says anything."""
+        return self._load(None)
+
     def excluded(self, path: str) -> bool:
         """Whether the path's own configuration excludes it."""
         return self.of(path).excluded(path)

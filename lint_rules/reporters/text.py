@@ -93,11 +93,11 @@ def _columns(text: str) -> int:
 
 def _closing(report: RunReport, paint: _Paint) -> str:
     summary = report["summary"]
-    stories = count(summary["files"], "story").replace("storys", "stories")
+    stories = count(summary["files"], "story")
     found = [
         paint(count(summary["errors"], "error"), _RED) if summary["errors"] else "",
         paint(count(summary["warnings"], "warning"), _YELLOW) if summary["warnings"] else "",
-        paint(count(summary["infos"], "query").replace("querys", "queries"), _BLUE) if summary["infos"] else "",
+        paint(count(summary["infos"], "query"), _BLUE) if summary["infos"] else "",
     ]
     counted = ", ".join(part for part in found if part) or paint("nothing to report", _GREEN)
     hidden = f" ({summary['suppressed']} suppressed)" if summary["suppressed"] else ""
