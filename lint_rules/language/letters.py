@@ -45,7 +45,8 @@ def _rows(reason: str, cost: float, pairs: str) -> list[Confusion]:
 
 CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     # Arabic and Persian have no p, v, g or ts of their own, and write q, k, g and j by local habit.
-    _rows("arabic", 0.30, "p/b v/f v/b v/w g/j g/q g/k q/k c/q c/k kh/k gh/g gh/q gh/r dh/z dh/d dh/dd th/s th/t")
+    _rows("arabic", 0.24, "p/b v/f v/b g/j")
+    + _rows("arabic", 0.30, "v/w g/q g/k q/k c/q c/k kh/k gh/g gh/q gh/r dh/z dh/d dh/dd th/s th/t")
     + _rows("arabic", 0.25, "ts/tz ts/z tz/z tz/s tis/tz tis/ts tis/tez zz/ts dj/j dj/g dz/z ss/s kh/q kh/ch ou/w")
     + _rows("arabic", 0.15, "ee/i oo/u ou/u ou/o aa/a ay/ai aw/au ei/ay ai/ei iyy/i iya/ia iyya/ia dd/d uw/u")
     + _rows("vowel", 0.40, "a/e e/i o/u a/i a/o e/o i/u e/u a/u")

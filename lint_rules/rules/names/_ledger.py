@@ -1,0 +1,73 @@
+"""The desk's decisions about names, as the rules read them from the ledger file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint_rules.language.romanisation import plain
+
+
+class Entry(NamedTuple):
+    """One name of the ledger: the form the desk wants and those it does not."""
+
+    preferred: str
+    rejected: tuple[str, ...]
+    kind: str
+
+
+class Ledger:
+    """What the desk has settled. Forms are compared without case."""
+
+    __slots__ = ("_distinct", "_same", "entries")
+
+    def __init__(self, content: Any) -> None:
+        table = content if isinstance(content, Mapping) else {}
+        self.entries = tuple(_entries(table.get("names")))
+        self._distinct = frozenset(_pairs(table.get("distinct")))
+        self._same = frozenset(_pairs(table.get("same")))
+
+    def distinct(self, one: str, other: str) -> bool:
+        """Whether the desk has said that two forms are two people."""
+        return _pair(one, other) in self._distinct
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether the desk has said that two forms are one name."""
+        return _pair(one, other) in self._same
+
+    @property
+    def all_same(self) -> frozenset[frozenset[str]]:
+        """The pairs of lower-case forms that the desk has said are one name."""
+        return self._same
+
+
+def _pair(one: str, other: str) -> frozenset[str]:
+    return frozenset((one.lower(), other.lower()))
+
+
+def _pairs(groups: Any) -> list[frozenset[str]]:
+    """Every pair within each group of forms, and every pair of single words in which two names of a group differ."""
+    found = []
+    for group in groups if isinstance(groups, Sequence) and not isinstance(groups, str) else ():
+        forms = [str(form) for form in group] if isinstance(group, Sequence) and not isinstance(group, str) else []
+        for at, one in enumerate(forms):
+            for other in forms[at + 1 :]:
+                found.append(_pair(one, other))
+                ours, theirs = one.split(), other.split()
+                if plain(ours[-1]) != plain(theirs[-1]):
+                    found.append(_pair(ours[-1], theirs[-1]))
+                if len(ours) > 1 and len(theirs) > 1 and plain(ours[0]) != plain(theirs[0]):
+                    found.append(_pair(ours[0], theirs[0]))
+    return found
+
+
+def _entries(names: Any) -> list[Entry]:
+    found = []
+    for row in names if isinstance(names, Sequence) and not isinstance(names, str) else ():
+        if not isinstance(row, Mapping) or not isinstance(row.get("preferred"), str):
+            continue
+        preferred = row["preferred"]
+        forms = row.get("rejected") or ()
+        rejected = tuple(str(form) for form in forms) if isinstance(forms, Sequence) and not isinstance(forms, str) else ()
+        found.append(Entry(preferred, rejected, str(row.get("kind", "person"))))
+    return found

@@ -1,0 +1,227 @@
+"""One name, one way of writing it.
+
+What it does
+------------
+Finds a name whose letters are settled and whose marks are not: `Kim Jong-un` and `Kim Jong Un`, `al-Sadr` and `Al-Sadr`,
+`Qa'im` and `Qaim`, an accent here and none there, an Arabic article written in one full name and dropped in another.
+It compares the places of one story, and the stories of one run.
+
+Why it is a fault
+-----------------
+Each form is right in some house; two in one story show that nobody chose. Across stories they split the archive.
+
+When it stays silent
+--------------------
+About capitals that a headline or the head of a sentence demands, about a dropped article on second reference
+(`Bashar al-Assad`, then `Assad`), and inside direct quotations. Pairs that the ledger calls `distinct` are left alone.
+
+References
+----------
+Standards sections 3.3 and 3.4: AP writes North Korean names as three words, the Guardian with a hyphen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from lint_rules.language.mentions import Mention
+from lint_rules.language.name_words import familiarity, geographic, members
+from lint_rules.language.romanisation import plain
+from lint_rules.language.story import Story
+from lint_rules.model import Aside, Remark
+from lint_rules.rules.base import Option, Options
+from lint_rules.rules.names import _places
+from lint_rules.rules.names._ledger import Ledger
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {
+    "across-files": Option(True, "whether the stories of one run are compared with each other"),
+    "ledger": Option({}, "the desk's decisions; filled from the `ledger` file of the configuration"),
+}
+FAILS = (
+    "Pilot Ryu Sang-ho brought the ferry in. The harbour master thanked Ryu Sang Ho.",
+    "The levee was built by al-Tamiri. On Monday, Al-Tamiri said it would hold.",
+    "The poet Lütfi Aksoylu read first. The mayor then praised Lutfi Aksoylu.",
+    "The dam was drawn by Karim al-Dabbagh. The council paid Karim Dabbagh in full.",
+)
+PASSES = (
+    "The levee was built by al-Tamiri. Al-Tamiri said it would hold.",
+    "The dam was drawn by Karim al-Dabbagh. Dabbagh was paid in full.",
+    "Pilot Ryu Sang-ho brought the ferry in. Ryu is 40.",
+)
+_ARTICLES = frozenset({"al", "el", "ul"})
+_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'", "\n": " "})
+
+
+class Place(NamedTuple):
+    """One use of a form: as written, prose offsets, and whether it stands in a direct quotation."""
+
+    form: str
+    start: int
+    end: int
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark for each form of a name that is not the story's usual one, at its first use."""
+    ledger = Ledger(options["ledger"])
+    for places in _by_name(story).values():
+        forms = _by_form(places)
+        if len(forms) < 2:
+            continue
+        usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
+        for form, uses in forms.items():
+            if form == usual or ledger.distinct(form, usual):
+                continue
+            first, other = uses[0], forms[usual][0]
+            line = _places.line(story, other.start)
+            yield Remark(
+                first.start,
+                first.end,
+                f"“{form}” here, “{usual}” in line {line}{_others(forms, form, usual)}: {_reason(form, usual)}. "
+                "Write one form throughout.",
+                suggestion=usual,
+                related=(Aside(other.start, other.end, "the usual form"),),
+                edits=_places.replacements(story, ((use.start, use.end) for use in uses), usual),
+            )
+
+
+def gather(story: Story, options: Options) -> dict[str, list[Any]]:
+    """The usual form of each name of the story that can be written in several ways: form, source span, count."""
+    if not options["across-files"]:
+        return {}
+    facts = {}
+    for key, places in _by_name(story).items():
+        forms = _by_form(places)
+        usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
+        if key.startswith("full "):
+            span = story.document.offsets.source_span(forms[usual][0].start, forms[usual][0].end)
+            facts[key] = [usual, span.start, span.end, len(forms[usual])]
+    return facts
+
+
+def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, Remark]]:
+    """A remark for each story whose form of a name is not the run's usual one."""
+    ledger = Ledger(options["ledger"])
+    names: dict[str, list[tuple[str, str, int, int, int]]] = {}
+    for path in sorted(facts):
+        for key, (form, start, end, count) in facts[path].items():
+            names.setdefault(key, []).append((form, path, start, end, count))
+    for places in names.values():
+        counts: dict[str, int] = {}
+        for form, _, _, _, count in places:
+            counts[form] = counts.get(form, 0) + count
+        if len(counts) < 2:
+            continue
+        usual = max(counts, key=lambda form: (counts[form], form))
+        _, path_of_usual, usual_start, usual_end, _ = next(place for place in places if place[0] == usual)
+        for form, path, start, end, _ in places:
+            if form != usual and not ledger.distinct(form, usual):
+                yield path, Remark(
+                    start,
+                    end,
+                    f"“{form}” here, “{usual}” in {path_of_usual}: {_reason(form, usual)}. Write one form in all stories.",
+                    suggestion=usual,
+                    related=(Aside(usual_start, usual_end, "the usual form", path_of_usual),),
+                    in_source=True,
+                )
+
+
+def _by_name(story: Story) -> dict[str, list[Place]]:
+    """Every use of every name that can be written in several ways, by a key that ignores the marks."""
+    found: dict[str, list[Place]] = {}
+    prose = story.prose
+    for mention in story.mentions:
+        if story.blocks[mention.block].kind in _places.NO_PROSE or mention.kind == "abbreviation":
+            continue
+        text = mention.text
+        if len(text) < 4 or not any(c.islower() for c in text):
+            continue
+        for key, start, end in _keys(story, mention):
+            form = prose[start:end].translate(_HYPHENS)
+            place = Place(form, start, end)
+            found.setdefault(key, []).append(place)
+    for key, places in found.items():
+        found[key] = _without_capitals_of_position(story, places)
+    return found
+
+
+def _keys(story: Story, mention: Mention) -> Iterator[tuple[str, int, int]]:
+    """The keys under which a mention is compared: the whole name, and its family name with an Arabic article."""
+    tokens = story.tokens
+    words = mention.text.replace("-", " ").split()
+    article = next((i for i, word in enumerate(words) if word.lower() in _ARTICLES and i + 1 < len(words)), -1)
+    if article < 0:
+        if mention.kind == "person" and len(mention.words) > 1:
+            yield "full " + plain(mention.text), mention.start, mention.end
+        elif _distinctive(mention):
+            yield "name " + plain(mention.text), mention.start, mention.end
+        return
+    rest = plain("".join(words[article + 1 :]))
+    if article:
+        yield "full " + plain("".join(words[:article])) + rest, mention.start, mention.end
+    else:
+        yield "article " + rest, mention.start, mention.end
+        return
+    for i in range(mention.first, mention.last):
+        if tokens.lower[i].split("-")[0] in _ARTICLES and plain(story.prose[tokens.start[i] : mention.end])[2:] == rest:
+            yield "article " + rest, tokens.start[i], mention.end
+            return
+
+
+def _distinctive(mention: Mention) -> bool:
+    """Whether a name that is no full personal name is one whose marks are worth comparing."""
+    lowers = [word.lower() for word in mention.words]
+    if not lowers or any(word in geographic() or word in members("titles") for word in lowers):
+        return False
+    return any(familiarity(word).word < max(1, familiarity(word).name) for word in lowers)
+
+
+def _without_capitals_of_position(story: Story, places: list[Place]) -> list[Place]:
+    """The same places, those at the head of a sentence written as the others are if only the capital differs."""
+    openers = {mention.start for mention in story.mentions if mention.opens}
+    inner = {place.form for place in places if place.start not in openers}
+    settled = []
+    for place in places:
+        lower = place.form[:1].lower() + place.form[1:]
+        if place.form not in inner and lower in inner and (place.start in openers or _in_heading(story, place)):
+            place = place._replace(form=lower)
+        elif place.form not in inner and _in_heading(story, place):
+            alike = [form for form in sorted(inner) if form.lower() == place.form.lower()]
+            place = place._replace(form=alike[0]) if alike else place
+        settled.append(place)
+    return settled
+
+
+def _in_heading(story: Story, place: Place) -> bool:
+    return any(
+        block.kind in {"headline", "field"} and block.start <= place.start < block.end for block in story.blocks
+    )
+
+
+def _by_form(places: list[Place]) -> dict[str, list[Place]]:
+    forms: dict[str, list[Place]] = {}
+    for place in places:
+        forms.setdefault(place.form, []).append(place)
+    return forms
+
+
+def _others(forms: Mapping[str, list[Place]], form: str, usual: str) -> str:
+    """The further forms of the name, if it is written in more than two ways."""
+    rest = [f"“{other}”" for other in forms if other not in {form, usual}]
+    return f", elsewhere {' and '.join(rest)}" if rest else ""
+
+
+def _reason(form: str, usual: str) -> str:
+    """In which marks two forms differ."""
+    if plain(form) != plain(usual):
+        return "the Arabic article is written in one and dropped or written otherwise in the other"
+    if form.lower() == usual.lower():
+        return "they differ in a capital"
+    if form.replace("-", " ").lower() == usual.replace("-", " ").lower():
+        return "they differ in hyphens and capitals" if form.replace("-", " ") != usual.replace("-", " ") else "they differ in a hyphen"
+    if form.replace("'", "") == usual.replace("'", ""):
+        return "they differ in an apostrophe"
+    if form.replace(" ", "").replace("-", "").lower() == usual.replace(" ", "").replace("-", "").lower():
+        return "they differ in a space or hyphen"
+    return "they differ in accents or other marks"
