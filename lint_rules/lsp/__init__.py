@@ -1,0 +1,1 @@
+"""The language server: diagnostics, cures and explanations while a story is written."""
