@@ -8,9 +8,10 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from lint_rules.commands.output import Output, presentation, stderr, write
+from lint_rules.commands.stories import STDIN, add_paths, gathered
 from lint_rules.engine import runner
 from lint_rules.engine.configuration import Asked, Configuration, Configurations
-from lint_rules.engine.discovery import Found, discover
+from lint_rules.engine.discovery import Found
 from lint_rules.engine.planning import planned
 from lint_rules.engine.runner import Outcome, Sift
 from lint_rules.engine.schema import FAIL_ON_CHOICES, SEVERITY_CHOICES
@@ -19,14 +20,13 @@ from lint_rules.model.report import RunReport
 from lint_rules.reporters import FORMATS
 from lint_rules.reporters.presentation import count
 
-STDIN = "-"
 _MOST_PASSES = 8  # rounds of fixes; one fix may make room for another
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of ``newslint check``."""
     add = parser.add_argument
-    add("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is standard input")
+    add_paths(parser)
     add(
         "--format",
         action="append",
@@ -37,7 +37,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_selection(parser)
     add("--severity", choices=SEVERITY_CHOICES, help="lowest severity shown (default: warning)")
     add("--fail-on", choices=FAIL_ON_CHOICES, help="lowest severity that makes the exit code 1 (default: error)")
-    add("--stdin-filename", metavar="NAME", help="the name that standard input is read and reported under")
     add("--jobs", type=_whole, metavar="N", help="processes to use; 0 means as many as pay")
     add("--no-cache", action="store_true", help="neither use nor keep results of earlier runs")
     add("--statistics", action="store_true", help="count the findings by rule")
@@ -60,7 +59,6 @@ def add_selection(parser: argparse.ArgumentParser) -> None:
         help="check only these rules, families or phrases (commas, repeatable)",
     )
     add("--ignore", action="append", metavar="RULE", help="leave these rules, families or phrases out")
-    add("--config", metavar="FILE", help="the configuration to use instead of the nearest")
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -77,7 +75,7 @@ def once(arguments: argparse.Namespace) -> int:
     configurations = Configurations(arguments.config, asked(arguments))
     base = configurations.of_folder(_common_folder(arguments.paths))
     outputs = [Output.parse(word, arguments.output) for word in arguments.format or ["text"]]
-    found, content = stories(arguments.paths, configurations, arguments.stdin_filename)
+    found, content = gathered(arguments.paths, configurations, arguments.stdin_filename)
     sifts: list[Sift] = []
     if arguments.changed_since:
         from lint_rules.engine.changes import Changes
@@ -148,19 +146,6 @@ def asked(arguments: argparse.Namespace) -> Asked:
 def _words(values: Sequence[str] | None) -> Iterator[str]:
     for value in values or ():
         yield from (word.strip() for word in value.split(",") if word.strip())
-
-
-def stories(
-    paths: Sequence[str], configurations: Configurations, stdin_name: str | None
-) -> tuple[list[Found], dict[str, bytes]]:
-    """The files to check, and the content of standard input under the name it is reported by."""
-    content: dict[str, bytes] = {}
-    if STDIN in paths:
-        name = stdin_name or "<stdin>"
-        content[name] = sys.stdin.buffer.read()
-    found = discover([path for path in paths if path != STDIN], configurations.excluded)
-    found = sorted([*found, *map(Found, content)], key=lambda item: item.path)
-    return found, content
 
 
 def _mended(check: _Check, outcome: Outcome, arguments: argparse.Namespace) -> Outcome:

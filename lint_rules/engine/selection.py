@@ -9,7 +9,12 @@ from typing import NamedTuple
 from lint_rules.model import UserError
 from lint_rules.rules import registry
 
-INTERNAL = ("internal/rule-crash", "internal/time-limit", "internal/unused-suppression", "internal/broken-metadata")
+INTERNAL: Mapping[str, str] = {
+    "internal/rule-crash": "A rule failed on this file. That is a bug in newslint; the other rules went on.",
+    "internal/time-limit": "A file took longer than `time-limit` allows; what is reported of it is not complete.",
+    "internal/unused-suppression": "A comment or front matter silences a rule that finds nothing there; take it out.",
+    "internal/broken-metadata": "Front matter, a feed or a picture's data is malformed and could not be read in full.",
+}
 EVERYTHING = "all"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from lint_rules.document import Source
+from lint_rules.model.report import FindingReport
 
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
 # Marks that turn the direction of a line, and line breaks that are none in ASCII.
@@ -45,6 +46,23 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with white space folded to single spaces and control characters written out."""
     return plain(" ".join(text.split()))
+
+
+def says(finding: FindingReport) -> str:
+    """The finding's message on one line, with what would be better where the message does not tell."""
+    message = one_line(finding["message"])
+    suggestion = one_line(finding["suggestion"] or "")
+    return message if suggestion in message else f"{message.rstrip('.')}. Better: {suggestion}"
+
+
+def element(text: str) -> str:
+    """The text as the content of an XML or HTML element."""
+    return plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def attribute(text: str) -> str:
+    """The text as a quoted XML or HTML attribute."""
+    return '"' + element(text).replace('"', "&quot;").replace("'", "&#39;") + '"'
 
 
 def count(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lint_rules.document import Source
 from lint_rules.model.report import FileReport, FindingReport, RelatedReport, RunReport
-from lint_rules.reporters.presentation import Presentation, count, one_line, plain
+from lint_rules.reporters.presentation import Presentation, count, one_line, plain, says
 
 _BOLD, _DIM, _RED, _YELLOW, _BLUE, _GREEN = "1", "2", "31;1", "33;1", "34;1", "32;1"
 _COLOUR_OF = {"error": _RED, "warning": _YELLOW, "info": _BLUE}
@@ -30,14 +30,7 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
 
 def _line(path: str, finding: FindingReport) -> str:
     start = finding["start"]
-    return f"{plain(path)}:{start['line']}:{start['column']}: {finding['severity']}: {_says(finding)} [{finding['rule']}]\n"
-
-
-def _says(finding: FindingReport) -> str:
-    message = one_line(finding["message"])
-    if finding["suggestion"] and finding["suggestion"] not in finding["message"]:
-        message = f"{message.rstrip('.')}. Better: {one_line(finding['suggestion'])}"
-    return message
+    return f"{plain(path)}:{start['line']}:{start['column']}: {finding['severity']}: {says(finding)} [{finding['rule']}]\n"
 
 
 def _group(file: FileReport, presentation: Presentation, paint: _Paint) -> Iterator[str]:
@@ -48,7 +41,7 @@ def _group(file: FileReport, presentation: Presentation, paint: _Paint) -> Itera
         place = paint(f"{start['line']}:{start['column']}", _DIM)
         severity = paint(finding["severity"], _COLOUR_OF[finding["severity"]])
         pattern = f" {finding['pattern']}" if finding["pattern"] else ""
-        yield f"  {place}  {severity}  {_says(finding)}  {paint(finding['rule'] + pattern, _DIM)}\n"
+        yield f"  {place}  {severity}  {says(finding)}  {paint(finding['rule'] + pattern, _DIM)}\n"
         if source and finding["end"]["offset"] > start["offset"]:
             yield from _excerpt(source, finding, paint)
         for related in finding["related"]:
