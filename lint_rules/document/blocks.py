@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from lint_rules.document.picture_metadata import PictureMetadata
 from lint_rules.model import Span
 
 BlockKind = Literal[
@@ -53,6 +54,8 @@ class Image(NamedTuple):
     ``source`` is its place in the file; ``src`` its address as written, or ''. ``caption`` is the index of the block
     that holds its caption, or None; ``credit`` the credit that stands outside the caption (its own element, attribute
     or field), or None; ``decorative`` says that readers would not look for a credit (icon, logo, spacer).
+    ``digital_source`` is the IPTC digital source type, as an address or a name, that page or feed give for it;
+    ``metadata`` what the picture's own file says, where it was looked at.
     """
 
     source: Span
@@ -62,3 +65,5 @@ class Image(NamedTuple):
     credit: str | None = None
     decorative: bool = False
     kind: Literal["image", "video", "audio", "embed"] = "image"
+    digital_source: str | None = None
+    metadata: PictureMetadata | None = None

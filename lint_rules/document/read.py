@@ -17,7 +17,10 @@ FEED_SUFFIXES = frozenset({".json", ".xml"})
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".xmp"})
 STORY_SUFFIXES = TEXT_SUFFIXES | MARKDOWN_SUFFIXES | HTML_SUFFIXES | FEED_SUFFIXES | PICTURE_SUFFIXES
 
-_NEWSML = r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|planningItem|catalogItem|knowledgeItem|NewsML)\b"
+_NEWSML = (
+    r"<(?:\w+:)?(?:newsItem|newsMessage|packageItem|conceptItem|planningItem|catalogItem|knowledgeItem|NewsML"
+    r"|contentMeta|itemMeta|contentSet|groupSet)\b"
+)
 _PICTURE_HEADS = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"RIFF", b"II*\x00", b"MM\x00*")
 
 
@@ -86,9 +89,11 @@ def format_of(source: Source) -> str:
 
 def is_ninjs(text: str) -> bool:
     """Whether the text looks like a ninjs object: ``uri`` and at least one field that only news items have."""
+    if regex.search(r'"name"\s*:\s*"ninjs"', text):
+        return True
     return '"uri"' in text and bool(
         regex.search(
-            r'"(?:headline|headlines|body_\w+|bodies|byline|by|infosources?|infoSources|renditions|associations|usageterms'
+            r'"(?:headline|headlines|descriptions|eventDetails|body_\w+|bodies|byline|by|infosources?|infoSources|renditions|associations|usageterms'
             r'|usageTerms|versioncreated|versionCreated|pubstatus|pubStatus|copyrightholder|copyrightHolder)"\s*:',
             text,
         )

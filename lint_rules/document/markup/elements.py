@@ -107,6 +107,14 @@ class Element:
         self.after = index + 1
 
     @property
+    def prefix(self) -> str:
+        """In XML, what stands before the colon of the name, or ''."""
+        stop = self.start + 1
+        while self.source[stop] not in " \t\n\r\f/>":
+            stop += 1
+        return self.source[self.start + 1 : stop].rpartition(":")[0]
+
+    @property
     def text(self) -> str:
         """The source between the tags; of a text, its own characters with their references."""
         return self.source[self.start if self.name == "#text" else self.inner : self.close]
@@ -178,7 +186,8 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 
 def scan(text: str, *, xml: bool = False) -> list[Element]:
-    """The tree of a page or fragment, in document order; in XML, names keep their case and no end tag is implied."""
+    """The tree of a page or fragment, in document order; in XML, names keep their case, lose their
+    prefix, and no end tag is implied."""
     return _Scanner(text, xml).run()
 
 
@@ -242,8 +251,7 @@ class _Scanner:
         while self.text[stop] not in " \t\n\r\f/>":
             stop += 1
         name = self.text[begin:stop]
-        if not self.xml:
-            name = name.lower()
+        name = name.rpartition(":")[2] if self.xml else name.lower()
         if closing:
             self._end(name, mark, after)
             return after

@@ -24,6 +24,7 @@ _ORNAMENT = (
     r"|spinner|loader|tracking|beacon|gravatar)(?![a-z])"
 )
 _HIGHEST = 8  # elements: how far above a picture its frame can be
+_NEAR = 8  # blocks before and behind a picture that can be its caption or its credit
 _FRAME_WORDS = 900  # code points of text that a frame without a name can hold
 _OPEN_FRAMES = frozenset({"article", "main", "body", "html", "section", "td", "blockquote"})
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "poster", "uri", "source")
@@ -136,7 +137,9 @@ class _Finder:
     def _neighbours(self, index: int) -> tuple[int | None, str | None]:
         """The document's index of the caption block, and the credit outside it."""
         frame = self._frame(index)
-        inside = self._order[bisect_left(self._firsts, frame.index) : bisect_left(self._firsts, frame.after)]
+        at = bisect_left(self._firsts, index)
+        low = max(bisect_left(self._firsts, frame.index), at - _NEAR)
+        inside = self._order[low : min(bisect_left(self._firsts, frame.after), at + _NEAR)]
         captions = [number for number in inside if self._told[number].block.kind == "caption"]
         credits = [number for number in inside if self._told[number].block.kind in {"credit"}]
         if not captions:

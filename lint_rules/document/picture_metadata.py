@@ -1,0 +1,33 @@
+"""What a picture's own file says of its making: the fields that a picture desk fills in."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class PictureMetadata(NamedTuple):
+    """IPTC fields of a picture, '' where nothing is said; XMP before IIM before EXIF.
+
+    ``disagreements`` are the fields that IIM and XMP tell differently, as (field, IIM, XMP). ``fault`` says what hinders
+    reading the rest: a file that is cut off, hostile XMP.
+    """
+
+    file: str = ""
+    creator: str = ""
+    credit: str = ""
+    source: str = ""
+    copyright: str = ""
+    description: str = ""
+    writer: str = ""
+    headline: str = ""
+    date: str = ""
+    instructions: str = ""
+    usage_terms: str = ""
+    digital_source: str = ""
+    disagreements: tuple[tuple[str, str, str], ...] = ()
+    fault: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is named: no creator, credit, source or copyright."""
+        return not (self.creator or self.credit or self.source or self.copyright)
