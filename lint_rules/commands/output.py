@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lint_rules import reporters
-from lint_rules.document import Source
+from lint_rules.document import Document, Source
 from lint_rules.document.source import decode
 from lint_rules.engine.discovery import shown
 from lint_rules.engine.files import write_atomically
@@ -54,7 +54,18 @@ def presentation(output: Output, content: Mapping[str, bytes]) -> Presentation:
             return None
 
     colour = output.on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Presentation(source_of, help_of, output.on_terminal, colour)
+    return Presentation(source_of, help_of, output.on_terminal, colour, _ladder)
+
+
+def _ladder(document: Document) -> list[tuple[str, str]]:
+    """The rung and the speaker of every attribution in the document."""
+    from lint_rules.language.story import Story
+
+    story = Story(document)
+    return [
+        (found.rung, found.speaker or (document.prose[found.source.start : found.source.end] if found.source else ""))
+        for found in story.attribution.attributions
+    ]
 
 
 def _read(path: str) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from lint_rules.document import Source
+from lint_rules.document import Document, Source
 from lint_rules.model.report import FindingReport
 
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
@@ -27,15 +27,15 @@ class Presentation(NamedTuple):
     """How a report is to look.
 
     ``source_of`` gives the source of a reported path, or None where it is no text or has gone; ``help_of`` what a rule
-    means. ``terminal`` asks for source lines under findings, ``colour`` for colours. ``ladder`` is the sourcing ledger
-    by path, where there is one.
+    means. ``terminal`` asks for source lines under findings, ``colour`` for colours. ``ladder`` gives, for
+    each attribution of a document, the rung of the sourcing ladder it stands on and who speaks ('' for nobody).
     """
 
     source_of: Callable[[str], Source | None]
     help_of: Callable[[str], RuleHelp]
     terminal: bool = False
     colour: bool = False
-    ladder: Mapping[str, Any] | None = None
+    ladder: Callable[[Document], Sequence[tuple[str, str]]] | None = None
 
 
 def plain(text: str) -> str:
