@@ -1,0 +1,57 @@
+"""Writing systems, and letters of one that look like letters of another (after Unicode UTS 39)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import regex
+
+_SCRIPTS = (
+    "Cyrillic", "Greek", "Arabic", "Hebrew", "Han", "Hiragana", "Katakana", "Hangul", "Armenian", "Georgian",
+    "Devanagari", "Bengali", "Tamil", "Thai", "Ethiopic", "Khmer", "Lao", "Myanmar", "Tibetan", "Mongolian", "Syriac",
+    "Gujarati", "Gurmukhi", "Kannada", "Malayalam", "Oriya", "Sinhala", "Telugu", "Cherokee", "Coptic", "Thaana",
+)  # fmt: skip
+_LIKE_LATIN = (
+    ("Cyrillic", "АВЕКМНОРСТУХІЈЅҮԚԜҺаеорсухіјѕүһԁԛԝѵɡӏ", "ABEKMHOPCTYXIJSYQWhaeopcyxijsyhdqwvgl"),
+    ("Greek", "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονϲϳ", "ABEZHIKMNOPTYXovcj"),
+    ("Armenian", "ՕՍհոսօցզ", "OUhnuogq"),
+    ("Cherokee", "ᎪᏴᏟᎠᎬᎻᏞᎷᏢᏒᏚᎢᏙᎳᏃ", "ABCDEHLMPRSTVWZ"),
+)
+
+
+@functools.cache
+def lookalikes() -> Mapping[str, str]:
+    """Letters of other scripts that print like a Latin letter, mapped to that letter."""
+    pairs: dict[str, str] = {}
+    for _, letters, latin in _LIKE_LATIN:
+        pairs.update(zip(letters, latin, strict=True))
+    return MappingProxyType(pairs)
+
+
+def skeleton(word: str) -> str:
+    """The word with every lookalike replaced by its Latin twin."""
+    return "".join(lookalikes().get(letter, letter) for letter in word)
+
+
+@functools.cache
+def foreign_letter() -> str:
+    """A character class of the letters of every script but Latin, for patterns that begin with ``(?V1)``."""
+    return r"[\p{L}&&[" + "".join(rf"\p{{{script}}}" for script in _SCRIPTS) + "]]"
+
+
+@functools.cache
+def _letter_of_script() -> regex.Pattern[str]:
+    return regex.compile("|".join(rf"(?P<{script}>\p{{{script}}})" for script in _SCRIPTS))
+
+
+def script(letter: str) -> str:
+    """The name of the script of a letter: ``Latin`` for what none of the others claims."""
+    match = _letter_of_script().match(letter)
+    return str(match.lastgroup) if match else "Latin"
+
+
+def is_foreign(letter: str) -> bool:
+    """Whether the letter belongs to a script that English is not written in."""
+    return not letter.isascii() and script(letter) != "Latin"

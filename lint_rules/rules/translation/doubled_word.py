@@ -1,0 +1,136 @@
+"""A word stands twice in a row.
+
+What it does
+------------
+Finds a word, or a pair of small words, that is repeated with nothing but white space between, and takes the second
+one out.
+
+Why it is a fault
+-----------------
+It is a slip that every reader sees, left by an edit or by a translation that rendered a phrase twice.
+
+When it stays silent
+--------------------
+On doubles that English has (`had had`, `that that`, `what it is is`, `gave her her coat`, `went on on Sunday`), on
+words doubled for effect (`very very`, `no no`), on names (`Walla Walla`), numbers and scores.
+
+References
+----------
+MQM, Linguistic conventions/duplication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from types import MappingProxyType
+
+from lint_rules.language.story import Story
+from lint_rules.language.tokens import Tokens
+from lint_rules.model import Remark, Severity
+from lint_rules.rules.base import Option, Options
+from lint_rules.rules.translation._mechanics import slip
+
+SEVERITY: Severity = "error"
+OPTIONS: Mapping[str, Option] = MappingProxyType(
+    {"allow": Option([], "words that may stand twice, such as the name of a band in lower case")}
+)
+FAILS = (
+    "The keeper shut the the sluice at noon.",
+    "The the sluice was shut at noon.",
+    "Rain is expected in the in the hills.",
+    "The ferry was was late.",
+    "Trains are likely to to run again soon.",
+)
+PASSES = (
+    "He had had enough, and said that that was that.",
+    "What the trouble is is anybody's guess.",
+    "She gave her her coat, and life went on on Sunday.",
+    "They danced in Walla Walla, very very slowly.",
+    "The result was 3 3 after extra time, no no, 4 3.",
+    "They met in New York, New York.",
+)
+
+_PATTERN = "D67"
+_ENGLISH = frozenset(("had", "that", "do", "her"))
+_FOR_EFFECT = frozenset(
+    "very really much many so no yes never far long now there well bye ha ho hey oh ah hear knock tut blah"
+    " la na da dum aye out really truly big old good great bad too more ever again please go run come rah"
+    " boo yo chop pom cha choo tick drip slowly wait stop help quick quickly little tiny huge only just"
+    " round up down on over way deep high hard fast ding ring ping bang tap fifty love kiss dear mama papa"
+    " night hush sorry thanks look listen hello hi win days years".split()
+)
+_PARTICLES = frozenset("on in off over up down out through around by to for".split())
+_PHRASAL = frozenset(
+    "go goes going went gone come comes coming came carry carries carried carrying move moves moved moving"
+    " log logged sign signed turn turned take taken took set get got call called check checked drop dropped"
+    " give gave given hand handed hold held keep kept let pass passed pull pulled put run ran send sent"
+    " settle settled sit stay stayed step stepped tune tuned bring brought break broke broken cave close"
+    " closed fit join joined kick kicked key let live lived look looked push rely stand stood throw walk"
+    " walked work worked play played phone write wrote dial clock cash".split()
+)
+_COPULAS = frozenset(("is", "was", "are", "were", "does", "did"))
+_CLAUSE_OPENERS = frozenset(
+    "what who where how why all problem thing trouble question point fact idea reason whatever".split()
+)
+_FUNCTION = frozenset(
+    "a an the of in on at to for from by with and or but as is are was were be been has have had it its"
+    " this that these those his their our we they he she will would".split()
+)
+_NAMES_TOO = frozenset(
+    "will may mark bill sue rob pat art hope grant rose june april dawn grace frank jack drew".split()
+)
+_LOOK_BACK = 40
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """Single words first, then pairs of small words."""
+    lower = story.tokens.lower
+    allowed = _ENGLISH | _FOR_EFFECT | frozenset(str(word).lower() for word in options["allow"])
+    for at in [at for at, (word, following) in enumerate(pairwise(lower)) if word == following]:
+        if lower[at] not in allowed and _is_slip(story, at):
+            yield _remark(story, at, 1)
+    pairs = zip(lower, lower[1:], lower[2:], lower[3:], strict=False)
+    for at in [at for at, (a, b, c, d) in enumerate(pairs) if a == c and b == d and a != b]:
+        small = lower[at] in _FUNCTION and lower[at + 1] in _FUNCTION and "and" not in lower[at : at + 2]
+        if small and all(_adjoining(story, index) for index in range(at, at + 3)):
+            yield _remark(story, at, 2)
+
+
+def _is_slip(story: Story, at: int) -> bool:
+    """Whether the tokens at ``at`` and ``at + 1``, alike but for case, are one word written twice."""
+    tokens = story.tokens
+    word, first, second = tokens.lower[at], tokens.text[at], tokens.text[at + 1]
+    if not word.isalpha() or not _adjoining(story, at):
+        return False
+    if second[0].isupper() and not (first.isupper() and second.isupper() and word in _FUNCTION):
+        return False
+    if first[0].isupper():
+        sentence = story.sentence_at(tokens.start[at])
+        return sentence is not None and sentence.first >= at - 1 and word not in _NAMES_TOO
+    if tokens.lower[at - 1 : at] == [word] or tokens.lower[at + 2 : at + 3] == [word]:
+        return word in _FUNCTION
+    return not _is_grammatical(tokens, at)
+
+
+def _is_grammatical(tokens: Tokens, at: int) -> bool:
+    """Whether the two belong to different parts of the sentence: ``what it is is``, ``went on on Sunday``."""
+    word = tokens.lower[at]
+    if word in _COPULAS:
+        return not _CLAUSE_OPENERS.isdisjoint(tokens.lower[max(0, at - _LOOK_BACK) : at])
+    return word in _PARTICLES and at > 0 and tokens.lower[at - 1] in _PHRASAL
+
+
+def _adjoining(story: Story, at: int) -> bool:
+    """Whether only white space, no paragraph break, stands between the tokens at ``at`` and ``at + 1``."""
+    tokens = story.tokens
+    between = story.prose[tokens.end[at] : tokens.start[at + 1]]
+    return bool(between) and between.isspace() and between.count("\n") < 2
+
+
+def _remark(story: Story, at: int, length: int) -> Remark:
+    tokens = story.tokens
+    start, end = tokens.start[at], tokens.end[at + 2 * length - 1]
+    once = story.prose[start : tokens.end[at + length - 1]]
+    message = f"“{once}” stands twice."
+    return slip(story, start, end, message, once, pattern=_PATTERN)

@@ -1,0 +1,263 @@
+"""Quotation marks or the space before punctuation follow another language's habit, or marks do not match.
+
+What it does
+------------
+Finds guillemets and low quotation marks, quotations that open on a dash, white space before a comma, stop, colon,
+question or exclamation mark, and quotation marks that are never closed, never opened or closed by a mark of another
+kind.
+
+Why it is a fault
+-----------------
+Foreign marks tell the reader that nobody edited the translation. A mark without its partner leaves open where the
+quoted words end, and so who is speaking.
+
+When it stays silent
+--------------------
+On marks of inches and minutes, apostrophes, quotations that go on in the next paragraph, smileys, file endings and
+ellipses.
+
+References
+----------
+MQM, Linguistic conventions/punctuation and Locale conventions; style guides of AP and the Guardian on quotation
+marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from lint_rules.document import PROSE, Block
+from lint_rules.language.story import Story
+from lint_rules.model import Edit, Remark, Severity
+from lint_rules.rules.base import Option, Options
+from lint_rules.rules.translation._mechanics import compiled, in_copy, slip, smoothed
+
+SEVERITY: Severity = "error"
+OPTIONS: Mapping[str, Option] = MappingProxyType({})
+FAILS = (
+    "The \u00abHeron\u00bb plan was dropped in May.",
+    "She called it \u201ea mild winter\u201c for bees.",
+    'The keeper said: "\u2013 no \u2013 the sluice stays shut."',
+    '"- Yes, the sluice is shut," the keeper said.',
+    "The raft sank ; the crew swam ashore.",
+    "Who will pay ? Nobody knows.",
+    'The keeper said: "The sluice is shut. It opens in May.',
+    'She called it \u201ca mild winter" for bees.',
+    'The sluice is shut", the keeper said.',
+)
+PASSES = (
+    'The "Heron" plan was dropped in May; who will pay?',
+    '"The sluice is shut," he said. "It opens \u2013 I hope \u2013 in May."',
+    "The shelf is 12\" deep and the keeper's boy is 5'2\".",
+    "She writes :) under every note, and the score was 3 : 1.",
+    '"The sluice is shut.\n\n"It opens in May," he said.',
+    "He waited ... and then added a .txt file.",
+)
+
+_FOREIGN = "D105"
+_DASH = "D106"
+_SPACE = "D107"
+_BALANCE = "D108"
+_FOREIGN_MARK = r"[\u00ab\u00bb\u2039\u203a\u201e\u201f\u201a\u201b]"
+_PAIRS = {
+    "\u00ab": "\u00bb",
+    "\u00bb": "\u00ab",
+    "\u2039": "\u203a",
+    "\u203a": "\u2039",
+    "\u201e": '\u201c\u201d"\u201f',
+}
+_PAIRS["\u201a"] = "\u2018\u2019'"
+_SINGLE = frozenset("\u2039\u203a\u201a\u201b")
+_LONGEST = 1200  # code points in which a foreign mark's partner is sought
+_OPENING_DASH = (
+    r"(?:(?<![^\s(\[\u2014:])[\"\u201c\u00ab]|(?<=\s)\u2018)[ \u00a0]?([-\u2013\u2014]{1,2})[ \u00a0](?=\p{L})"
+)
+_SPACED_MARK = r"(?<=[\p{L}\p{N})\]\"”’'»%])[ \u00a0\u202f]+([,;:!?]|\.(?=\s|$))(?![)\](\w'\-/.:;,\\|=])"
+_DOUBLE = r"[\"\u201c\u201d]"
+_CONTEXT = r"\s?[\p{L}\p{N}'’\-]+[.,!?]?"
+
+
+class _Mark(NamedTuple):
+    """A double quotation mark: its place, the character, whether it opens or closes (None where that is not told)."""
+
+    at: int
+    text: str
+    opens: bool | None
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """Foreign marks, dashes, spaces, balance, in that order."""
+    prose = story.prose
+    if not prose.isascii():
+        yield from _foreign_marks(story)
+    if '"' in prose or "\u201c" in prose or "\u00ab" in prose or "\u2018" in prose:
+        yield from _opening_dashes(story)
+    yield from _spaced_marks(story)
+    if '"' in prose or "\u201c" in prose or "\u201d" in prose:
+        yield from _unbalanced(story)
+
+
+def _foreign_marks(story: Story) -> Iterator[Remark]:
+    prose = story.prose
+    curly = "\u201c" in prose or "\u2019" in prose
+    done = -1
+    for match in in_copy(story, _FOREIGN_MARK):
+        start = match.start()
+        if start < done or _is_apostrophe(prose, start):
+            continue
+        limit = min(len(prose), start + _LONGEST)
+        partners = _PAIRS.get(match[0], "")
+        close = min((at for at in (prose.find(mark, start + 1, limit) for mark in partners) if at > 0), default=-1)
+        if close < 0 or "\n\n" in prose[start:close]:
+            yield slip(story, start, start + 1, _foreign_message(match[0]), pattern=_FOREIGN)
+            continue
+        done = close + 1
+        yield _respelled(story, start, close, single=match[0] in _SINGLE, curly=curly)
+
+
+def _respelled(story: Story, start: int, close: int, *, single: bool, curly: bool) -> Remark:
+    prose = story.prose
+    nested = single or _within_other(story, start, close + 1)
+    left, right = ("\u2018\u2019" if nested else "\u201c\u201d") if curly else ("''" if nested else '""')
+    inner_start, inner_end = start + 1, close
+    while inner_start < inner_end and prose[inner_start].isspace():
+        inner_start += 1
+    while inner_end > inner_start and prose[inner_end - 1].isspace():
+        inner_end -= 1
+    edits = (Edit(start, inner_start, left), Edit(inner_end, close + 1, right))
+    shown = f"{left}{smoothed(prose[inner_start:inner_end])}{right}"
+    message = _foreign_message(prose[start])
+    suggestion = shown if len(shown) <= 80 else None
+    return Remark(start, close + 1, message, None, suggestion, _FOREIGN, edits=edits, safe=True)
+
+
+def _within_other(story: Story, start: int, end: int) -> bool:
+    found = story.quotations.at(start, end)
+    return found is not None and found.start < start and end < found.end
+
+
+def _foreign_message(mark: str) -> str:
+    kind = "Guillemets are" if mark in "\u00ab\u00bb\u2039\u203a" else "Low quotation marks are"
+    return f"{kind} not English quotation marks."
+
+
+def _is_apostrophe(prose: str, at: int) -> bool:
+    """Whether a low or reversed single mark stands where a comma or an apostrophe would: no quotation, but a slip."""
+    return prose[at] in "\u201a\u201b" and prose[at - 1 : at].isalnum()
+
+
+def _opening_dashes(story: Story) -> Iterator[Remark]:
+    for match in in_copy(story, _OPENING_DASH):
+        start, end = match.span()
+        closing = _paired_dash(story.prose, end, match[1])
+        message = "A quotation does not open on a dash in English; that is how other languages mark speech."
+        cure = (
+            (Edit(match.start(1), end, ""),)
+            if not closing
+            else (
+                Edit(match.start(1), end, ""),
+                Edit(closing[0], closing[1], ", "),
+            )
+        )
+        yield Remark(start, closing[1] if closing else end, message, None, None, _DASH, edits=cure, safe=False)
+
+
+def _paired_dash(prose: str, start: int, dash: str) -> tuple[int, int] | None:
+    """The span of the second dash of ``"– no – we sail"``, white space included, if it comes within a few words."""
+    match = compiled(r"[^\"\u201d\u00bb\n.!?\u2013\u2014]{1,40}?([ \u00a0][-\u2013\u2014]{1,2}[ \u00a0])").match(
+        prose, start
+    )
+    return match.span(1) if match and match[1].strip()[0] == dash[0] else None
+
+
+def _spaced_marks(story: Story) -> Iterator[Remark]:
+    for match in in_copy(story, _SPACED_MARK, PROSE - {"table"}):
+        start, end = match.span()
+        mark, before, after = match[1], story.prose[start - 1], story.prose[end : end + 2]
+        if mark == ":" and before.isdigit() and after.strip()[:1].isdigit():
+            continue
+        if before in "\"'" and not _closes(story.prose, start - 1):
+            continue
+        severity: Severity = "warning" if mark == "." else "error"  # a stop is more often a typing slip
+        message = f"English has no space before “{mark}”."
+        yield slip(story, start, end, message, mark, pattern=_SPACE, severity=severity)
+
+
+def _closes(prose: str, at: int) -> bool:
+    return not prose[at - 1 : at].isspace()
+
+
+def _unbalanced(story: Story) -> Iterator[Remark]:
+    blocks = [block for block in story.blocks if block.kind in PROSE and block.kind != "quotation"]
+    carried = False
+    for number, block in enumerate(blocks):
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        open_mark: _Mark | None = None
+        for mark in _marks(story.prose, block):
+            if open_mark is None:
+                if mark.opens is False:
+                    if not carried:
+                        yield _lone(story, mark, block, "closes a quotation that was never opened")
+                    carried = False
+                else:
+                    open_mark = mark
+            elif mark.opens is True:
+                open_mark = mark  # the quotation goes on in a new paragraph that lost its break
+            else:
+                if (open_mark.text == '"') != (mark.text == '"'):
+                    yield _mismatched(open_mark, mark)
+                open_mark = None
+        goes_on = following is not None and story.prose[following.start] in '"\u201c'
+        if open_mark is not None and not goes_on:
+            yield _lone(story, open_mark, block, "opens a quotation that is never closed")
+        carried = open_mark is not None
+
+
+def _marks(prose: str, block: Block) -> Iterator[_Mark]:
+    for match in compiled(_DOUBLE).finditer(prose, block.start, block.end):
+        at = match.start()
+        before = prose[at - 1] if at > block.start else " "
+        after = prose[at + 1] if at + 1 < block.end else " "
+        if match[0] == "\u201c":
+            yield _Mark(at, match[0], True)
+        elif match[0] == "\u201d":
+            if not before.isdigit() or not _is_measure(prose, at):
+                yield _Mark(at, match[0], False)
+        elif not (before.isdigit() and _is_measure(prose, at)):
+            spaced_before, spaced_after = (
+                before.isspace() or before in "([\u2014\u2013-",
+                after.isspace() or after in ".,;:!?)]",
+            )
+            opens = (
+                True if spaced_before and not spaced_after else False if spaced_after and not spaced_before else None
+            )
+            yield _Mark(at, match[0], opens)
+
+
+def _is_measure(prose: str, at: int) -> bool:
+    """Whether the mark behind a figure stands for inches: ``12" deep``."""
+    return bool(
+        compiled(r"[\"\u201d](?=\s(?:x|by|deep|wide|long|tall|high|thick|and|tv|screen|pipe)\b|[-x.]\w|\.?$)").match(
+            prose, at
+        )
+    )
+
+
+def _lone(story: Story, mark: _Mark, block: Block, what: str) -> Remark:
+    """The remark on a mark without a partner; it shows the word next to it."""
+    start, end = mark.at, mark.at + 1
+    if "closes" in what[:6]:
+        words = compiled(r"\S+$").search(story.prose, max(block.start, start - 40), start)
+        start = words.start() if words else start
+    else:
+        words = compiled(_CONTEXT).match(story.prose, end, block.end)
+        end = words.end() if words else end
+    return Remark(start, end, f"This quotation mark {what}.", "warning", pattern=_BALANCE)
+
+
+def _mismatched(opening: _Mark, closing: _Mark) -> Remark:
+    curly = opening.text != '"'
+    edit = Edit(closing.at, closing.at + 1, "\u201d" if curly else '"')
+    message = "A curly quotation mark and a straight one enclose this quotation; use one kind."
+    return Remark(opening.at, closing.at + 1, message, "warning", pattern=_BALANCE, edits=(edit,), safe=False)

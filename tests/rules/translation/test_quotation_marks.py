@@ -1,0 +1,61 @@
+"""Foreign quotation marks, dashes, spaces and missing partners."""
+
+import pytest
+from translation_remarks import fixed, flagged, remarks
+
+from lint_rules.rules.translation import quotation_marks
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("The \u00abHeron\u00bb plan.", 'The "Heron" plan.'),
+        ("The \u00ab Heron \u00bb plan.", 'The "Heron" plan.'),
+        ("It\u2019s \u201ea mild winter\u201c for bees.", "It\u2019s \u201ca mild winter\u201d for bees."),
+        ("The raft sank ; all swam.", "The raft sank; all swam."),
+        ("Who pays ? Nobody.", "Who pays? Nobody."),
+    ],
+)
+def test_fixes(text: str, cure: str) -> None:
+    assert fixed(quotation_marks, text) == cure
+
+
+def test_guillemets_inside_a_quotation_become_single_marks() -> None:
+    assert (
+        fixed(quotation_marks, 'He said: "The \u00abHeron\u00bb plan is dead."')
+        == "He said: \"The 'Heron' plan is dead.\""
+    )
+
+
+def test_opening_dash_shows_both_dashes() -> None:
+    text = 'He said: "\u2013 no \u2013 it stays shut."'
+    (remark,) = remarks(quotation_marks, text)
+    assert (text[remark.start : remark.end], remark.pattern, remark.safe) == ('"\u2013 no \u2013 ', "D106", False)
+    assert [edit.text for edit in remark.edits] == ["", ", "]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ('The keeper said: "The sluice is shut. It opens in May.', '"The'),
+        ('The sluice is shut", the keeper said.', 'shut"'),
+        ('She called it \u201ca mild winter" for bees.', '\u201ca mild winter"'),
+    ],
+)
+def test_missing_partner(text: str, part: str) -> None:
+    (remark,) = remarks(quotation_marks, text)
+    assert (text[remark.start : remark.end], remark.pattern, remark.severity) == (part, "D108", "warning")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It is shut.\n\n"It opens in May," he said.',
+        'The shelf is 12" deep.',
+        "She writes :) under it; the score was 3 : 1.",
+        "It waited ... and a .txt file came.",
+        '"It is shut," he said. "Come back \u2013 I hope \u2013 in May."',
+    ],
+)
+def test_silence(text: str) -> None:
+    assert not flagged(quotation_marks, text)
