@@ -1,0 +1,94 @@
+// The real server, found as the extension finds it and spoken to as VS Code speaks to it.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import test from "node:test";
+import {
+  createProtocolConnection,
+  DidOpenTextDocumentNotification,
+  DocumentDiagnosticRequest,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver-protocol/node";
+
+import { ask, chooseCommand } from "../src/command";
+import { namesPage, sourcesPage, type Names, type Sources } from "../src/ledgers";
+
+const command = chooseCommand({ configured: process.env.NEWSLINT ? [process.env.NEWSLINT] : [], folders: ["../.."] });
+const STORY = "OSLO — The the lock opened on Monday, Lena Berg, the mayor, said.\n";
+const URI = "file:///desk/story.txt";
+
+function connect() {
+  const [program, ...first] = command;
+  const child = spawn(program, [...first, "lsp"], { stdio: ["pipe", "pipe", "inherit"] });
+  const connection = createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin));
+  connection.listen();
+  return { child, connection };
+}
+
+test("a client that waits is sent diagnostics", async () => {
+  const { child, connection } = connect();
+  const sent = new Promise<PublishDiagnosticsParams>((resolve) => {
+    connection.onNotification(PublishDiagnosticsNotification.type, resolve);
+  });
+  await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities: {} });
+  await connection.sendNotification(InitializedNotification.type, {});
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri: URI, languageId: "plaintext", version: 1, text: STORY },
+  });
+  const found = (await sent).diagnostics.find((each) => each.code === "translation/doubled-word");
+  assert.deepEqual(found?.range, { start: { line: 0, character: 7 }, end: { line: 0, character: 14 } });
+  await connection.sendRequest(ShutdownRequest.type);
+  await connection.sendNotification(ExitNotification.type);
+  child.kill();
+});
+
+test("a client that asks, as VS Code does, is answered", async () => {
+  const { child, connection } = connect();
+  const capabilities = { textDocument: { diagnostic: {} } };
+  const answer = await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
+  assert.equal(typeof answer.capabilities.diagnosticProvider, "object");
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri: URI, languageId: "plaintext", version: 1, text: STORY },
+  });
+  const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: URI } });
+  assert.ok(report.kind === "full" && report.items.some((each) => each.code === "translation/doubled-word"));
+  child.kill();
+});
+
+test("the sourcing ledger of an unsaved story becomes a page", async () => {
+  const args = ["sources", "--format", "json", "--stdin-filename", "story.txt", "-"];
+  const html = sourcesPage("story", await ask<Sources>(command, args, undefined, STORY));
+  assert.match(html, /Lena Berg/);
+});
+
+test("the name ledger of a folder becomes a page", async () => {
+  const html = namesPage("names", await ask<Names>(command, ["names", "--format", "json", "../../seeds"], undefined));
+  assert.match(html, /Lindqvist|Tamm/);
+});
+
+test("copy cannot run in the panel", () => {
+  const hostile = "<script>alert(1)</script>";
+  const piece = { start: 0, end: 1, text: hostile };
+  const html = sourcesPage(hostile, {
+    files: [{ path: "a", sentences: [], attributions: [{ source: piece, cue: null, content: [piece], speaker: hostile, quoted: false, rung: "named" }] }],
+  });
+  assert.doesNotMatch(html, /<script>/);
+});
+
+test("a mistake of the command is told in its own words", async () => {
+  await assert.rejects(ask(command, ["check", "no-such-file.txt", "--format", "xyz"], undefined), /newslint/);
+});
+
+test("the setting comes first, then the workspace's environment, then the path", () => {
+  const there = (file: string) => file.includes(".venv");
+  assert.deepEqual(chooseCommand({ configured: ["uvx", "newslint"], folders: ["/desk"] }, there), ["uvx", "newslint"]);
+  assert.match(chooseCommand({ configured: [], folders: ["/desk"] }, there)[0], /\.venv/);
+  assert.deepEqual(chooseCommand({ configured: [], folders: [] }, there), ["newslint"]);
+});
