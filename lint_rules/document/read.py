@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from os.path import splitext
 
 import regex
 
@@ -29,7 +29,7 @@ def read(path: str, data: bytes) -> Document:
 
     Raises UserError, one line, for what cannot be read as copy: a binary file, a feed that is broken or unknown.
     """
-    suffix = PurePath(path).suffix.lower()
+    suffix = splitext(path)[1].lower()
     if suffix in PICTURE_SUFFIXES or data.startswith(_PICTURE_HEADS):
         from lint_rules.document.formats import picture
 
@@ -66,7 +66,7 @@ def format_of(source: Source) -> str:
 
     Raises UserError for JSON and XML that no parser here knows.
     """
-    suffix = PurePath(source.path).suffix.lower()
+    suffix = splitext(source.path)[1].lower()
     head = source.text[:4096].lstrip()
     if suffix in MARKDOWN_SUFFIXES:
         return "markdown"
