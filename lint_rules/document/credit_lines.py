@@ -1,20 +1,62 @@
-"""Credits as they stand in captions and on lines of their own."""
+"""Credits as they stand in captions and on lines of their own: every form that desks use, and those that name nobody."""
 
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 
 import regex
 
-_LABELLED = r"""(?ix)^(?:photo(?:graph)?s?|picture|image|credit|illustration|graphic|video|source|chart|screengrab)
-    (?:\ (?:by|courtesy\ of|credit|copyright))?\s*[:/—–-]\s*\S | ^(?:©|\(c\))\s*\S | ^(?:courtesy\ of|photo\ by)\ \S"""
-_BRACKETED = r"""(?x)[(\[]\s*(
-      (?:AP|AFP|EPA|EFE|ANSA|DPA|PA|CP|TASS|UPI|Reuters|REUTERS|Getty(?:\ Images)?|Xinhua|Anadolu(?:\ Agency)?|Sputnik)
-    | [^()\[\]]{2,60}/[^()\[\]]{2,60}
-    | (?:AP|PA)\ (?:Photo|Images|Wire)[^()\[\]]{0,60}
-    | (?:Photo|Image|Picture|Credit|Courtesy|Handout|File|©)[^()\[\]]{2,80}
-    | [^()\[\]]{2,60}\ via\ [^()\[\]]{2,60}
-    )\s*[)\]]\.?$"""
+_LABELS = (
+    r"(?:file\ )?(?:photo(?:graph(?:s|y)?|s)?|pictures?|pics?|images?|credits?|illustrations?|graphics?|videos?|audio"
+    r"|maps?|sources?|charts?|screengrab|screenshot|artwork|foto)"
+)
+_AFTER_LABEL = r"(?:\ (?:by|courtesy(?:\ of)?|credits?|copyright|from|via|supplied\ by|provided\ by|taken\ by|source))?"
+_LABELLED = rf"""(?ix)^\W*(?:
+      {_LABELS}{_AFTER_LABEL}\s*[:/;|—–-]\s*+\S
+    | {_LABELS}\ (?:by|courtesy(?:\ of)?|copyright)\ \S
+    | (?:©|\(c\)|copyright\b)\s*\S | (?:courtesy|handout)\b | via\ (?-i:\p{{Lu}})
+    | (?:supplied|provided|contributed)(?:\ by\b|\W*$) | (?:file\ (?:photo|image|picture)|screengrab|handout)\W*$
+    | (?:image|photo|picture)\ (?:source|credit|copyright),?\ \S
+)"""
+_LABEL_AHEAD = (
+    rf"(?i)^\W*(?:{_LABELS}{_AFTER_LABEL}\s*[:/;|,—–-]\s*|{_LABELS} (?:by|courtesy(?: of)?|copyright|source,)\s+"
+    r"|©\s*|\(c\)\s*|courtesy(?:\ of)?\s+|via\s+|handout(?:\ via)?\s+)"
+)
+_TRAILING_LABEL = rf"""(?x)(?:^|[.!?"”’)\]]\s*|\s[—–|-]+\s*|[\p{{Ll}}\d]\s+)
+    ((?:Photo(?:graph|s)?|Picture|Image|Credit|Video|Audio|Illustration|Graphic|Courtesy|File\ photo|Screengrab)
+     (?:\s?[:;]\s*\S | \ (?:by|courtesy(?:\ of)?|copyright)\ \S | \ of\ \p{{Lu}}) [^.!?]{{1,90}}(?:\.\p{{L}}[^.!?]{{0,40}})?[.\s]*$
+     | ©\s?\S[^.!?]{{1,80}}[.\s]*$ )"""
+_BRACKETED = r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]][\s.\"”]*$"
+_IN_BRACKETS = rf"""(?ix)^(?:
+      (?:AP|PA|EPA|AFP|UN|NASA)\ (?:Photos?|Images|Wire)\b.*
+    | {_LABELS}\b{_AFTER_LABEL}(?:\s*[:/;—–-].*|\ (?:by|courtesy|copyright|from)\b.*|\s*$)
+    | (?:©|\(c\)|copyright)\b?.* | courtesy\b.* | (?:handout|hand-out|file|supplied|screengrab|archive)\b.*
+    | .*\bvia\ (?-i:\p{{Lu}}).* | .*\b(?:reprinted|used)\ with\ permission\b.*
+)$"""
+_SLASHED = r"^[\p{Lu}\d©@][\p{L}\p{M}\d.'’&\- ]{1,50}(?:\s?/\s?[\p{L}\d@][\p{L}\p{M}\d.'’&\-, ]{1,60}){1,5}$"
+_BARE_SLASHED = (
+    r"(?:^|[.!?\"”’)]\s+|\s[—–-]\s*)((?:\p{Lu}[\p{L}\p{M}.'’\-]*\ ){0,3}\p{Lu}[\p{L}\p{M}.'’\-]*"
+    r"(?:\s?/\s?[\p{Lu}@][\p{L}\p{M}\d.'’&\- ]{1,40}){1,4})[\s.]*$"
+)
+_VIA = r"(?:^|[.!?\"”’)]\s+)(\p{Lu}[\p{L}\p{M}.'’&\- ]{1,60}\ via\ \p{Lu}[\p{L}\p{M}.'’&\- ]{1,40})[\s.]*$"
+_LICENCE = r"(?i)\bCC[- ]?(?:BY|0)(?:-(?:SA|NC|ND))*\b|\bcreative commons\b|\bpublic domain\b"
+_PERSON = (
+    r"(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’\-]*\.?(?:\ (?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’\-]+"
+    r"|van|von|der|de|da|di|al|el|bin|ben|la|le|du|dos)){1,4}(?![\p{L}])"
+)
+_NOBODY = r"""(?ix)^(?:the\ )?(?:
+      (?:from\ )?(?:the\ )?(?:inter)?net | (?:the\ )?web | google(?:\ (?:images|photos|search))? | yandex | bing | baidu
+    | facebook | instagram | twitter | x\.com | tiktok | telegram(?:\ channels?)? | whatsapp | youtube | vk | vkontakte
+    | weibo | wechat | pinterest | reddit | social(?:\ media|\ networks?)?(?:\ accounts?)?
+    | (?:news\ )?agenc(?:y|ies) | (?:foreign\ |local\ |russian\ |arab(?:ic)?\ |international\ )?media | press
+    | archives? | archival | files? | open\ sources? | sources? | websites?
+    | (?:various|several|other|online|internet|web|different)\ (?:sources?|sites?|media)
+    | unknown | n/?a | none | stock(?:\ photos?|\ images?)? | illustrative(?:\ photo)? | reproduction | collage
+    | screenshot | copy | free | no\ credit | anonymous | users? | reader | eyewitness(?:es)?
+    | circulated(?:\ online)? | viral
+)\W*$"""
+_MOST_WORDS = 14
 
 
 @functools.cache
@@ -22,14 +64,97 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
+@functools.cache
+def agencies() -> frozenset[str]:
+    """The agencies and outlets that credits name, in lower case."""
+    lines = Path(__file__).with_name("agencies.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def is_agency(text: str) -> bool:
+    """Whether the text is an agency's or an outlet's name and nothing else."""
+    words = text.strip(" .")
+    return words[:1].isalnum() and words.lower() in agencies() and any(letter.isupper() for letter in words)
+
+
 def trailing_credit(caption: str) -> str | None:
-    """The credit in brackets at a caption's end, without the brackets."""
-    if caption.rstrip(".")[-1:] not in ")]":
+    """The credit at a caption's end, in brackets or behind a label, without brackets; None without one."""
+    span = trailing_credit_span(caption)
+    return caption[span[0] : span[1]] if span else None
+
+
+def trailing_credit_span(caption: str) -> tuple[int, int] | None:
+    """Where in a caption the credit at its end stands, brackets left out."""
+    tail = caption[-200:]
+    offset = len(caption) - len(tail)
+    stripped = tail.rstrip(" .\"”")
+    if stripped[-1:] in {")", "]"}:
+        match = _compiled(_BRACKETED).search(tail)
+        if match and is_bracket_credit(match[1]):
+            return offset + match.start(1), offset + match.end(1)
         return None
-    match = _compiled(_BRACKETED).search(caption)
-    return match[1] if match else None
+    match = _compiled(_TRAILING_LABEL).search(tail)
+    if match:
+        end = match.start(1) + len(match[1].rstrip(" ."))
+        return offset + match.start(1), offset + end
+    return None
+
+
+def is_bracket_credit(inner: str) -> bool:
+    """Whether what stands in brackets at a caption's end is a credit."""
+    return (
+        is_agency(inner)
+        or bool(_compiled(_IN_BRACKETS).match(inner))
+        or (bool(_compiled(_SLASHED).match(inner)) and not inner.isdigit())
+        or all(is_agency(part) for part in regex.split(r"\s*(?:,|/| and | & )\s*", inner))
+    )
+
+
+def credit_in(caption: str) -> str | None:
+    """The credit that a picture's caption holds, in whatever form; None without one.
+
+    More forgiving than ``trailing_credit``, since it is known that a picture is spoken of: a bare name with an agency
+    (``Ana Ruiz/AP``), a name ``via`` an agency, a licence, or nothing but a credit line.
+    """
+    found = trailing_credit(caption)
+    if found:
+        return found
+    if is_credit_line(caption):
+        return caption
+    tail = caption[-200:]
+    for pattern in (_BARE_SLASHED, _VIA):
+        match = _compiled(pattern).search(tail)
+        if match:
+            return match[1]
+    if _compiled(_LICENCE).search(caption):
+        return caption
+    inner = regex.search(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]", caption)
+    while inner:
+        if is_bracket_credit(inner[1]) and not inner[1].lower().startswith("file"):
+            return inner[1]
+        inner = regex.search(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]", caption, pos=inner.end())
+    last = regex.split(r"[.!?\"”]\s+|\s[—–]\s|\s\|\s", tail)[-1].strip(" .")
+    return last if is_agency(last) else None
 
 
 def is_credit_line(text: str) -> bool:
     """Whether the line is nothing but a credit."""
-    return len(text.split()) <= 14 and bool(_compiled(_LABELLED).match(text))
+    if len(text.split()) > _MOST_WORDS or text.count(". ") > 1:
+        return False
+    return bool(_compiled(_LABELLED).match(text))
+
+
+def names_nobody(credit: str) -> bool:
+    """Whether a credit names a place where pictures are found instead of somebody who made them (``Photo: Internet``)."""
+    bare = _compiled(_LABEL_AHEAD).sub("", credit).strip(" .()[]\"'“”")
+    return bool(_compiled(_NOBODY).match(bare)) if bare else True
+
+
+def photographer(credit: str) -> str | None:
+    """The person whom a credit names, None where it names an agency alone."""
+    bare = _compiled(_LABEL_AHEAD).sub("", credit)
+    for part in regex.split(r"\s*(?:/|\||,|;|\bvia\b|\bfor\b|\bAP Photo\b)\s*", bare):
+        words = part.strip(" .()[]")
+        if words and not is_agency(words) and _compiled(_PERSON).search(words):
+            return words
+    return None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
 class PictureMetadata(NamedTuple):
     """IPTC fields of a picture, '' where nothing is said; XMP before IIM before EXIF.
 
-    ``disagreements`` are the fields that IIM and XMP tell differently, as (field, IIM, XMP). ``fault`` says what hinders
-    reading the rest: a file that is cut off, hostile XMP.
+    ``disagreements`` are the fields that IIM and XMP tell differently, as (field, IIM, XMP). ``fault`` says what
+    hinders reading the rest: a file that is cut off, hostile XMP.
     """
 
     file: str = ""
@@ -26,6 +27,10 @@ class PictureMetadata(NamedTuple):
     digital_source: str = ""
     disagreements: tuple[tuple[str, str, str], ...] = ()
     fault: str = ""
+
+    def filled(self, fields: Mapping[str, str]) -> PictureMetadata:
+        """The same with these fields, where they say something."""
+        return self._replace(**{name: value for name, value in fields.items() if value})  # type: ignore[arg-type]
 
     @property
     def is_empty(self) -> bool:

@@ -65,7 +65,7 @@ def read_passage(passage: Passage, prose: ProseBuilder, *, xml: bool = False, fi
     story = find_story(elements)
     assigned = roles.assign(elements)
     told = copy.Writer(passage, elements, story, assigned, prose).write_story()
-    images = pictures.find_images(passage, elements, story, assigned, told, prose.text(), first_block)
+    images = pictures.find_images(passage, elements, story, assigned, told, prose, first_block)
     return Reading(elements, [each.block for each in told], images, story.whole)
 
 

@@ -65,7 +65,11 @@ class _Reader:
             self._picture(item, named)
             return
         headline = self._first(item, "headline", "HeadLine")
-        bodies = [element for element in self._within(item, "inlineXML", "inlineData", "DataContent") if self._is_copy(element)]
+        bodies = [
+            element
+            for element in self._within(item, "inlineXML", "inlineData", "DataContent")
+            if self._is_copy(element)
+        ]
         if headline and not any(self._words(headline) in body.text for body in bodies):
             self.feed.line("headline", self._passage(headline), {"level": "1"})
         for body in bodies:
@@ -112,7 +116,13 @@ class _Reader:
         )
 
     def _picture_credit(self, item: Element) -> str | None:
-        for names in (("creditline", "CreditLine"), ("by", "ByLine"), ("creator",), ("infoSource",), ("copyrightHolder",)):
+        for names in (
+            ("creditline", "CreditLine"),
+            ("by", "ByLine"),
+            ("creator",),
+            ("infoSource",),
+            ("copyrightHolder",),
+        ):
             found = [credit.text for credit in self._named(item, *names)]
             if found:
                 return "/".join(dict.fromkeys(found))
@@ -130,7 +140,9 @@ class _Reader:
             bylines=once(by),
             dateline=located,
             date=first("contentCreated", "versionCreated", "firstCreated", "FirstCreated"),
-            outlets=once([*self._named(item, "creditline", "CreditLine"), *self._named(item, "infoSource", "provider")]),
+            outlets=once(
+                [*self._named(item, "creditline", "CreditLine"), *self._named(item, "infoSource", "provider")]
+            ),
             original=self._translated_from(item),
             language=self._attribute(language, "tag") if language else self._attribute(item, "xml:lang"),
             genre=genre._replace(text=genre.text.lower()) if genre else None,
@@ -157,7 +169,11 @@ class _Reader:
                 start = self.source.text.find(words[:1], told.inner)
                 yield Credit(words, Span(max(start, told.inner), told.close))
                 continue
-            code = self._attribute(element, "literal") or self._attribute(element, "qcode") or self._attribute(element, "uri")
+            code = (
+                self._attribute(element, "literal")
+                or self._attribute(element, "qcode")
+                or self._attribute(element, "uri")
+            )
             if code:
                 yield code._replace(text=code.text.rpartition(":")[2] if "//" not in code.text else code.text)
 

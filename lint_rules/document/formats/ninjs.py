@@ -18,7 +18,18 @@ from lint_rules.document.source import Source
 from lint_rules.model import Span, UserError
 
 _TEXTS = frozenset(
-    {"uri", "type", "byline", "by", "headline", "located", "language", "copyrightholder", "copyrightnotice", "usageterms"}
+    {
+        "uri",
+        "type",
+        "byline",
+        "by",
+        "headline",
+        "located",
+        "language",
+        "copyrightholder",
+        "copyrightnotice",
+        "usageterms",
+    }
 )
 _LISTS = frozenset({"bodies", "headlines", "descriptions", "infosources", "renditions", "places", "people", "subjects"})
 _PICTURES = frozenset({"picture", "photo", "graphic", "image", "video", "animation", "audio"})
@@ -224,8 +235,10 @@ class _Reader:
                 continue
             if name in _TEXTS and not isinstance(value.data, str):
                 self._fault(name, value, "a string")
-            elif name in _LISTS and not isinstance(value.data, list) and not (
-                name == "renditions" and isinstance(value.data, dict)
+            elif (
+                name in _LISTS
+                and not isinstance(value.data, list)
+                and not (name == "renditions" and isinstance(value.data, dict))
             ):
                 self._fault(name, value, "an array")
             elif name == "associations" and not isinstance(value.data, list | dict):

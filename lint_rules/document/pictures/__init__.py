@@ -1,0 +1,1 @@
+"""Picture files: what their metadata says of who made them."""
