@@ -1,0 +1,87 @@
+"""Learns a tagger: a lexicon of which tags words take, and the weights to choose between them."""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from lint_rules.language import tagging
+from lint_rules.language.tagging import EDGE, Entry
+from training.perceptron import AveragedPerceptron
+from training.tagging.corpus import TaggedSentence
+
+Lexicon = Mapping[str, Entry]
+
+# A word is in the lexicon when it was seen this often, with the tags that make up this share of what was seen ...
+_SEEN, _SHARE = 3, 0.01
+_SEEN_GUESSED, _SHARE_GUESSED = 5, 0.05
+# ... and has no other tags when it was seen this often.
+_SEEN_ENOUGH = 20
+
+
+def count(sentences: Iterable[TaggedSentence]) -> Mapping[str, Counter[str]]:
+    """How often each word has each tag."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence in sentences:
+        for word, tag in zip(sentence.words, sentence.tags, strict=True):
+            counts[tagging.plain(word)][tag] += 1
+    return counts
+
+
+def lexicon(read: Mapping[str, Counter[str]], guessed: Mapping[str, Counter[str]]) -> dict[str, Entry]:
+    """The lexicon of the words tagged by people (`read`) and, where those are silent, by a first tagger (`guessed`)."""
+    entries = {}
+    for word, tags in guessed.items():
+        if tags.total() >= _SEEN_GUESSED:
+            entries[word] = Entry(_frequent(tags, _SHARE_GUESSED), complete=False)
+    for word, tags in read.items():
+        if tags.total() >= _SEEN:
+            entries[word] = Entry(_frequent(tags, _SHARE), complete=tags.total() >= _SEEN_ENOUGH)
+    return entries
+
+
+def _frequent(tags: Counter[str], share: float) -> tuple[str, ...]:
+    return tuple(sorted(tag for tag, seen in tags.items() if seen >= share * tags.total()))
+
+
+def features(
+    words: Sequence[str], kinds: Sequence[str], positions: Sequence[str], index: int, previous: str, earlier: str
+) -> list[str]:
+    """All features of one word of a sentence; `kinds` reaches two places past the end."""
+    word, position, kind, following = words[index], positions[index], kinds[index], kinds[index + 1]
+    return [
+        *tagging.own_features(word, position, kind),
+        *tagging.after_features(previous, word, position, kind),
+        *tagging.ahead_features(words[index + 1] if index + 1 < len(words) else EDGE, following),
+        *tagging.behind_features(words[index - 1] if index else EDGE),
+        *tagging.beyond_features(kinds[index + 2]),
+        *tagging.pair_features(kind, following),
+        *tagging.history_features(previous, earlier, following),
+    ]
+
+
+def learn(
+    sentences: Sequence[TaggedSentence], entries: Lexicon, labels: Sequence[str], rounds: int, seed: int = 1
+) -> dict[str, list[float]]:
+    """The averaged weights after so many rounds over the sentences, shuffled by the seed."""
+    perceptron = AveragedPerceptron(len(labels))
+    numbers = {label: number for number, label in enumerate(labels)}
+    shuffled = list(sentences)
+    order = random.Random(seed)
+    for _ in range(rounds):
+        order.shuffle(shuffled)
+        for words, tags in shuffled:
+            looked_up = [entries.get(tagging.plain(word)) for word in words]
+            kinds = [*map(tagging.kind, words, looked_up), EDGE, EDGE]
+            positions = list(tagging.positions(words))
+            previous = earlier = EDGE
+            for index, word in enumerate(words):
+                allowed = tagging.candidates(word, looked_up[index])
+                guess = allowed[0]
+                if len(allowed) > 1:
+                    ids = perceptron.ids(features(words, kinds, positions, index, previous, earlier))
+                    scores = perceptron.scores(ids)
+                    guess = max(allowed, key=lambda label: scores[numbers[label]])
+                    if tags[index] in allowed:
+                        perceptron.update(ids, numbers[tags[index]], numbers[guess])
+                previous, earlier = guess, previous
+    return perceptron.averaged()
