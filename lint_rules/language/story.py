@@ -13,6 +13,7 @@ from lint_rules.language.tokens import Tokens
 
 if TYPE_CHECKING:
     from lint_rules.language.attribution import AttributionAnalysis
+    from lint_rules.language.claims import ClaimAnalysis
     from lint_rules.language.clusters import Cluster
     from lint_rules.language.matching import PhraseMatch, PhraseMatcher
     from lint_rules.language.mentions import Mention
@@ -55,6 +56,13 @@ class Story:
         from lint_rules.language import attribution
 
         return attribution.analyse(self)
+
+    @cached_property
+    def claims(self) -> ClaimAnalysis:
+        """What needs a source."""
+        from lint_rules.language import claims
+
+        return claims.analyse(self)
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:

@@ -1,0 +1,51 @@
+"""What claim analysis hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from lint_rules.language.attribution import Attribution
+from lint_rules.language.matching import PhraseMatch
+from lint_rules.model import Severity
+
+Kind = Literal[
+    "toll", "allegation", "mind", "prescription", "inference", "cause", "prediction", "opinion", "figure", "superlative"
+]
+Standing = Literal["bare", "doubtful", "carried", "attributed"]
+
+KINDS: Mapping[Kind, str] = MappingProxyType(
+    {
+        "toll": "attribution/unattributed-toll",
+        "allegation": "attribution/unattributed-allegation",
+        "mind": "attribution/mind-reading",
+        "inference": "attribution/narrator-inference",
+        "prescription": "attribution/unattributed-prescription",
+        "cause": "attribution/unattributed-cause",
+        "prediction": "attribution/unattributed-prediction",
+        "opinion": "attribution/unattributed-opinion",
+        "figure": "attribution/unsourced-figure",
+        "superlative": "attribution/unsupported-superlative",
+    }
+)
+"""The kinds of claim, each with the rule whose pack holds its words. Of two kinds equally grave the earlier one wins."""
+
+
+class Claim(NamedTuple):
+    """A statement of a kind that needs a source.
+
+    ``start`` and ``end`` are prose offsets of its telling words with their subject, ``sentence`` the index of its sentence.
+    ``severity`` is how grave the claim's words are by themselves. ``standing`` tells who vouches for it: ``attributed``,
+    with ``attribution`` where the source's words are known to reach here; ``carried`` over from the sentence before;
+    ``doubtful`` where the analysis is not sure; ``bare`` where nobody does.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    sentence: int
+    severity: Severity
+    standing: Standing
+    match: PhraseMatch
+    attribution: Attribution | None = None

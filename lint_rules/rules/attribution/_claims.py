@@ -1,0 +1,51 @@
+"""Remarks on claims: one severity for claims that nobody vouches for, and the house's policy on how good a source must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from lint_rules.language.claims import KINDS, Claim, Kind
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.attribution import _copy
+from lint_rules.rules.base import Option, Options
+
+RUNGS = ("named", "titled", "group", "anonymous", "none")  # best first
+OPTIONS: Mapping[str, Option] = MappingProxyType(
+    {
+        "require": Option("", "lowest rung that a source may stand on: named, titled, group or anonymous"),
+        "comment": Option("info", "severity in stories labelled opinion, analysis, column or review"),
+    }
+)
+
+
+def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterator[Remark]:
+    """A remark for each claim of the kind without a source, and for each whose source stands too low for the house."""
+    comment = _copy.is_comment(story)
+    for claim in story.claims.of(kind):
+        remark = Remark(claim.start, claim.end, message, claim.severity, pattern=claim.match.phrase.id)
+        if claim.standing in ("carried", "doubtful"):
+            remark = _copy.at_most(remark, "info")
+        yield _copy.at_most(remark, options["comment"]) if comment else remark
+    if options["require"]:
+        yield from _poorly_sourced(story, kind, options["require"])
+
+
+def _poorly_sourced(story: Story, kind: Kind, lowest: str) -> Iterator[Remark]:
+    rule = KINDS[kind].partition("/")[2]
+    for claim in story.claims.all:
+        if claim.kind == kind and claim.attribution and _stands_below(claim, lowest):
+            yield Remark(
+                claim.start,
+                claim.end,
+                f"House policy asks for a source at least {lowest} for {rule.removeprefix('unattributed-')}; "
+                f"this one is {claim.attribution.rung}.",
+                "warning",
+                pattern=claim.match.phrase.id,
+            )
+
+
+def _stands_below(claim: Claim, lowest: str) -> bool:
+    rung = claim.attribution.rung if claim.attribution else "none"
+    return lowest in RUNGS and RUNGS.index(rung) > RUNGS.index(lowest)

@@ -1,0 +1,91 @@
+"""What the family's rules share: which copy is the narrator's own, who speaks nearby, and what kind of story this is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+
+import regex
+
+from lint_rules.document.blocks import BlockKind
+from lint_rules.language.claims.saying import is_saying
+from lint_rules.language.matching import PhraseMatch
+from lint_rules.language.sentences import Sentence
+from lint_rules.language.story import Story
+from lint_rules.model import Remark, Severity, rank
+from lint_rules.rules import phrases
+from lint_rules.rules.base import Options
+
+NARRATED: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "caption"})
+_COMMENT = r"(?i)\b(?:opinions?|op-?ed|columns?|columnists?|comment(?:ary|aries)?|editorials?|analys[ie]s|essays?|reviews?|blogs?|letters?)\b"
+_FIRST_PERSON = 4  # a narrator who says I or my this often writes in their own name
+
+
+def narrated(story: Story, rule: str, kinds: frozenset[BlockKind] = NARRATED) -> Iterator[PhraseMatch]:
+    """The matches of a rule's pack in the narrator's own words: in running copy and captions, outside quotations."""
+    for match in story.phrases.get(rule, ()):
+        sentence = sentence_of(story, match)
+        if sentence is None or story.block_of(sentence).kind not in kinds:
+            continue
+        if not story.in_quotation(match.start, match.end):
+            yield match
+
+
+def sentence_of(story: Story, match: PhraseMatch) -> Sentence | None:
+    """The sentence that a match stands in."""
+    return story.sentences[match.sentence] if match.sentence >= 0 else story.sentence_at(match.start)
+
+
+def is_comment(story: Story) -> bool:
+    """Whether the story is somebody's own view: labelled so by genre or path, or told by an "I" throughout."""
+    genre = story.document.credits.genre
+    labels = f"{genre.text if genre else ''} {story.document.path}"
+    return bool(regex.search(_COMMENT, labels)) or _told_in_first_person(story)
+
+
+def _told_in_first_person(story: Story) -> bool:
+    tokens = story.tokens
+    own = (at for at, word in enumerate(tokens.text) if word == "I" or tokens.lower[at] == "my")
+    outside = (at for at in own if not story.in_quotation(tokens.start[at], tokens.end[at]))
+    return sum(1 for _ in islice(outside, _FIRST_PERSON)) == _FIRST_PERSON
+
+
+
+def at_most(remark: Remark, severity: Severity) -> Remark:
+    """The remark, no graver than ``severity``."""
+    graver = remark.severity is None or rank(remark.severity) > rank(severity)
+    return remark._replace(severity=severity) if graver else remark
+
+
+def remarks(story: Story, rule: str, options: Options) -> Iterator[Remark]:
+    """One remark for each match of the rule's pack in the narrator's words, softened in stories labelled as comment."""
+    comment = is_comment(story)
+    for remark in phrases.remarks(story, narrated(story, rule), options):
+        yield at_most(remark, options["comment"]) if comment else remark
+
+
+def spoken_nearby(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence, or one beside it in its paragraph, gives somebody for its words."""
+    near = {
+        other.index
+        for other in story.sentences[max(0, sentence.index - 1) : sentence.index + 2]
+        if other.block == sentence.block
+    }
+    return any(
+        attribution.sentence in near and attribution.cue is not None and is_saying(story.text(*attribution.cue))
+        for attribution in story.attribution.attributions
+    )
+
+
+def named_speaker_within(story: Story, sentence: Sentence, following: int) -> bool:
+    """Whether a person is named as the speaker in the sentence or in one of the ``following`` sentences."""
+    return any(
+        attribution.speaker is not None and sentence.index <= attribution.sentence <= sentence.index + following
+        for attribution in story.attribution.attributions
+    )
+
+
+def opening(story: Story, paragraphs: int) -> int:
+    """The prose offset at which the story's first ``paragraphs`` paragraphs end."""
+    ends = [block.end for block in story.blocks if block.kind == "paragraph"][:paragraphs]
+    return ends[-1] if ends else 0

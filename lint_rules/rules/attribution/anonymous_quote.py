@@ -1,0 +1,55 @@
+"""A speaker who is quoted without a name.
+
+What it does
+------------
+Reports the formulas that grant anonymity (*on condition of anonymity*, *asked not to be named*) for information, and
+warns of a direct quotation whose speaker is only a role, a group or a source.
+
+Why it is a fault
+-----------------
+Anonymity is for facts that cannot be had otherwise, never for opinion. Readers are owed the reason and a description of
+how the source knows.
+
+When it stays silent
+--------------------
+Where the speaker of the quotation is named, there or a sentence away.
+
+References
+----------
+Standards section 2.4; the AP, NPR and New York Times rules on anonymous sources.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules import phrases
+from lint_rules.rules.attribution import _copy
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {"reason": Option(True, "stay at information where the reason for anonymity is given")}
+FAILS = (
+    "The clerk, who spoke on condition of anonymity, said the dam leaks.",
+    '"The dam will not hold the winter," a source at the mill said.',
+)
+PASSES = (
+    '"The dam will not hold the winter," said Dorvan Brel, the engineer.',
+    "The captain was named in the report.",
+)
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """Remarks on anonymity formulas and on quotations from nameless speakers."""
+    yield from phrases.remarks(story, _copy.narrated(story, "attribution/anonymous-quote"), options)
+    for attribution in story.attribution.attributions:
+        if attribution.quoted and attribution.rung == "anonymous" and attribution.source is not None:
+            source = attribution.source
+            yield Remark(
+                source.start,
+                source.end,
+                f"“{story.text(source.start, source.end)}” is quoted directly but not named. "
+                "Name the speaker, or say why they may not be named and how they know.",
+            )

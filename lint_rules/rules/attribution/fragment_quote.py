@@ -1,0 +1,119 @@
+"""Quotation marks round one or two words, or round words that do not join the sentence.
+
+What it does
+------------
+Reports a quotation of one or two words that nobody in the sentence, or beside it, is named for: for information, and as
+a warning where the marked word is a judgement in the narrator's own voice (a scare quote). Also warns of *so-called*
+with quotation marks, and of a quotation that opens on a dash.
+
+Why it is a fault
+-----------------
+Marks round a single word say "not my word" without saying whose. Readers take it for irony or doubt. Quote a whole
+thought with its speaker, or drop the marks.
+
+When it stays silent
+--------------------
+About titles and names, nicknames and terms being named or explained (*known as*, *dubbed*, *the word*), captions, headlines,
+and wherever a speaker is named in the sentence or next to it in the same paragraph.
+
+References
+----------
+Standards section 2.6; the AP Stylebook on fragmentary quotations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lint_rules.language.quotations import Quotation
+from lint_rules.language.story import Story
+from lint_rules.model import Remark, Severity
+from lint_rules.rules.attribution import _copy
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "info"
+OPTIONS: Mapping[str, Option] = {"words": Option(2, "up to how many words a quotation counts as a fragment")}
+FAILS = (
+    'The harbour has a "dangerous" crane and two tugs.',
+    'The mill keeps a so-called "river fund" for repairs.',
+    'The mill closed in May. Adding to the "obstacles" is the dry river.',
+)
+PASSES = (
+    'The crane is "dangerous", said Ana Brodik, the harbour master.',
+    'The pianist, known as "Fingers", played at the mill.',
+    'The film "Harbour Lights" opens on Friday.',
+)
+
+_SO_CALLED = ("so-called", "so called")
+_NAMING = frozenset(
+    """call calls called calling name names named naming dub dubbed nickname nicknamed label labelled labeled labels term
+    terms termed title titled titles entitled known word words phrase phrases slogan slogans style styled describe
+    describes described describing branded brand christened mean means meaning meant coined codenamed code-named
+    expression labelling spelled spelt read reads reading quote quotes quoted say says said saying listed marked defined
+    refer refers referred referring chant chanted chanting shout shouted sing sang song songs motto headline headlined
+    category section role button key command search query keyword password banner sign signs inscribed poster logo
+    entry album single track film movie book novel play show series programme game magazine newspaper journal project
+    operation campaign initiative theory concept syndrome effect policy doctrine principle deemed considered regarded
+    seen viewed cited citing stressed declared dismissed hailed praised accused warned admitted ruled found judged
+    according told tell tells asked answered replied voted""".split()
+)
+_DASHES = frozenset("-–—") | {"--"}
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark for each fragment without a speaker and for each quotation that joins its sentence badly."""
+    for quotation in story.quotations:
+        if story.blocks[quotation.block].kind in ("paragraph", "list-item"):
+            yield from _faults(story, quotation, options)
+
+
+def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Remark]:
+    words = story.text(quotation.start, quotation.end).strip("\"'“”‘’„«»‹› .,;:!?").split()
+    before = story.text(max(0, quotation.start - 12), quotation.start).rstrip().lower()
+    if not words or quotation.continued or not quotation.closed:
+        return
+    if words[0][0] in _DASHES:
+        yield _remark(quotation, "The quotation opens on a dash, which is punctuation carried over from the original. Begin with its first word.", "warning")
+    elif before.endswith(_SO_CALLED):
+        yield _remark(quotation, "\"So-called\" and quotation marks do the same work. Keep one of them.", "warning")
+    elif len(words) <= options["words"] and not _is_name(words) and not _named_or_spoken(story, quotation):
+        if len(words) == 1 and words[0].isalpha() and words[0].islower():
+            yield _remark(
+                quotation,
+                "Quotation marks round one word, and nobody is named for it: readers will take it for irony. Name the speaker, or drop the marks.",
+                "warning",
+            )
+        else:
+            yield _remark(quotation, "A scrap of quotation without a speaker. Quote a whole thought and name who said it, or paraphrase.", "info")
+
+
+def _remark(quotation: Quotation, message: str, severity: Severity) -> Remark:
+    return Remark(quotation.start, quotation.end, message, severity)
+
+
+def _is_name(words: list[str]) -> bool:
+    """Whether the quoted words are a title or a name rather than somebody's wording."""
+    return any(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _named_or_spoken(story: Story, quotation: Quotation) -> bool:
+    """Whether the words are being named or explained, or somebody beside them is named for them."""
+    sentence = story.sentence_at(quotation.start)
+    if sentence is None:
+        return True
+    lower, start = story.tokens.lower, story.tokens.start
+    around = (lower[at] for at in range(sentence.first, sentence.last) if not quotation.start <= start[at] < quotation.end)
+    if any(word in _NAMING for word in around) or _copy.spoken_nearby(story, sentence):
+        return True
+    return _echoes(story, quotation)
+
+
+def _echoes(story: Story, quotation: Quotation) -> bool:
+    """Whether a longer quotation of the story has the words, so that the speaker is known."""
+    words = story.text(quotation.start + 1, quotation.end - 1).strip(" .,;:!?").lower()
+    return any(
+        len(other_words) > len(words) and words in other_words
+        for other in story.quotations
+        if other != quotation
+        for other_words in (story.text(other.start + 1, other.end - 1).lower(),)
+    )

@@ -1,0 +1,68 @@
+"""Passive and hedged attributions that leave out who says so.
+
+What it does
+------------
+Reports *it is believed that*, *is said to be*, *reportedly*, *apparently*, *it emerged that*. For information; a warning
+where the phrase carries the story's opening, an allegation or a number and nobody is named beside it.
+
+Why it is a fault
+-----------------
+The passive hides the source, and the hedge admits that the writer does not vouch for the claim. Readers get neither a
+name nor a fact.
+
+When it stays silent
+--------------------
+Inside quotations, where the agent follows (*believed by the crew*), and where a named speaker stands in the sentence.
+
+References
+----------
+Standards section 2.5; NPR's handbook on *reportedly*; the Los Angeles Times on *arguably*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lint_rules.language.matching import PhraseMatch
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules import phrases
+from lint_rules.rules.attribution import _copy
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "info"
+OPTIONS: Mapping[str, Option] = {"lead": Option(2, "how many paragraphs count as the story's opening")}
+FAILS = (
+    "It is believed that the ferry was overloaded.",
+    "The pier burned on Monday. The mill reportedly lost its licence.",
+)
+PASSES = (
+    '"It is believed that the ferry was overloaded," said Ana Brodik, the harbour master.',
+    "The crack in the dam was apparent.",
+)
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark for each hedge in the narrator's own words."""
+    matches = {(match.start, match.end): match for match in _copy.narrated(story, "attribution/hedged-source")}
+    lead = _copy.opening(story, options["lead"])
+    for remark in phrases.remarks(story, matches.values(), options):
+        match = matches[remark.start, remark.end]
+        yield remark._replace(severity="warning") if _carries_weight(story, match, lead) else remark
+
+
+def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
+    """Whether an allegation, a number or the story's opening rests on the hedge alone."""
+    sentence = _copy.sentence_of(story, match)
+    if sentence is None or _copy.named_speaker_within(story, sentence, 0):
+        return False
+    if match.phrase.id == "H1" and sentence.start < lead:
+        return True
+    rest = range(match.tokens[1], sentence.last)
+    figure = any(story.tokens.text[at][0].isdigit() and not _is_year(story.tokens.text[at]) for at in rest)
+    accused = any(claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end))
+    return match.phrase.id in ("H1", "H2") and (figure or accused)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20")

@@ -1,0 +1,63 @@
+"""A source that comes at the end of a long sentence.
+
+What it does
+------------
+Reports a trailing *according to ...* or *... said* that more than 35 words of claim precede.
+
+Why it is a fault
+-----------------
+For the length of the sentence readers take the claim for the writer's own. A disputed claim wants its source first.
+
+When it stays silent
+--------------------
+About direct quotations, whose marks tell at once that somebody speaks.
+
+References
+----------
+Standards section 2.3; Reuters and the BBC on attribution first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.attribution import _copy
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "info"
+OPTIONS: Mapping[str, Option] = {"words": Option(35, "words of claim that may stand before their source")}
+_CLAIM = (
+    "The ferry company will lose its licence, its harbour and both of its oldest ships before the end of the winter unless "
+    "the council agrees to pay for a new engine, a new crew and the repair of the northern pier"
+)
+FAILS = (f"{_CLAIM}, according to Dorvan Brel, an engineer.",)
+PASSES = (
+    f"According to Dorvan Brel, an engineer, {_CLAIM[0].lower()}{_CLAIM[1:]}.",
+    "The ferry company will lose its licence, according to Dorvan Brel, an engineer.",
+)
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark for each source that follows more words of claim than ``words``."""
+    for attribution in story.attribution.attributions:
+        cue = attribution.cue
+        if cue is None or attribution.quoted:
+            continue
+        sentence = story.sentence_at(cue.start)
+        if sentence is None or not any(sentence.start <= span.start < cue.start for span in attribution.content):
+            continue
+        start = min(cue.start, attribution.source.start) if attribution.source else cue.start
+        tokens = story.tokens
+        before = sum(
+            tokens.text[at][0].isalnum() for at in range(sentence.first, sentence.last) if tokens.start[at] < start
+        )
+        if before > options["words"]:
+            end = max(cue.end, attribution.source.end) if attribution.source else cue.end
+            yield Remark(
+                start,
+                end,
+                f"The source comes after {before} words of claim. Move it to the front, so that readers know from the "
+                "start whose claim it is.",
+            )

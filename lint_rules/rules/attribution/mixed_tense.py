@@ -1,0 +1,147 @@
+"""Attributions that waver between *says* and *said*.
+
+What it does
+------------
+Reports the rarer tense of a story's attributions where each tense occurs at least twice outside quotations, or where one
+speaker is given both.
+
+Why it is a fault
+-----------------
+Hard news is told in the past tense, features in the present. A story that wavers reads as if pieces of two had been
+joined, and readers cannot tell what was said when.
+
+When it stays silent
+--------------------
+About documents, which say the same thing every day (*the report says*), about captions and headlines, and about a single
+slip by another speaker.
+
+References
+----------
+Standards section 2.8.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from lint_rules.language.attribution import Attribution
+from lint_rules.language.story import Story
+from lint_rules.model import Aside, Remark
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {
+    "each": Option(2, "how often each tense must occur, with a speaker in common, to count as wavering"),
+    "slip": Option(4, "how many attributions in one tense make a single one in the other a slip"),
+}
+FAILS = (
+    "Dorvan Brel, an engineer, says the dam leaks.\n\nBrel said the river was low.\n\nHe says the mill is safe.\n\n"
+    "Ana Brodik said the ferry was late.",
+)
+PASSES = (
+    "Dorvan Brel, an engineer, said the dam leaked.\n\nBrel said the river was low.\n\nThe report says the mill is safe.",
+)
+
+_PRESENT = frozenset(
+    """says tells adds believes confirms explains notes argues stresses insists claims warns thinks points underlines
+    affirms emphasises emphasizes states reveals acknowledges admits recalls concludes writes asks replies continues
+    predicts expects suggests maintains asserts indicates clarifies considers""".split()
+)
+_PAST = frozenset(
+    """said told added believed confirmed explained noted argued stressed insisted claimed warned thought pointed
+    underlined affirmed emphasised emphasized stated revealed acknowledged admitted recalled concluded wrote asked replied
+    continued predicted suggested maintained asserted indicated clarified considered""".split()
+)
+# A statement of a given day is told in the past whatever the tense of the rest.
+_DATED = frozenset(
+    """yesterday earlier later monday tuesday wednesday thursday friday saturday sunday january february march april june
+    july august september october november december last ago previously once statement conference when after""".split()
+)
+_DOCUMENTS = frozenset(
+    """report study survey statement law bill act contract letter document documents poll research paper agreement treaty
+    website site rules constitution charter book review article newspaper magazine indictment ruling text figures data
+    statistics which that who""".split()
+)
+
+
+class _Cue(NamedTuple):
+    start: int
+    end: int
+    speaker: str
+    present: bool
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """One remark on the first attribution in the story's rarer tense, with the others beside it."""
+    cues = list(_cues(story))
+    odd, usual = _split(cues)
+    enough = len(odd) >= options["each"] and _share_a_speaker(odd, usual)
+    slip = len(odd) == 1 and len(usual) >= options["slip"]
+    if not (enough or slip):
+        odd, usual = _split(_of_wavering_speakers(cues))
+    if not odd:
+        return
+    name = {True: "present", False: "past"}
+    first = odd[0]
+    yield Remark(
+        first.start,
+        first.end,
+        f"Attributions waver: “{story.text(first.start, first.end)}” is in the {name[first.present]} tense, "
+        f"“{story.text(usual[0].start, usual[0].end)}” in the {name[usual[0].present]}. "
+        "Keep to one tense, the past in hard news.",
+        related=tuple(Aside(cue.start, cue.end, f"{name[cue.present]} tense") for cue in (*odd[1:], *usual)),
+    )
+
+
+def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
+    """The attributions in the rarer tense and those in the usual one."""
+    present = [cue for cue in cues if cue.present]
+    past = [cue for cue in cues if not cue.present]
+    return (present, past) if len(present) < len(past) else (past, present)
+
+
+def _cues(story: Story) -> Iterator[_Cue]:
+    """The undated plain attributions of the running copy, each with its speaker."""
+    sources = {
+        attribution.cue.end: attribution for attribution in story.attribution.attributions if attribution.cue is not None
+    }
+    tokens, lower = story.tokens, story.tokens.lower
+    for sentence in story.sentences:
+        if story.block_of(sentence).kind not in ("paragraph", "list-item"):
+            continue
+        words = range(sentence.first, sentence.last)
+        dated = not _DATED.isdisjoint(lower[sentence.first : sentence.last])
+        for at in words:
+            word = lower[at]
+            if (word not in _PRESENT and word not in _PAST) or story.in_quotation(tokens.start[at], tokens.end[at]):
+                continue
+            end = tokens.end[at + 1] if word in ("points", "pointed") and lower[at + 1 : at + 2] == ["out"] else tokens.end[at]
+            speaker = _speaker(story, sources.get(end), at, sentence.first)
+            if speaker and not dated:
+                yield _Cue(tokens.start[at], end, speaker, word in _PRESENT)
+
+
+def _speaker(story: Story, attribution: Attribution | None, at: int, first: int) -> str:
+    """Who is given for the verb at token ``at``: by the attribution analysis, or the name right before it; or nobody."""
+    if attribution is not None and attribution.source is not None:
+        source = story.text(*attribution.source)
+        if not _DOCUMENTS.isdisjoint(source.lower().split()):
+            return ""
+        return (attribution.speaker or "").lower()
+    tokens = story.tokens
+    plain = at > first and tokens.text[at - 1][:1].isupper() and tokens.text[at - 1].lower() not in _DOCUMENTS
+    introduces = "that" in tokens.lower[at + 1 : at + 8]
+    return tokens.lower[at - 1] if plain and introduces else ""
+
+
+def _share_a_speaker(one: Sequence[_Cue], other: Sequence[_Cue]) -> bool:
+    """Whether the tenses are mixed within what the same people said."""
+    return bool({cue.speaker for cue in one} & {cue.speaker for cue in other})
+
+
+def _of_wavering_speakers(cues: Sequence[_Cue]) -> list[_Cue]:
+    """The attributions of the speakers who are given both tenses."""
+    present = {cue.speaker for cue in cues if cue.present}
+    wavering = {cue.speaker for cue in cues if not cue.present and cue.speaker in present}
+    return [cue for cue in cues if cue.speaker in wavering]
