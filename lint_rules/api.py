@@ -48,7 +48,7 @@ def check_paths(
     Files that cannot be read are left out. Raises UserError for what the caller must mend.
     """
     configurations = Configurations(config, Asked(tuple(select), tuple(ignore)))
-    found = discover(map(os.fspath, paths), configurations.excluded)
+    found = discover([os.fspath(path) for path in paths], configurations.excluded)
     tasks, plan = planned(found, configurations, configurations.of_folder("."), {}, keyed=False)
     return _findings(tasks, plan, severity)
 

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from lint_rules.commands.output import Output, presentation, stderr, write
 from lint_rules.commands.stories import STDIN, add_paths, gathered
@@ -19,6 +20,10 @@ from lint_rules.model import UserError, rank
 from lint_rules.model.report import RunReport
 from lint_rules.reporters import FORMATS
 from lint_rules.reporters.presentation import count
+
+if TYPE_CHECKING:
+    from lint_rules.engine.baseline import Baseline
+    from lint_rules.engine.changes import Changes
 
 _MOST_PASSES = 8  # rounds of fixes; one fix may make room for another
 
@@ -76,36 +81,42 @@ def once(arguments: argparse.Namespace) -> int:
     base = configurations.of_folder(_common_folder(arguments.paths))
     outputs = [Output.parse(word, arguments.output) for word in arguments.format or ["text"]]
     found, content = gathered(arguments.paths, configurations, arguments.stdin_filename)
-    sifts: list[Sift] = []
-    if arguments.changed_since:
-        from lint_rules.engine.changes import Changes
-
-        changes = Changes.since(arguments.changed_since, [item.path for item in found])
+    known, changes = _accepted(arguments, base), _changes(arguments, found)
+    if changes:
         found = [item for item in found if changes.touches(item.path)]
-        sifts.append(changes.sift)
-    baseline = arguments.baseline or base.path_of("baseline")
-    known = None
-    if baseline:
-        from lint_rules.engine.baseline import Baseline
-
-        known = Baseline.read(baseline)
-        sifts.append(known.sift)
-    severity = "error" if arguments.quiet else arguments.severity or base.get("severity")
-    check = _Check(arguments, configurations, base, found, content, severity, sifts)
+    sifts = [sieve.sift for sieve in (changes, known) if sieve]
+    check = _Check(arguments, configurations, base, found, content, sifts)
     outcome = check.run()
+    fail_on = arguments.fail_on or base.get("fail-on")
     if arguments.diff:
         from lint_rules.engine import fixes
 
         for piece in fixes.preview(outcome.report, unsafe=arguments.unsafe_fixes):
             sys.stdout.write(piece)
-        return exit_code(outcome, arguments.fail_on or base.get("fail-on"))
+        return exit_code(outcome, fail_on)
     if arguments.fix or arguments.unsafe_fixes:
-        outcome = _mended(check, outcome, arguments)
-    notices = [*outcome.notices, *(known.stale(baseline) if known else ())]
-    for notice in notices:
+        outcome = _mended(check, outcome, unsafe=arguments.unsafe_fixes)
+    for notice in [*outcome.notices, *(known.stale() if known else ())]:
         stderr(notice)
     _report(outcome.report, outputs, arguments, content)
-    return exit_code(outcome, arguments.fail_on or base.get("fail-on"))
+    return exit_code(outcome, fail_on)
+
+
+def _accepted(arguments: argparse.Namespace, base: Configuration) -> Baseline | None:
+    path = arguments.baseline or base.path_of("baseline")
+    if not path:
+        return None
+    from lint_rules.engine.baseline import Baseline
+
+    return Baseline.read(path)
+
+
+def _changes(arguments: argparse.Namespace, found: Sequence[Found]) -> Changes | None:
+    if not arguments.changed_since:
+        return None
+    from lint_rules.engine.changes import Changes
+
+    return Changes.since(arguments.changed_since, [item.path for item in found])
 
 
 class _Check:
@@ -118,11 +129,10 @@ class _Check:
         base: Configuration,
         found: Sequence[Found],
         content: dict[str, bytes],
-        severity: str,
         sifts: Sequence[Sift],
     ) -> None:
         self._found = found
-        self._severity = severity
+        self._severity = "error" if arguments.quiet else arguments.severity or base.get("severity")
         self._sifts = sifts
         self._jobs = arguments.jobs if arguments.jobs is not None else base.get("jobs")
         self._cached = not arguments.no_cache
@@ -148,13 +158,13 @@ def _words(values: Sequence[str] | None) -> Iterator[str]:
         yield from (word.strip() for word in value.split(",") if word.strip())
 
 
-def _mended(check: _Check, outcome: Outcome, arguments: argparse.Namespace) -> Outcome:
+def _mended(check: _Check, outcome: Outcome, *, unsafe: bool) -> Outcome:
     """The outcome after fixes; what they changed is told on standard error."""
     from lint_rules.engine import fixes
 
     changed: set[str] = set()
     for _ in range(_MOST_PASSES):
-        mended, notices = fixes.apply(outcome.report, unsafe=arguments.unsafe_fixes)
+        mended, notices = fixes.apply(outcome.report, unsafe=unsafe)
         for notice in notices:
             stderr(notice)
         if not mended:

@@ -18,7 +18,9 @@ _NOTE = "<!-- Written by `newslint docs`; edit the rule or the schema, not this 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of ``newslint docs``."""
-    parser.add_argument("folder", nargs="?", default="docs", metavar="FOLDER", help="where the pages lie (default: docs)")
+    parser.add_argument(
+        "folder", nargs="?", default="docs", metavar="FOLDER", help="where the pages lie (default: docs)"
+    )
     parser.add_argument("--check", action="store_true", help="write nothing; end with 1 if a page is out of date")
 
 
@@ -98,7 +100,11 @@ def _reference() -> str:
 
 
 def _row(name: str, key: schema.Key) -> str:
-    default = "" if key.default in (None, [], {}) else f"`{key.default if isinstance(key.default, str) else json.dumps(key.default)}`"
+    default = (
+        ""
+        if key.default in (None, [], {})
+        else f"`{key.default if isinstance(key.default, str) else json.dumps(key.default)}`"
+    )
     choices = f" One of {', '.join(f'`{choice}`' for choice in key.choices)}." if key.choices else ""
     return f"| `{name}` | {default} | {key.meaning}{choices} |"
 

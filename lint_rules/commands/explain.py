@@ -11,7 +11,9 @@ from lint_rules.rules import catalogue, registry
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The options of ``newslint explain``."""
-    parser.add_argument("rule", nargs="+", metavar="RULE", help="a rule such as names/mixed-form, a family, or a phrase such as D36")
+    parser.add_argument(
+        "rule", nargs="+", metavar="RULE", help="a rule such as names/mixed-form, a family, or a phrase such as D36"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -27,10 +27,21 @@ COMMANDS: Mapping[str, str] = {
     "docs": "write the generated pages of the documentation",
 }
 _HIDDEN = ("docs",)
+_WIDTH = 100
+
+
+class _Help(argparse.HelpFormatter):
+    """Lines of a fixed width: asking the terminal would load half a dozen modules in every run."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_WIDTH, max_help_position=28)
 
 
 class Parser(argparse.ArgumentParser):
     """Tells mistakes in one line."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, allow_abbrev=False, formatter_class=_Help)
 
     def error(self, message: str) -> NoReturn:
         raise UserError(f"{message} ({self.prog} --help)")
@@ -74,7 +85,7 @@ def _run(arguments: list[str]) -> int:
     if name not in COMMANDS:
         raise UserError(_unknown(name))
     command = import_module(f"lint_rules.commands.{name}")
-    parser = Parser(prog=f"newslint {name}", description=COMMANDS[name].capitalize() + ".", allow_abbrev=False)
+    parser = Parser(f"newslint {name}", COMMANDS[name].capitalize() + ".")
     command.configure(parser)
     code: int = command.run(parser.parse_args(arguments[1:]))
     return code

@@ -28,6 +28,7 @@ class Baseline:
     """The accepted findings, by path (slashes, from the baseline's folder on) and fingerprint."""
 
     def __init__(self, path: str, accepted: Mapping[str, Mapping[str, Accepted]]) -> None:
+        self._path = path
         self._folder = os.path.dirname(os.path.abspath(path))
         self._accepted = accepted
         self._met: dict[str, dict[str, int]] = {}
@@ -61,7 +62,7 @@ class Baseline:
                 fresh.append(finding)
         return fresh
 
-    def stale(self, path: str) -> list[str]:
+    def stale(self) -> list[str]:
         """A line if files that were checked no longer hold findings that the baseline accepts."""
         gone = 0
         for name, met in self._met.items():
@@ -75,7 +76,7 @@ class Baseline:
         if not gone:
             return []
         noun = "finding that is" if gone == 1 else "findings that are"
-        return [f"{shown(path)}: accepts {gone} {noun} no longer there; newslint baseline drops them"]
+        return [f"{shown(self._path)}: accepts {gone} {noun} no longer there; newslint baseline drops them"]
 
 
 def write(path: str, report: RunReport) -> int:

@@ -87,6 +87,8 @@ class Checker:
 
     def _options(self, rule: Rule) -> Mapping[str, Any]:
         options = {name: option.default for name, option in rule.options.items()}
+        if "style" in options and self.profile.style:
+            options["style"] = self.profile.style
         if "ledger" in options and self.profile.ledger is not None:
             options["ledger"] = self.profile.ledger
         if rule.name in self.profile.rules:
@@ -168,21 +170,21 @@ class Checker:
 
     def _keep(self, result: Checked, document: Document, rule: str, severity: Severity, remark: Remark) -> None:
         if self.selection.admits(rule, remark.pattern):
-            result["findings"].append(locate.in_document(document, rule, severity, remark._replace(severity=None)))
+            result["findings"].append(locate.in_document(document, rule, severity, remark))
 
-    def compare(self, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[Rule, str, Remark]]:
-        """What the rules that compare stories say: the rule, the path and the remark. ``facts`` is by path, then rule."""
+    def compare(self, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Severity, str, Remark]]:
+        """What the rules that compare stories say: rule, severity, path and remark. ``facts`` is by path, then by rule."""
         for rule in self.rules:
             gathered = {path: of_rule[rule.name] for path, of_rule in sorted(facts.items()) if rule.name in of_rule}
-            if rule.compare and gathered:
+            if not rule.compare or not gathered:
+                continue
+            configured = self.profile.rules[rule.name].severity if rule.name in self.profile.rules else None
+            try:
                 for path, remark in rule.compare(gathered, self.options[rule.name]):
                     if self.selection.admits(rule.name, remark.pattern):
-                        yield rule, path, remark
-
-    def severity_of(self, rule: Rule, remark: Remark) -> Severity:
-        """The severity of a remark that compares stories."""
-        configured = self.profile.rules[rule.name].severity if rule.name in self.profile.rules else None
-        return configured or remark.severity or rule.severity
+                        yield rule.name, configured or remark.severity or rule.severity, path, remark
+            except Exception as error:
+                yield CRASH, "error", min(gathered), Remark(0, 0, crash_message(rule.name, error), in_source=True)
 
 
 def crash_message(rule: str, error: BaseException) -> str:

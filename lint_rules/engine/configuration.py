@@ -1,8 +1,7 @@
-"""The settings of a run: the nearest file upwards, what it extends, its presets and overrides, and the command line."""
+"""The settings of a run: the nearest file upwards, what it extends, its overrides, and the command line."""
 
 from __future__ import annotations
 
-import functools
 import os
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
@@ -71,13 +70,14 @@ class Configuration:
     def _build(self, overrides: Sequence[Mapping[str, Any]]) -> Profile:
         settings: dict[str, Any] = dict(self._settings)
         for override in overrides:
-            settings = merged(settings, _with_preset({key: value for key, value in override.items() if key != "files"}))
+            settings = merged(settings, {key: value for key, value in override.items() if key != "files"})
         plugins = tuple(texts(settings.get("plugins")))
         return Profile(
             select=self.asked.select or tuple(texts(settings.get("select"))),
             ignore=(*texts(settings.get("ignore")), *self.asked.ignore),
             rules=self._rule_settings(settings.get("rules", {}), plugins),
             plugins=plugins,
+            style=settings.get("preset") or "",
             opinion_genres=tuple(genre.lower() for genre in texts(self.get("opinion-genres"))),
             time_limit=float(self.get("time-limit")),
             ledger=self._ledger(),
@@ -194,7 +194,7 @@ def _both(below: Any, above: Any) -> Any:
 
 
 def _resolved(file: ConfigurationFile, chain: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The file's settings over those of its preset and of the files it extends."""
+    """The file's settings over those of the files it extends."""
     real = os.path.realpath(file.path)
     if real in chain:
         raise file.mistake(("extends",), f"{file.path} extends itself")
@@ -204,7 +204,7 @@ def _resolved(file: ConfigurationFile, chain: tuple[str, ...] = ()) -> dict[str,
     for name in texts(file.settings.get("extends")):
         base = configuration_file.read(_inside(file, "extends", name))
         settings = merged(settings, _absolute(base, _resolved(base, (*chain, real))))
-    return merged(settings, _with_preset(file.settings))
+    return merged(settings, file.settings)
 
 
 def _absolute(file: ConfigurationFile, settings: dict[str, Any]) -> dict[str, Any]:
@@ -213,17 +213,6 @@ def _absolute(file: ConfigurationFile, settings: dict[str, Any]) -> dict[str, An
         if settings.get(key):
             settings[key] = os.path.join(file.folder, settings[key])
     return settings
-
-
-def _with_preset(settings: Mapping[str, Any]) -> dict[str, Any]:
-    if not settings.get("preset"):
-        return dict(settings)
-    return merged(_preset(settings["preset"]), settings)
-
-
-@functools.cache
-def _preset(name: str) -> Mapping[str, Any]:
-    return configuration_file.read(os.path.join(os.path.dirname(__file__), "presets", f"{name}.yaml")).settings
 
 
 def _inside(file: ConfigurationFile, key: str, value: str) -> str:

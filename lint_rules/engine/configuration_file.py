@@ -79,7 +79,7 @@ def _toml(path: str, text: str) -> Any:
         whole = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = regex.search(r"line (\d+)", str(error))
-        raise UserError(f"{shown(path)}:{line[1] if line else 1}: not TOML: {error}") from error
+        raise UserError(f"{shown(path)}:{line[1] if line else text.count(chr(10)) or 1}: not TOML: {error}") from error
     if os.path.basename(path) == TOML_NAME or "tool" in whole:
         tool = whole.get("tool")
         return tool.get("newslint", {}) if isinstance(tool, dict) else {}

@@ -27,7 +27,7 @@ def in_document(document: Document, rule: str, severity: Severity, remark: Remar
     text = source.text if remark.in_source else document.prose
     return {
         "rule": rule,
-        "severity": remark.severity or severity,
+        "severity": severity,
         "message": remark.message,
         "suggestion": remark.suggestion,
         "text": text[remark.start : remark.end],
@@ -59,7 +59,7 @@ def across_files(
         related.append(place)
     return {
         "rule": rule,
-        "severity": remark.severity or severity,
+        "severity": severity,
         "message": remark.message,
         "suggestion": remark.suggestion,
         "text": source.text[remark.start : remark.end],

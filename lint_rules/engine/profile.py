@@ -46,12 +46,17 @@ class RuleSettings(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """The settings that hold for a file. An empty ``select`` means every rule; ``ledger`` is the desk's own, as data."""
+    """The settings that hold for a file.
+
+    An empty ``select`` means every rule. ``style`` names a house style, which goes to the rules that have one;
+    ``ledger`` is the desk's own, as data.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, RuleSettings] = _NOTHING
     plugins: tuple[str, ...] = ()
+    style: str = ""
     opinion_genres: tuple[str, ...] = OPINION_GENRES
     time_limit: float = 30.0
     ledger: Any = None

@@ -181,7 +181,8 @@ def report(
         "files": files,
         "summary": order.summary(files, suppressed),
     }
-    bug = any(result["bug"] for result in checked.values())
+    crashed = any(finding["rule"] == checker.CRASH for findings in across.values() for finding in findings)
+    bug = crashed or any(result["bug"] for result in checked.values())
     mistake = any(file["error"] for file in files) and not bug
     return Outcome(run, tuple(notices), mistake, bug)
 
@@ -206,9 +207,6 @@ def _compared(tasks: Sequence[Task], checked: Mapping[str, Checked], worker: Wor
         return decode(read_bytes(path, worker.plan.max_size) if data is None else data, path)
 
     ready = worker.checker(0)
-    for rule, path, remark in ready.compare(facts):
-        finding = locate.across_files(
-            source_of, path, rule.name, ready.severity_of(rule, remark), remark._replace(severity=None)
-        )
-        by_path.setdefault(path, []).append(finding)
+    for rule, severity, path, remark in ready.compare(facts):
+        by_path.setdefault(path, []).append(locate.across_files(source_of, path, rule, severity, remark))
     return by_path

@@ -22,7 +22,7 @@ class Key(NamedTuple):
 
 
 _SELECTION: Mapping[str, Key] = {
-    "preset": Key("choice", None, "House style whose settings come first; your own are laid over them.", PRESETS),
+    "preset": Key("choice", None, "House style of the desk, for the rules that follow one.", PRESETS),
     "select": Key("texts", [], "Rules, families or phrase ids to check; an empty list means every rule."),
     "ignore": Key("texts", [], "Rules, families or phrase ids to leave out."),
     "rules": Key(

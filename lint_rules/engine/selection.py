@@ -86,8 +86,9 @@ def hint(word: str, names: Collection[str]) -> str:
 
     families = [*registry.FAMILIES, "internal"]
     faults = {name.partition("/")[2]: name for name in names}
-    near = difflib.get_close_matches(word, [*names, *families, *INTERNAL], 1, 0.6)
+    near = difflib.get_close_matches(word, [*names, *INTERNAL], 1, 0.8)
     near = near or [faults[fault] for fault in difflib.get_close_matches(word.rpartition("/")[2], faults, 1, 0.7)]
+    near = near or difflib.get_close_matches(word, families, 1, 0.6)
     return f"; did you mean {near[0]}?" if near else "; newslint rules lists them"
 
 

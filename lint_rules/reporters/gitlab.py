@@ -21,11 +21,15 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     for file in report["files"]:
         path = file["path"].replace(os.sep, "/").removeprefix("./")
         if file["error"]:
-            issues.append(_issue(one_line(file["error"]), "internal/unreadable", _identity(seen, path), "major", path, 1, 1))
+            issues.append(
+                _issue(one_line(file["error"]), "internal/unreadable", _identity(seen, path), "major", path, 1, 1)
+            )
         for finding in file["findings"]:
             identity = _identity(seen, path, finding["fingerprint"])
             lines = finding["start"]["line"], finding["end"]["line"]
-            issues.append(_issue(says(finding), finding["rule"], identity, _SEVERITY[finding["severity"]], path, *lines))
+            issues.append(
+                _issue(says(finding), finding["rule"], identity, _SEVERITY[finding["severity"]], path, *lines)
+            )
     yield json.dumps(issues, indent=2) + "\n"
 
 

@@ -29,7 +29,9 @@ _WIDEST_SOURCE = 200_000  # code points of a story that are shown; beyond, only 
 def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     """The page, story by story; those without findings are only counted."""
     digest = base64.b64encode(hashlib.sha256(page.SCRIPT.encode()).digest()).decode()
-    yield page.HEAD.format(policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'", style=page.STYLE)
+    yield page.HEAD.format(
+        policy=f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'", style=page.STYLE
+    )
     yield _summary(report)
     yield _filters(report)
     yield "<main>\n"
@@ -73,7 +75,9 @@ def _story(number: int, file: FileReport, presentation: Presentation) -> Iterato
     placed: set[int] = set()
     if document:
         for block in document.blocks:
-            inside = [at for at, finding in enumerate(file["findings"]) if at not in placed and _begins_in(finding, block)]
+            inside = [
+                at for at, finding in enumerate(file["findings"]) if at not in placed and _begins_in(finding, block)
+            ]
             placed.update(inside)
             yield from _block(document, block, [file["findings"][at] for at in inside])
     elsewhere = [finding for at, finding in enumerate(file["findings"]) if at not in placed]
@@ -133,7 +137,7 @@ def _keys(findings: Sequence[FindingReport]) -> str:
 def _card(finding: FindingReport) -> str:
     start = finding["start"]
     related = "".join(
-        f'<li>{element(one_line(place["message"]))} <small>{element(place.get("path", ""))} {place["start"]["line"]}:{place["start"]["column"]}</small></li>'
+        f"<li>{element(one_line(place['message']))} <small>{element(place.get('path', ''))} {place['start']['line']}:{place['start']['column']}</small></li>"
         for place in finding["related"]
     )
     listed = f"<ul>{related}</ul>" if related else ""

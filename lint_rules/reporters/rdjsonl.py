@@ -36,7 +36,10 @@ def _diagnostic(path: str, finding: FindingReport, source: Source | None) -> dic
     }
     if finding["fix"] and source:
         diagnostic["suggestions"] = [
-            {"range": _range(_position(source, edit["start"]), _position(source, edit["end"]), source), "text": edit["text"]}
+            {
+                "range": _range(_position(source, edit["start"]), _position(source, edit["end"]), source),
+                "text": edit["text"],
+            }
             for edit in finding["fix"]["edits"]
         ]
     return diagnostic

@@ -32,7 +32,9 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "invocations": [{"executionSuccessful": not errors, "toolExecutionNotifications": list(map(_notification, errors))}],
+        "invocations": [
+            {"executionSuccessful": not errors, "toolExecutionNotifications": list(map(_notification, errors))}
+        ],
         "results": [
             _result(file["path"], finding, numbers) for file in report["files"] for finding in file["findings"]
         ],

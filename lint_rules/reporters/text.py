@@ -30,7 +30,9 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
 
 def _line(path: str, finding: FindingReport) -> str:
     start = finding["start"]
-    return f"{plain(path)}:{start['line']}:{start['column']}: {finding['severity']}: {says(finding)} [{finding['rule']}]\n"
+    return (
+        f"{plain(path)}:{start['line']}:{start['column']}: {finding['severity']}: {says(finding)} [{finding['rule']}]\n"
+    )
 
 
 def _group(file: FileReport, presentation: Presentation, paint: _Paint) -> Iterator[str]:
