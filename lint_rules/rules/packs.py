@@ -26,7 +26,7 @@ _SHARED_CLASSES = os.path.join(_LANGUAGE, "lexicon", "classes.yaml")
 
 _PACK_KEYS = ("rule", "severity", "summary", "what", "why", "silent", "references", "message", "classes", "phrases")
 _PHRASE_KEYS = (
-    "id", "pattern", "regex", "trigger", "all", "minimum", "severity", "message", "suggestion", "languages", "rates",
+    "id", "pattern", "verb", "object", "regex", "trigger", "all", "minimum", "severity", "message", "suggestion", "languages", "rates",
     "unless", "unless-sentence", "unless-story", "quoted", "blocks", "density", "fails", "passes",
 )  # fmt: skip
 _HEADINGS = {
@@ -49,7 +49,7 @@ _BLOCKS = (
     "headline", "paragraph", "quotation", "caption", "list-item", "field", "byline", "dateline", "credit", "table",
     "note",
 )  # fmt: skip
-_LISTS = frozenset(_PATTERNS.values()) | {"languages", "blocks", "fails", "passes"}
+_LISTS = frozenset(_PATTERNS.values()) | {"verb", "languages", "blocks", "fails", "passes"}
 _FEWEST_EXAMPLES = 2
 
 
@@ -144,14 +144,18 @@ def _members(words: str | list[Any]) -> tuple[str, ...]:
 
 
 def _phrase(entry: Any, severity: str, number: int, where: str) -> Mapping[str, Any]:
+    from lint_rules.rules.constructions import verb_object
+
     if not isinstance(entry, dict):
         raise UserError(f"{where}: entry {number} must be a mapping")
     here = f"{where}: entry {number} ({entry.get('id', 'without id')})"
     _known_keys(entry, _PHRASE_KEYS, here)
     if not entry.get("id"):
         raise UserError(f"{here}: needs an id")
-    if ("pattern" in entry) == ("regex" in entry):
-        raise UserError(f"{here}: needs either pattern or regex")
+    if ("pattern" in entry or "verb" in entry) == ("regex" in entry):
+        raise UserError(f"{here}: needs either pattern, verb and object, or regex")
+    if ("verb" in entry) != ("object" in entry):
+        raise UserError(f"{here}: verb and object go together")
     for key in ("fails", "passes"):
         if len(_list(entry.get(key))) < _FEWEST_EXAMPLES:
             raise UserError(f"{here}: needs at least {_FEWEST_EXAMPLES} examples under {key}")
@@ -163,6 +167,8 @@ def _phrase(entry: Any, severity: str, number: int, where: str) -> Mapping[str, 
     phrase = {key: _list(value) if key in _LISTS else value for key, value in entry.items()}
     phrase["severity"] = _severity(entry.get("severity", severity), here)
     phrase["where"] = here
+    if "verb" in phrase:
+        phrase["pattern"] = [*phrase.get("pattern", ()), *verb_object(phrase["verb"], str(phrase["object"]))]
     return phrase
 
 
@@ -216,6 +222,7 @@ def _sources() -> Iterator[str]:
     yield _SHARED_CLASSES
     yield os.path.join(_LANGUAGE, "lexicon", "irregular.txt")
     yield os.path.join(_LANGUAGE, "inflection.py")
+    yield os.path.join(FOLDER, "constructions.py")
     yield from (path for path in _files(os.path.join(_LANGUAGE, "matching")) if path.endswith(".py"))
 
 

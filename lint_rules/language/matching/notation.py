@@ -52,17 +52,17 @@ class NotationError(ValueError):
 class Notation:
     """Reads patterns. ``forms`` gives the inflected forms of a lemma, ``classes`` the members of each word class."""
 
-    __slots__ = ("_at", "_text", "classes", "forms")
+    __slots__ = ("_at", "_depth", "_text", "classes", "forms")
 
     def __init__(self, forms: Forms, classes: Mapping[str, Iterable[str]]) -> None:
         self.forms = forms
         self.classes = classes
         self._text = ""
-        self._at = 0
+        self._at = self._depth = 0
 
     def read(self, pattern: str) -> Node:
         """The node of a whole pattern; raises NotationError."""
-        self._text, self._at = " ".join(pattern.split()), 0
+        self._text, self._at, self._depth = " ".join(pattern.split()), 0, 0
         node = self._alternatives("")
         if self._at < len(self._text):
             raise self._error(f"unexpected {self._text[self._at]!r}")
@@ -75,7 +75,7 @@ class Notation:
         return self._text[self._at : self._at + 1]
 
     def _alternatives(self, closing: str) -> Node:
-        """Sequences between free-standing bars, up to the closing bracket."""
+        """Sequences between bars, up to the closing bracket."""
         branches: list[list[Node]] = []
         elements: list[Node] = []
         while True:
@@ -95,8 +95,7 @@ class Notation:
             raise self._error(f"missing {closing!r}")
         if not all(branches):
             raise self._error("empty alternative")
-        nodes = [_sequence(branch) for branch in branches]
-        return nodes[0] if len(nodes) == 1 else ["a", nodes]
+        return _merged([_sequence(branch) for branch in branches])
 
     def _element(self) -> Node:
         here, following = self._peek(), self._text[self._at + 1 : self._at + 2]
@@ -117,9 +116,9 @@ class Notation:
         return node
 
     def _choice(self) -> Node:
-        """Atoms joined by bars without space."""
+        """An atom or, outside groups, several that are joined by bars without space."""
         atoms = [self._atom()]
-        while self._text.startswith("|", self._at) and " " not in self._text[self._at - 1 : self._at + 2]:
+        while not self._depth and self._text.startswith("|", self._at) and self._text[self._at + 1 : self._at + 2] != " ":
             self._at += 1
             atoms.append(self._atom())
         return _merged(atoms)
@@ -128,9 +127,7 @@ class Notation:
         here = self._peek()
         if here == "(":
             self._at += 1
-            node = self._alternatives(")")
-            self._at += 1
-            return node
+            return self._group(")")
         if here == "[":
             return self._capture()
         start = self._at
@@ -149,9 +146,14 @@ class Notation:
         if colon < 0 or not name.isidentifier():
             raise self._error("a capture is written [name: ...]")
         self._at = colon + 1
-        node = self._alternatives("]")
+        return ["c", name, self._group("]")]
+
+    def _group(self, closing: str) -> Node:
+        self._depth += 1
+        node = self._alternatives(closing)
+        self._depth -= 1
         self._at += 1
-        return ["c", name, node]
+        return node
 
     def _word(self, written: str) -> Node:
         if written.startswith("\\"):
