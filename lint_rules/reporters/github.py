@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_rules.model.report import FindingReport, RunReport
-from lint_rules.reporters.presentation import Presentation, one_line, says
+from lint_rules.reporters.presentation import Presentation, one_line, plain, says
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -15,7 +15,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     """One command a finding; files that could not be read are errors without a line."""
     for file in report["files"]:
-        path = file["path"].translate(_PROPERTY)
+        path = plain(file["path"].translate(_PROPERTY))
         if file["error"]:
             yield f"::error file={path},title=newslint::{one_line(file['error']).translate(_DATA)}\n"
         for finding in file["findings"]:

@@ -9,11 +9,9 @@ from lint_rules.document import Document, Source
 from lint_rules.model.report import FindingReport
 
 _CONTROLS = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
-# Marks that turn the direction of a line, and line breaks that are none in ASCII.
-_CONTROLS |= {
-    code: f"\\u{code:04x}" for code in (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF)
-}
-_CONTROLS |= {code: f"\\u{code:04x}" for code in range(0xD800, 0xE000)}
+# Marks that turn the direction of a line, line breaks that are none in ASCII, half characters, and what XML forbids.
+_UNSAFE = (0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A), 0xFEFF, 0xFFFE, 0xFFFF)
+_CONTROLS |= {code: f"\\u{code:04x}" for code in (*_UNSAFE, *range(0xD800, 0xE000))}
 
 
 class RuleHelp(NamedTuple):

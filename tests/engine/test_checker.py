@@ -45,7 +45,11 @@ def test_a_rule_that_crashes_becomes_a_finding_and_the_others_go_on(with_rules, 
 
     with_rules(make_rule("names/crash", crash), make_rule())
     result = checked("Some fish swam.")
-    assert found(result) == [("names/crash", "warning", 0), ("internal/rule-crash", "error", 0), ("names/fish", "warning", 5)]
+    assert found(result) == [
+        ("names/crash", "warning", 0),
+        ("internal/rule-crash", "error", 0),
+        ("names/fish", "warning", 5),
+    ]
     assert "names/crash failed on this file (ZeroDivisionError: by zero)" in result["findings"][1]["message"]
     assert "--ignore names/crash" in result["findings"][1]["message"]
     assert result["bug"]

@@ -79,7 +79,10 @@ def test_the_nearest_file_upwards_wins(desk):
 
 
 def test_extended_files_are_built_on_and_rules_are_merged_one_by_one(desk):
-    write(desk / "base.yaml", "severity: info\nrules:\n  translation/homoglyph: warning\n  translation/doubled-word: off\n")
+    write(
+        desk / "base.yaml",
+        "severity: info\nrules:\n  translation/homoglyph: warning\n  translation/doubled-word: off\n",
+    )
     write(desk / "a/.newslint.yaml", "extends: ../base.yaml\nrules:\n  translation/doubled-word: info\n")
     configuration = Configurations().of(str(desk / "a/x.txt"))
     rules = configuration.profile(str(desk / "a/x.txt")).rules

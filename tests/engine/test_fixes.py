@@ -28,7 +28,9 @@ def test_edits_are_applied_from_several_findings(tmp_path):
 
 
 def test_of_two_that_overlap_or_touch_the_earlier_wins():
-    edits = fixes.chosen([finding((0, 5, "x")), finding((3, 8, "y")), finding((5, 6, "z")), finding((9, 9, "!"))], unsafe=False)
+    edits = fixes.chosen(
+        [finding((0, 5, "x")), finding((3, 8, "y")), finding((5, 6, "z")), finding((9, 9, "!"))], unsafe=False
+    )
     assert edits == [Edit(0, 5, "x"), Edit(9, 9, "!")]
 
 
@@ -91,11 +93,11 @@ def test_a_preview_is_a_diff_and_changes_nothing(tmp_path, monkeypatch):
     assert (tmp_path / "a.txt").read_text() == "the the ferry"
 
 
-@given(st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 5), st.text(max_size=3)), max_size=8))
+@given(
+    st.text(max_size=40), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 5), st.text(max_size=3)), max_size=8)
+)
 def test_what_no_edit_names_stays_as_it_was(text, wanted):
-    findings = [
-        finding((min(start, len(text)), min(start + length, len(text)), new)) for start, length, new in wanted
-    ]
+    findings = [finding((min(start, len(text)), min(start + length, len(text)), new)) for start, length, new in wanted]
     edits = fixes.chosen(findings, unsafe=False)
     after = fixes.edited(text, edits)
     kept = "".join(c for at, c in enumerate(text) if not any(edit.start <= at < edit.end for edit in edits))

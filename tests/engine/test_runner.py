@@ -36,7 +36,9 @@ def run(paths=tuple(TEXTS), *, severity="warning", keyed=False, **options):
 
 
 def places(outcome):
-    return [(file["path"], finding["start"]["offset"]) for file in outcome.report["files"] for finding in file["findings"]]
+    return [
+        (file["path"], finding["start"]["offset"]) for file in outcome.report["files"] for finding in file["findings"]
+    ]
 
 
 def test_findings_stand_in_the_order_of_the_text(folder, with_rules, make_rule):
