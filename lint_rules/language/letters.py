@@ -11,17 +11,17 @@ from typing import Final, NamedTuple
 
 REASONS: Final = {
     "arabic": "{pairs} {are} one letter in Arabic script",
-    "vowel": "{pairs} {stand} for a vowel that Arabic script leaves out or romanisations write differently",
-    "cyrillic": "{pairs} {are} romanisations of the same Cyrillic letters",
-    "hangul": "{pairs} {are} romanisations of the same Korean syllable",
-    "chinese": "{pairs} {are} romanisations of the same Chinese syllable",
-    "turkic": "{pairs} {are} the same letter with and without its mark",
+    "arabic sound": "{pairs} {render} the same Arabic letter",
+    "vowel": "{pairs} {are} a vowel that romanisations write in several ways",
+    "cyrillic": "{pairs} {render} the same Cyrillic letters",
+    "east asian": "{pairs} {are} one sound in some East Asian romanisations",
+    "mark": "{pairs} {are} the same letter with and without its mark",
     "sound": "{pairs} {sound} alike",
-    "doubled": "{pairs}: one letter is doubled in one form only",
+    "doubled": "{pairs}: a letter is doubled in one form only",
     "swapped": "{pairs}: two letters have changed places",
     "slip": "{pairs}: one letter differs",
     "dropped": "{pairs}: a letter is missing from one form",
-    "mark": "the forms differ only in a hyphen, a space, a capital or an accent",
+    "nothing": "the forms differ only in a hyphen, a space, a capital or an accent",
 }
 
 
@@ -45,10 +45,10 @@ def _rows(reason: str, cost: float, pairs: str) -> list[Confusion]:
 
 CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     # Arabic and Persian have no p, v, g or ts of their own, and write q, k, g and j by local habit.
-    _rows("arabic", 0.24, "p/b v/f v/b g/j")
-    + _rows("arabic", 0.30, "v/w g/q g/k q/k c/q c/k kh/k gh/g gh/q gh/r dh/z dh/d dh/dd th/s th/t")
-    + _rows("arabic", 0.25, "ts/tz ts/z tz/z tz/s tis/tz tis/ts tis/tez zz/ts dj/j dj/g dz/z ss/s kh/q kh/ch ou/w")
-    + _rows("arabic", 0.15, "ee/i oo/u ou/u ou/o aa/a ay/ai aw/au ei/ay ai/ei iyy/i iya/ia iyya/ia dd/d uw/u")
+    _rows("arabic", 0.24, "p/b v/f v/b g/j ts/tz ts/z tz/z tz/s tis/tz tis/ts tis/tez dz/z")
+    + _rows("arabic sound", 0.30, "v/w g/q g/k q/k kh/k gh/g gh/q dh/z dh/d dh/dd th/s th/t kh/q")
+    + _rows("arabic sound", 0.25, "zz/ts dj/j dj/g ou/w kh/ch")
+    + _rows("arabic sound", 0.15, "ee/i oo/u ou/u ou/o aa/a ay/ai aw/au ei/ay ai/ei iyy/i iya/ia iyya/ia dd/d uw/u")
     + _rows("vowel", 0.40, "a/e e/i o/u a/i a/o e/o i/u e/u a/u")
     + _rows("vowel", 0.30, "ou/oo ae/e ae/a oe/o oe/u ue/u eh/e ah/a eh/a oh/o uh/u")
     + _rows("vowel", 0.55, "a/ e/ i/ o/ u/")
@@ -59,16 +59,15 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     + _rows("cyrillic", 0.20, "y/i h/g kh/x kh/ch shch/shsh cz/ch sz/sh w/v tch/ch tsch/ch tsh/ch dzh/j dzh/dj dj/j yu/u ya/a iye/ye iye/ie")
     + _rows("cyrillic", 0.25, "aie/ae aye/ae eye/ee eie/ee oye/oe yev/ev iev/ev yov/ev yev/iev yov/ov iov/ov j/y ej/e ij/i ey/e iyo/yo iyo/io")
     + _rows("cyrillic", 0.30, "a/ya u/yu e/ya i/yi ko/ka eo/eyo")
-    # Korean: Revised, McCune-Reischauer and the North's own forms.
-    + _rows("hangul", 0.25, "eo/o eo/u eu/u ae/e oe/oi j/ch k/g t/d p/b ng/n sh/s wu/oo woo/u woo/oo hyu/hu ui/eui l/r")
-    + _rows("hangul", 0.20, "lee/yi lee/ri lee/rhee park/pak choi/choe jung/chong jung/jeong jong/chong young/yong kyung/kyong")
-    # Wade-Giles and pinyin.
-    + _rows("chinese", 0.30, "hs/x ch/q ch/zh ch/j ts/z tz/z ts/c zh/j x/s ien/ian ung/ong k/g t/d p/b")
+    # Korean (Revised, McCune-Reischauer, the North's own), Wade-Giles and pinyin.
+    + _rows("east asian", 0.25, "eo/o eo/u eu/u ae/e oe/oi j/ch k/g t/d p/b ng/n sh/s wu/oo woo/u woo/oo hyu/hu ui/eui")
+    + _rows("east asian", 0.20, "lee/yi lee/ri lee/rhee park/pak choi/choe jung/chong jung/jeong jong/chong young/yong kyung/kyong")
+    + _rows("east asian", 0.30, "hs/x ch/q ch/zh ch/j ts/z tz/z ts/c zh/j x/s ien/ian ung/ong l/r")
     # Turkish, Azerbaijani, Nordic, Icelandic, German.
-    + _rows("turkic", 0.10, "sh/s ch/c gh/g yg/g th/d aa/o ae/a oe/o ue/u kv/qu sch/sh ss/s th/t")
-    + _rows("turkic", 0.40, "gh/ g/")
+    + _rows("mark", 0.10, "sh/s ch/c gh/g yg/g th/d aa/o ae/a oe/o ue/u kv/qu sch/sh ss/s th/t")
+    + _rows("mark", 0.40, "gh/ g/")
     # What the English ear takes for the same.
-    + _rows("sound", 0.20, "ph/f ck/k c/k ch/k q/k qu/k qu/kw x/ks cc/k gg/g rh/r wh/w gn/n kn/n mc/mac tch/ch dge/ge dg/g dg/j")
+    + _rows("sound", 0.20, "ph/f ck/k c/k c/q ch/k q/k qu/k qu/kw x/ks cc/k gg/g rh/r wh/w gn/n kn/n mc/mac tch/ch dge/ge dg/g dg/j")
     + _rows("sound", 0.30, "c/s s/z ss/z sc/s cz/s z/x ie/y ie/i ee/ea ee/e ea/e ee/y ey/y ey/i ey/ie gh/ ough/o eau/o aux/o")
     + _rows("sound", 0.45, "m/n b/v d/t g/k f/th t/th y/ h/ w/u w/ou c/g")
     + _rows("sound", 0.35, "y/e e/ye")

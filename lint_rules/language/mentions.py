@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 MentionKind = Literal["person", "place", "organisation", "abbreviation", "name"]
 
 _NAME, _INITIAL, _ABBREVIATION, _SUFFIX, _PARTICLE, _OTHER = range(6)
+_LONGEST_HEADING = 150
 _OPENING = frozenset("\"“‘'«([:—–-•*·|/…")
 _JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
 _LOWER_TAILS = frozenset(
@@ -144,9 +145,10 @@ def _title_case(story: Story) -> frozenset[int]:
     """The tokens of blocks written in capitals or title case, where a capital tells nothing."""
     found: list[int] = []
     for block in story.blocks:
-        if block.kind in {"headline", "field", "byline", "credit"}:
+        heading = block.kind in {"headline", "field", "byline", "credit"}
+        if heading or block.end - block.start < _LONGEST_HEADING:
             words = [w for w in story.prose[block.start : block.end].split() if w[0].isalpha() and len(w) > 3]
-            if words and sum(w[0].isupper() for w in words) >= 0.7 * len(words):
+            if len(words) > 1 and sum(w[0].isupper() for w in words) >= (0.7 if heading else 0.9) * len(words):
                 starts = story.tokens.start
                 found.extend(range(bisect_left(starts, block.start), bisect_left(starts, block.end)))
     return frozenset(found)

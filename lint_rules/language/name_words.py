@@ -29,7 +29,7 @@ _IRREGULAR_ENDINGS = frozenset(
         ("", "s"), ("", "es"), ("", "n"), ("", "ns"), ("", "an"), ("", "ans"), ("", "ian"), ("", "ians"), ("", "ish"),
         ("", "i"), ("", "is"), ("", "ite"), ("", "ites"), ("", "ese"), ("", "ic"), ("", "ism"), ("", "ist"), ("", "ists"),
         ("", "er"), ("", "ers"), ("", "in"), ("", "ed"), ("", "ing"), ("", "ite"), ("", "esque"), ("", "land"),
-        ("", "ization"), ("", "isation"), ("", "wide"), ("", "er's"), ("", "'"), ("", "nik"),
+        ("", "ization"), ("", "isation"), ("", "wide"), ("", "er's"), ("", "'"), ("", "nik"), ("", "ally"), ("d", "s"), ("", "y"), ("", "ie"), ("", "ey"), ("e", "y"), ("e", "ie"),
         ("ism", "ist"), ("ic", "ist"), ("ic", "ism"), ("ism", "s"), ("n", "s"), ("i", "s"), ("ia", "ian"),
         ("ns", "s"), ("ic", "ics"), ("y", "ies"), ("y", "ian"), ("y", "ians"), ("y", "s"), ("e", "ian"), ("a", "an"),
         ("o", "an"), ("o", "ans"), ("um", "an"), ("um", "ans"), ("e", "an"), ("ans", "ia"), ("an", "ish"), ("n", "ns"),

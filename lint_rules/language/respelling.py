@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.language import romanisation, weights
 from lint_rules.language.mentions import Mention
-from lint_rules.language.name_words import familiarity, gendered, geographic, members, related
+from lint_rules.language.name_words import Familiarity, familiarity, gendered, geographic, members, related
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -25,9 +25,10 @@ FARTHEST = 0.36
 _LIST_MARKS = frozenset({",", ";", "(", ")", "and", "&", ":"})
 
 
+_JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al El Fitz O".split())
 _LETTERS = (
     "bias", "cost", "cost per letter", "cheap", "first letter", "last letter", "skeleton", "doubled only", "one dropped",
-    "one slip", "vowels only", "long", "short", "romanised", "odd once", "odd count", "main count", "both as names",
+    "one slip", "vowels only", "touched", "common start", "long", "short", "romanised", "odd once", "odd count", "main count", "both as names",
     "both unknown", "swapped", "several differences", "reason cyrillic", "reason vowel", "reason slip", "reason dropped",
 )  # fmt: skip
 
@@ -95,7 +96,7 @@ class Candidate(NamedTuple):
     score: float
 
 
-_SCRIPTS = frozenset({"arabic", "cyrillic", "turkic", "hangul", "chinese"})
+_SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark", "east asian"})
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof.".split())
 
 _COURTESY_OR_NONE = _COURTESY | {""}
@@ -166,6 +167,8 @@ def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
     lower = text.lower()
     if lower in members("titles") or lower in members("organisation words") or _compound(text):
         return False
+    if not members("calendar").isdisjoint(lower.split("-")):
+        return False
     if "-" in text:
         parts = text.split("-")
         if any(part in known or part.lower() in geographic() or len(part) == 1 for part in parts):
@@ -176,7 +179,7 @@ def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
 def _compound(text: str) -> bool:
     """Whether a word is a trade name or two words run together: a capital inside, but for McAdam and DeVries."""
     inner = next((i for i, c in enumerate(text[1:], 1) if c.isupper() and text[i - 1].islower()), 0)
-    return inner > 3 or (inner == 3 and text[:3] not in {"Mac", "Van", "Von", "San", "Des"})
+    return inner > 0 and text[:inner] not in _JOINED_PARTICLES
 
 
 def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
@@ -203,7 +206,13 @@ def comparable(a: str, b: str) -> bool:
     if related(a, b) or gendered(a, b) or (a.lower() in geographic() and b.lower() in geographic()):
         return False
     longest = max(len(a), len(b))
-    return romanisation.cost(a, b) <= FARTHEST * longest
+    cost, differences = romanisation.compare(a, b)
+    if cost > FARTHEST * longest:
+        return False
+    touched = sum(max(len(d.one), len(d.other)) for d in differences)
+    if a.lower() in geographic() or b.lower() in geographic():
+        return touched < 0.25 * longest
+    return touched < 0.34 * longest or cost < 0.3 * touched
 
 
 def order(a: Form, b: Form) -> tuple[Form, Form]:
@@ -217,11 +226,22 @@ def order(a: Form, b: Form) -> tuple[Form, Form]:
 
 
 def vetoed(main: Form, odd: Form) -> bool:
-    """Whether the story itself says that these are two: side by side in one name, or each with a given name of its own."""
-    for use in odd.uses:
-        if main.text in use.before or main.text in use.after:
-            return True
+    """Whether the story says that these are two: side by side, each with a given name of its own, one an everyday word."""
+    if any(main.text in use.before or main.text in use.after for use in odd.uses):
+        return True
+    together = main.given & odd.given or main.following & odd.following
+    if not together and (_everyday(main.text) or _everyday(odd.text)):
+        return True
+    sentences = {use.mention.sentence for use in main.uses}
+    if main.count <= 2 and all(use.mention.sentence in sentences for use in odd.uses):
+        return True
     return _two_people(main.given, odd.given, main, odd) or _two_people(main.following, odd.following, main, odd)
+
+
+def _everyday(text: str) -> bool:
+    """Whether a form is a common word of the language, so that in a name it is hardly ever a slip of another."""
+    known = familiarity(text)
+    return known.word >= 4 and known.word > known.name
 
 
 def _two_people(ones: frozenset[str], others: frozenset[str], main: Form, odd: Form) -> bool:
@@ -251,6 +271,7 @@ def features(main: Form, odd: Form) -> dict[str, float]:
     cost, differences = romanisation.compare(a, b)
     longest = max(len(pa), len(pb))
     reasons = {d.reason for d in differences}
+    touched = sum(max(len(d.one), len(d.other)) for d in differences)
     known, strange = familiarity(a), familiarity(b)
     values: dict[str, float] = {
         "bias": 1.0,
@@ -268,6 +289,9 @@ def features(main: Form, odd: Form) -> dict[str, float]:
         "one dropped": float(reasons == {"dropped"} and len(differences) == 1),
         "one slip": float(reasons == {"slip"} and len(differences) == 1),
         "vowels only": float(reasons <= {"vowel", "doubled"}),
+        "touched": touched / longest,
+        "touched, squared": (touched / longest) ** 2,
+        "common start": _common_start(pa, pb) / longest,
         "romanised": float(reasons <= _SCRIPTS and cost <= 0.3 * len(differences)),
         "reason cyrillic": float("cyrillic" in reasons),
         "reason arabic": float("arabic" in reasons),
@@ -282,6 +306,8 @@ def features(main: Form, odd: Form) -> dict[str, float]:
         "odd as name": strange.name / 8,
         "odd as word": strange.word / 8,
         "odd listed": strange.listed / 4,
+        "odd ordinary": float(_ordinary(strange)),
+        "main ordinary": float(_ordinary(known)),
         "main unknown": float(not any(known)),
         "main as name": known.name / 8,
         "main as word": known.word / 8,
@@ -294,6 +320,10 @@ def features(main: Form, odd: Form) -> dict[str, float]:
         "odd once": float(odd.count == 1),
         "odd count": min(math.log2(odd.count), 4.0),
     }
+    place = a.lower() in geographic()
+    values["main a place"] = float(place)
+    values["main a place, first letter"] = place * values["first letter"]
+    values["main a place, touched"] = place * values["touched"]
     if not (main.uses and odd.uses):
         values.update({f"bare pair: {name}": values[name] for name in _LETTERS if values[name]})
     values["odd unknown, long"] = values["odd unknown"] * values["long"]
@@ -304,6 +334,20 @@ def features(main: Form, odd: Form) -> dict[str, float]:
             values[f"{name}, cost"] = values[name] * cost
             values[f"{name}, familiar"] = values[name] * values["both as names"]
     return values
+
+
+def _ordinary(known: Familiarity) -> bool:
+    """Whether a form is known as a word of the language rather than as a name."""
+    return known.word > known.name
+
+
+def _common_start(one: str, other: str) -> int:
+    at = 0
+    for x, y in zip(one, other, strict=False):
+        if x != y:
+            break
+        at += 1
+    return at
 
 
 def _context(main: Form, odd: Form) -> dict[str, float]:

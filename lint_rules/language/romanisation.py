@@ -147,7 +147,7 @@ def explain(a: str, b: str) -> str:
     """Why two spellings may be one name, for a message: `p/b and tis/tz are one letter in Arabic script`."""
     found = differences(a, b)
     if not found:
-        return REASONS["mark"]
+        return REASONS["nothing"]
     by_reason: dict[str, list[str]] = {}
     for difference in found:
         pair = f"{difference.one or '-'}/{difference.other or '-'}"
@@ -159,7 +159,10 @@ def explain(a: str, b: str) -> str:
         joined = ", ".join(pairs[:-1]) + (" and " if several else "") + pairs[-1]
         clauses.append(
             REASONS[reason].format(
-                pairs=joined, are="are each" if several else "are", stand="stand", sound="sound"
+                pairs=joined,
+                are="are each" if several else "are",
+                render="each render" if several else "render",
+                sound="sound",
             )
         )
     return "; ".join(clauses)

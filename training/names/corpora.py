@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import html
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -65,11 +67,31 @@ def clean(data: Path) -> Iterator[Article]:
             yield article
 
 
+def other_english(data: Path) -> Iterator[Article]:
+    """English that is no clean story: translations by people and machines, pages, examples. Good for counting words."""
+    for row in rows(data / "translation" / "news_documents_dev.jsonl.gz"):
+        for part in ("refs", "hyps"):
+            for name, segments in row[part].items():
+                yield Article("translation", f"{row['doc']}/{name}", "\n".join(_segment(s) for s in segments))
+    for row in rows(data / "translation" / "mqm_zhen_dev.jsonl.gz"):
+        yield Article("mqm", row["doc"], row["target"])
+    for row in rows(data / "attribution" / "anonymous_sources.jsonl"):
+        yield Article("snippets", "", " ".join(value for value in row.values() if isinstance(value, str)))
+    for path in sorted((data / "credits" / "pages").rglob("*.html.gz")):
+        with gzip.open(path, "rt", encoding="utf-8", errors="replace") as file:
+            text = re.sub(r"(?s)<(script|style).*?</\1>|<[^>]+>", "\n", file.read())
+        yield Article("pages", path.name, html.unescape(text))
+
+
+def _segment(segment: Any) -> str:
+    return str(segment[-1]) if isinstance(segment, list) else str(segment)
+
+
 def translations(data: Path) -> Iterator[Article]:
     """Machine translations of whole documents; `doc` is `set/lp/doc/system`."""
     for row in rows(data / "translation" / "news_documents_dev.jsonl.gz"):
         for system, segments in row["hyps"].items():
-            text = "\n".join(segment[-1] if isinstance(segment, list) else segment for segment in segments)
+            text = "\n".join(_segment(segment) for segment in segments)
             yield Article("translation", f"{row['set']}/{row['lp']}/{row['doc']}/{system}", text)
 
 
@@ -84,6 +106,14 @@ def in_article(data: Path) -> list[Pair]:
 def in_translation(data: Path) -> list[Pair]:
     """Silver-labelled pairs inside one machine-translated document."""
     return [
-        Pair("translation", f"{r['set']}/{r['lp']}/{r['doc']}/{r['system']}", r["a"], r["b"], r["label"], r["n_a"], r["n_b"])
+        Pair(
+            "translation",
+            f"{r['set']}/{r['lp']}/{r['doc']}/{r['system']}",
+            r["a"],
+            r["b"],
+            r["label"],
+            r["n_a"],
+            r["n_b"],
+        )
         for r in rows(data / "names" / "in_translation_pairs.jsonl")
     ]

@@ -42,7 +42,11 @@ def words(text: str) -> tuple[set[str], set[str]]:
             word = word.removesuffix(ending)
         if word.islower():
             common.add(word)
-        elif word[:1].isupper() and not word.isupper() and not _OPENS.search(text[max(0, match.start() - 6): match.start()]):
+        elif (
+            word[:1].isupper()
+            and not word.isupper()
+            and not _OPENS.search(text[max(0, match.start() - 6) : match.start()])
+        ):
             names.add(word.lower())
     return names, common
 
@@ -56,6 +60,13 @@ def count(data: Path) -> tuple[Counter[str], Counter[str], Counter[str]]:
         as_name, as_word = words(article.text)
         names.update(as_name)
         common.update(as_word)
+    elsewhere: Counter[str] = Counter()
+    for article in corpora.other_english(data):
+        as_name, as_word = words(article.text)
+        common.update(as_word)
+        if article.corpus in {"mqm", "pages"}:
+            elsewhere.update(as_name)
+    names.update({word: 1 for word, number in elsewhere.items() if number >= RARE})
     for row in corpora.rows(data / "names" / "translit_clusters.jsonl.gz"):
         listed.update({spelling.lower() for spelling in row["spellings"]})
     for file in ("different_person_near_name", "different_surname_one_edit_same_legislature"):

@@ -16,19 +16,19 @@ _NEAR = {
 
 def _swap(name: str, random: Random) -> str:
     at = random.randrange(len(name) - 1)
-    return name[:at] + name[at + 1] + name[at] + name[at + 2:]
+    return name[:at] + name[at + 1] + name[at] + name[at + 2 :]
 
 
 def _drop(name: str, random: Random) -> str:
     at = random.randrange(len(name))
-    return name[:at] + name[at + 1:]
+    return name[:at] + name[at + 1 :]
 
 
 def _double(name: str, random: Random) -> str:
     doubled = [i for i in range(1, len(name)) if name[i] == name[i - 1]]
     if doubled and random.random() < 0.6:
         at = random.choice(doubled)
-        return name[:at] + name[at + 1:]
+        return name[:at] + name[at + 1 :]
     at = random.randrange(1, len(name))
     return name[:at] + name[at - 1] + name[at:]
 
@@ -38,7 +38,7 @@ def _vowel(name: str, random: Random) -> str:
     if not places:
         return _drop(name, random)
     at = random.choice(places)
-    return name[:at] + random.choice(_VOWELS.replace(name[at], "")) + name[at + 1:]
+    return name[:at] + random.choice(_VOWELS.replace(name[at], "")) + name[at + 1 :]
 
 
 def _insert(name: str, random: Random) -> str:
@@ -48,7 +48,7 @@ def _insert(name: str, random: Random) -> str:
 
 def _neighbour(name: str, random: Random) -> str:
     at = random.randrange(1, len(name))
-    return name[:at] + random.choice(_NEAR.get(name[at], "e")) + name[at + 1:]
+    return name[:at] + random.choice(_NEAR.get(name[at], "e")) + name[at + 1 :]
 
 
 def _romanise(name: str, random: Random) -> str:
@@ -58,7 +58,7 @@ def _romanise(name: str, random: Random) -> str:
         return _vowel(name, random)
     one, other = random.choice(fitting)
     at = random.choice([i for i in range(len(name)) if name.startswith(one, i)])
-    return name[:at] + other + name[at + len(one):]
+    return name[:at] + other + name[at + len(one) :]
 
 
 _KINDS = (_swap, _drop, _drop, _double, _double, _vowel, _insert, _neighbour, _romanise, _romanise, _romanise)

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lint_rules.language import respelling, romanisation
+from lint_rules.language.name_words import familiarity
 from lint_rules.language.respelling import Candidate, Form
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
@@ -35,9 +36,9 @@ from lint_rules.rules.names import _places
 from lint_rules.rules.names._ledger import Ledger
 
 SEVERITY = "warning"
-CERTAIN = 0.9
+CERTAIN = 0.75
 OPTIONS: Mapping[str, Option] = {
-    "likelihood": Option(0.5, "how sure to be before a pair is reported, from 0 to 1"),
+    "likelihood": Option(0.3, "how sure to be before a pair is reported, from 0 to 1"),
     "ledger": Option({}, "the desk's decisions; filled from the `ledger` file of the configuration"),
 }
 FAILS = (
@@ -79,11 +80,20 @@ def _remark(story: Story, candidate: Candidate) -> Remark:
         first.start,
         first.end,
         message,
-        severity="error" if candidate.score >= CERTAIN else "warning",
+        severity="error" if _certain(candidate) else "warning",
         suggestion=main.text,
         related=(Aside(other.start, other.end, "the other spelling"),),
         edits=edits,
     )
+
+
+def _certain(candidate: Candidate) -> bool:
+    """Whether an editor would always change the odd form: a form nobody knows, not in a list, not beside the other."""
+    main, odd = candidate.main, candidate.odd
+    if candidate.score < CERTAIN or any(familiarity(odd.text)):
+        return False
+    sentences = {use.mention.sentence for use in main.uses}
+    return not any(use.listed or use.mention.sentence in sentences for use in odd.uses)
 
 
 def _circumstances(main: Form, odd: Form) -> str:

@@ -51,7 +51,7 @@ PASSES = (
     "Pilot Ryu Sang-ho brought the ferry in. Ryu is 40.",
 )
 _ARTICLES = frozenset({"al", "el", "ul"})
-_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'", "\n": " "})
+_HYPHENS = str.maketrans({"‐": "-", "‑": "-", "’": "'", "‘": "'", "ʼ": "'", "\n": " ", ".": None})
 
 
 class Place(NamedTuple):
