@@ -1,4 +1,4 @@
-"""Credits as they stand in captions and on lines of their own: every form that desks use, and those that name nobody."""
+"""Credits as they stand in captions and on lines of their own: the forms that desks use, and those that name nobody."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _BRACKETED = r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]][\s.\"”]*$"
 _IN_BRACKETS = rf"""(?ix)^(?:
       (?:AP|PA|EPA|AFP|UN|NASA)\ (?:Photos?|Images|Wire)\b.*
     | {_LABELS}\b{_AFTER_LABEL}(?:\s*[:/;—–-].*|\ (?:by|courtesy|copyright|from)\b.*|\s*$)
-    | (?:©|\(c\)|copyright)\b?.* | courtesy\b.* | (?:handout|hand-out|file|supplied|screengrab|archive)\b.*
+    | (?:©|\(c\)|copyright).* | courtesy\b.* | (?:handout|hand-out|file|supplied|screengrab|archive)\b.*
     | .*\bvia\ (?-i:\p{{Lu}}).* | .*\b(?:reprinted|used)\ with\ permission\b.*
 )$"""
 _SLASHED = r"^[\p{Lu}\d©@][\p{L}\p{M}\d.'’&\- ]{1,50}(?:\s?/\s?[\p{L}\d@][\p{L}\p{M}\d.'’&\-, ]{1,60}){1,5}$"
@@ -57,6 +57,11 @@ _NOBODY = r"""(?ix)^(?:the\ )?(?:
     | circulated(?:\ online)? | viral
 )\W*$"""
 _MOST_WORDS = 14
+_OPENINGS = (  # what a credit line begins with: most lines are told apart without a pattern
+    *("photo", "pic", "image", "credit", "illustration", "graphic", "video", "audio", "map", "source", "chart", "screen"),
+    *("artwork", "foto", "file", "©", "c)", "copyright", "courtesy", "handout", "via", "supplied", "provided", "contrib"),
+)
+_TRAILING_MARKS = ("Photo", "Image", "Picture", "Credit", "Video", "Audio", "Illustr", "Graphic", "Courtesy", "File", "Screen", "©")
 
 
 @functools.cache
@@ -93,7 +98,7 @@ def trailing_credit_span(caption: str) -> tuple[int, int] | None:
         if match and is_bracket_credit(match[1]):
             return offset + match.start(1), offset + match.end(1)
         return None
-    match = _compiled(_TRAILING_LABEL).search(tail)
+    match = _compiled(_TRAILING_LABEL).search(tail) if any(mark in tail for mark in _TRAILING_MARKS) else None
     if match:
         end = match.start(1) + len(match[1].rstrip(" ."))
         return offset + match.start(1), offset + end
@@ -139,7 +144,8 @@ def credit_in(caption: str) -> str | None:
 
 def is_credit_line(text: str) -> bool:
     """Whether the line is nothing but a credit."""
-    if len(text.split()) > _MOST_WORDS or text.count(". ") > 1:
+    head = text[:12].lower().lstrip(" ([*_\"“-–—•|")
+    if not head.startswith(_OPENINGS) or len(text.split()) > _MOST_WORDS or text.count(". ") > 1:
         return False
     return bool(_compiled(_LABELLED).match(text))
 

@@ -20,9 +20,8 @@ class Story(NamedTuple):
     """The part of a tree that is the story.
 
     ``start`` to ``stop`` are the indices of its elements; ``body`` to ``body_stop`` those of its running copy.
-    ``marks`` has a 1 at each part to be left out; ``crowded`` says that this is a publisher's whole page, ``whole`` that it
-    is a page and no fragment.
-    """
+``marks`` has a 1 at each part to be left out; ``crowded`` says that this is a publisher's whole page, ``whole``
+that it is a page and no fragment. """
 
     start: int
     stop: int

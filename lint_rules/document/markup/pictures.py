@@ -16,6 +16,7 @@ from lint_rules.document.markup.furniture import is_post
 from lint_rules.document.markup.page import Story
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.markup.roles import Role
+from lint_rules.document.offsets import ProseBuilder
 
 _PICTURES = frozenset({"img", "video", "amp-img", "amp-video", "image"})
 _SMALL = 80  # pixels: what is no larger is an icon or a portrait beside a byline
@@ -41,12 +42,12 @@ def find_images(
     story: Story,
     roles: Role,
     told: Sequence[Told],
-    prose: str,
+    prose: ProseBuilder,
     first_block: int = 0,
 ) -> list[Image]:
     """The story's pictures, in order.
 
-    ``prose`` is the text that ``told`` was written into, ``first_block`` the document's index of its first block.
+    ``prose`` is what ``told`` was written into, ``first_block`` the document's index of its first block.
     """
     return _Finder(passage, elements, story, roles, told, prose, first_block).run()
 
@@ -73,7 +74,7 @@ class _Finder:
         story: Story,
         roles: Role,
         told: Sequence[Told],
-        prose: str,
+        prose: ProseBuilder,
         first_block: int,
     ) -> None:
         self._passage = passage
@@ -153,7 +154,7 @@ class _Finder:
         return (self._first_block + caption if caption is not None else None), words
 
     def _words(self, told: Told) -> str:
-        return self._prose[told.block.start : told.block.end]
+        return self._prose.text_from(told.block.start)[: told.block.end - told.block.start]
 
     def _right_behind(self, index: int, kind: str) -> list[int]:
         """The block of a kind that is the next one after an element, if no other picture stands between."""

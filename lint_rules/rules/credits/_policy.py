@@ -1,0 +1,40 @@
+"""Where a desk requires what: by format and by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lint_rules.language.story import Story
+from lint_rules.rules.base import Option
+
+OPINION = frozenset(
+    {"analysis", "opinion", "comment", "commentary", "column", "editorial", "op-ed", "review", "letters"}
+)
+
+
+def require_in(meaning: str, default: tuple[str, ...] = ()) -> Option:
+    """The option of a rule whose field a desk may require in some formats or sections."""
+    return Option(
+        list(default), f"formats (html, ninjs ...) and sections (world ...) in which {meaning} is required; * is all"
+    )
+
+
+def is_required(story: Story, where: Iterable[str]) -> bool:
+    """Whether the story is of a format or section that the option names."""
+    wanted = {name.lower() for name in where}
+    if not wanted:
+        return False
+    return bool(wanted & {"*", story.document.format, *sections(story)})
+
+
+def sections(story: Story) -> frozenset[str]:
+    """The story's sections and labels, lower case."""
+    genre = story.document.credits.genre
+    if genre is None:
+        return frozenset()
+    return frozenset(part.strip() for part in genre.text.lower().replace(",", "/").split("/") if part.strip())
+
+
+def is_opinion(story: Story) -> bool:
+    """Whether the story is labelled as somebody's view."""
+    return any(label in section for section in sections(story) for label in OPINION)

@@ -1,0 +1,121 @@
+"""A printed credit that differs from what the picture's own file says.
+
+What it does
+------------
+Compares the credit in the story with creator, credit line, source and copyright in the picture's metadata, where the
+file lies in the same tree. Reports a credit that the file demands (*Mandatory credit: ...*) and the page leaves
+out, and files whose IIM and XMP blocks tell different makers.
+
+Why it is a fault
+-----------------
+One of the two is wrong: the wrong person is credited, or the wrong picture was used.
+
+When it stays silent
+--------------------
+Where at least one name agrees, where the file names nobody, and where the printed credit names an agency that the
+file does not contradict.
+
+References
+----------
+Standards sections 4.1 and 4.2; IPTC Photo Metadata: credit line and instructions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import regex
+
+from lint_rules.document.picture_metadata import PictureMetadata
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.base import Option, Options
+from lint_rules.rules.credits import _pictures
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {}
+_SIDECAR = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" '
+    'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"><rdf:Description photoshop:Credit="%s" '
+    'photoshop:Instructions="Mandatory credit: Harbour News"/></rdf:RDF></x:xmpmeta>'
+)
+FAILS = ({"format": "picture", "path": "dam.xmp", "text": _SIDECAR % "Ana Brodik/Ostrel Post"},)
+PASSES = ({"format": "picture", "path": "dam.xmp", "text": _SIDECAR % "Ana Brodik/Harbour News"},)
+_MANDATORY = (
+    r"(?i)\b(?:mandatory|compulsory|obligatory)\s+credit(?:\s+line)?\s*[:\-–—]?\s*(?:must\ read\s*)?"
+    r"[\"“']?(?P<credit>[^.;\n\"”]{2,80})"
+)
+_SMALL_WORDS = frozenset(
+    {"photo", "photos", "image", "images", "picture", "by", "via", "for", "the", "of", "courtesy", "credit", "handout"}
+    | {
+        "copyright",
+        "all",
+        "rights",
+        "reserved",
+        "and",
+        "file",
+        "inc",
+        "ltd",
+        "source",
+        "from",
+        "news",
+        "agency",
+        "pool",
+    }
+)
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """Remarks at captions whose credit disagrees with the file, or at the file that disagrees with itself."""
+    if story.document.format == "picture":
+        for image in story.document.images:
+            if image.metadata is not None:
+                yield from _file(image.metadata)
+        return
+    for picture in _pictures.shown(story):
+        metadata = picture.image.metadata if picture.image else None
+        if metadata is None or not picture.credit or metadata.is_empty:
+            continue
+        start, end, in_source = picture.place
+        told = " ".join((metadata.creator, metadata.credit, metadata.source, metadata.copyright))
+        demanded = _demanded(metadata)
+        if demanded and not _agree(demanded, picture.credit):
+            message = f"the picture's file demands the credit “{demanded}”"
+            yield Remark(start, end, message, suggestion=f"credit it as ({demanded})", in_source=in_source)
+        elif not _agree(told, picture.credit):
+            says = metadata.credit or metadata.creator or metadata.copyright or metadata.source
+            message = f"credited to “{picture.credit}” here, but the picture's file says “{says}”"
+            yield Remark(start, end, message, suggestion="ask the picture desk which one is right", in_source=in_source)
+
+
+def _file(metadata: PictureMetadata) -> Iterator[Remark]:
+    for field, iim, xmp in metadata.disagreements:
+        message = f"the file's IIM and XMP disagree on its {field}: “{_short(iim)}” and “{_short(xmp)}”"
+        severity = None if field in {"creator", "credit"} else "info"
+        yield Remark(0, 0, message, severity=severity, in_source=True)  # type: ignore[arg-type]
+    demanded = _demanded(metadata)
+    if demanded and metadata.credit and not _agree(demanded, metadata.credit):
+        message = f"the file demands the credit “{demanded}”, but its credit line is “{metadata.credit}”"
+        yield Remark(0, 0, message, in_source=True)
+
+
+def _demanded(metadata: PictureMetadata) -> str:
+    """The credit that the file's instructions insist on."""
+    for text in (metadata.instructions, metadata.usage_terms, metadata.description):
+        match = regex.search(_MANDATORY, text)
+        if match:
+            return str(match["credit"]).strip(" .")
+    return ""
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two credits have a name in common."""
+    return bool(_names(one) & _names(other)) or not _names(one) or not _names(other)
+
+
+def _names(credit: str) -> set[str]:
+    return {word for word in regex.findall(r"[\p{L}\d]+", credit.casefold()) if len(word) > 1} - _SMALL_WORDS
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -1,0 +1,147 @@
+"""A story that shows it is a translation without saying by whom and from where.
+
+What it does
+------------
+Warns where the story says that it was translated (front matter, ``translationOfWork``, a *Translated from* line) but
+names no translator or no original. Warns where interviews were given, more than once, *to* an outlet that publishes
+in another language while the story names neither that outlet as its origin nor a translator; asks, for information,
+where it happens once.
+
+Why it is a fault
+-----------------
+Readers have a right to know that they read somebody's rendering. The original's outlet and author have a right to be
+named, and the desk needs the original to check a doubtful sentence against it.
+
+When it stays silent
+--------------------
+Where a translator and the original are named, or an end note says that the translation was made by machine and
+reviewed. Outlets that publish in English are no sign of translation.
+
+References
+----------
+Standards section 4.4; Global Press on translation notes; schema.org ``translator`` and ``translationOfWork``;
+NewsML-G2 ``translatedFrom``."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import regex
+
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {
+    "outlets": Option([], "outlets in other languages besides those that newslint knows"),
+}
+FAILS = (
+    "The silt must be dredged, Tom Vesk tells Ostrel Net.\n\nThe dam will hold, engineer Ana Brodik told Clarín. "
+    "She added that the gates were new, and told Clarín that the river had fallen.\n",
+    {
+        "format": "markdown",
+        "path": "story.md",
+        "text": "---\ntitle: The dam held\nauthor: Ana Brodik\ntranslated_from: Spanish\n---\n\nThe dam held on Monday.\n",
+    },
+    "The dam held on Monday, engineers said, and the river fell.\n\nTranslated from Spanish.\n",
+)
+PASSES = (
+    "The dam will hold, engineer Ana Brodik told Reuters. She told Reuters that the river had fallen.\n",
+    "The dam held on Monday, engineers said, and the river fell.\n\nTranslated from Spanish by Tom Vesk; first published "
+    "by Clarín.\n",
+    {
+        "format": "markdown",
+        "path": "story.md",
+        "text": "---\ntitle: The dam held\ntranslated_from: Spanish\ntranslator: Tom Vesk\nsource: Clarín\n---\n\nIt held.\n",
+    },
+)
+_INTERVIEW = r"""(?x)\b(?:(?i:told|tells|telling)\ | (?i:said|says|confirm(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)
+    |spoke|speaks|speaking|talking|statements?|interview|declared)\ (?:(?i:in\ an\ (?:exclusive\ )?)?(?i:interview\ )?
+    (?i:to|with))\ )(?:the\ (?:newspaper|channel|agency|website|daily)\ )?
+    (?P<outlet>\p{Lu}[\p{L}\p{M}'’.\-]*(?:\ (?:de\ |al-|della\ )?\p{Lu}[\p{L}\p{M}'’.\-]*){0,3})"""
+_TRANSLATED_NOTE = r"(?i)\btranslat(?:ed|ion)\b"
+_BY_SOMEBODY = r"(?i)\btranslat(?:ed|ion|or)\b.{0,60}?(?:\bby\b|:)\s*\S"
+_FROM_AN_OUTLET = r"(?i)\b(?:published|appeared|run|carried|posted)\b.{0,30}\b(?:by|in|on|at)\b|\boriginal(?:ly)?\b"
+
+
+@functools.cache
+def _outlets() -> frozenset[str]:
+    lines = Path(__file__).with_name("foreign_outlets.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """One remark a story: at the line that says it is translated, or at the first interview."""
+    if story.document.format == "picture":
+        return
+    told = _told(story)
+    if told is not None:
+        yield from _incomplete(story, *told)
+        return
+    yield from _interviews(story, _outlets() | {name.lower() for name in options["outlets"]})
+
+
+def _told(story: Story) -> tuple[int, int, bool] | None:
+    """Where the story says that it is a translation: start, end, whether in the source."""
+    for block in story.blocks:
+        words = story.prose[block.start : block.end]
+        if block.kind in {"note", "byline"} and regex.search(_TRANSLATED_NOTE, words):
+            return block.start, block.end, False
+    credit = story.document.credits.translated_from
+    return (credit.source.start, credit.source.end, True) if credit else None
+
+
+def _incomplete(story: Story, start: int, end: int, in_source: bool) -> Iterator[Remark]:
+    credits = story.document.credits
+    notes = [story.prose[block.start : block.end] for block in story.blocks if block.kind in {"note", "byline"}]
+    translator = bool(credits.translators) or any(regex.search(_BY_SOMEBODY, note) for note in notes)
+    original = bool(credits.original or credits.outlets) or any(regex.search(_FROM_AN_OUTLET, note) for note in notes)
+    if any("machine" in note.lower() for note in notes):
+        translator = True
+    missing = [
+        what for what, there in (("the translator", translator), ("the original's outlet", original)) if not there
+    ]
+    if missing:
+        yield Remark(
+            start,
+            end,
+            f"the story is a translation but does not name {' and '.join(missing)}",
+            suggestion="Translated from LANGUAGE by NAME; first published by OUTLET (link)",
+            in_source=in_source,
+        )
+
+
+def _interviews(story: Story, foreign: frozenset[str]) -> Iterator[Remark]:
+    credits = story.document.credits
+    if credits.translators or credits.original:
+        return
+    named = " ".join(credit.text for credit in credits.outlets + credits.bylines).lower()
+    found: dict[str, list[tuple[int, int]]] = {}
+    for match in regex.finditer(_INTERVIEW, story.prose):
+        outlet = _outlet(match["outlet"], foreign)
+        if outlet and outlet.lower() not in named:
+            start = match.start("outlet")
+            found.setdefault(outlet, []).append((start, start + len(outlet)))
+    if not found:
+        return
+    outlet, places = max(found.items(), key=lambda pair: (len(pair[1]), -pair[1][0][0]))
+    yield Remark(
+        places[0][0],
+        places[0][1],
+        f"the interviews were given to {outlet}, in another language: name it as the origin, and the translator",
+        severity="warning" if len(places) > 1 else "info",
+        suggestion=f"Originally published by {outlet}; translated from LANGUAGE by NAME",
+    )
+
+
+def _outlet(words: str, foreign: frozenset[str]) -> str | None:
+    """The longest beginning of the words that is a foreign outlet's name; a site on the net by its name's end."""
+    parts = words.rstrip(".").split(" ")
+    for length in range(len(parts), 0, -1):
+        name = " ".join(parts[:length]).removesuffix("'s").removesuffix("’s").rstrip(".,")
+        if name.lower() in foreign or (length > 1 and parts[length - 1] in {"Net", "Arabic", "Persian", "Turkish"}):
+            return name
+    return None

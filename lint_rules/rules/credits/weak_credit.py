@@ -1,0 +1,84 @@
+"""A credit that names nobody: *Photo: Internet*, *Source: social media*.
+
+What it does
+------------
+Warns of picture credits and story credits that name a place where pictures are found (the internet, a search
+engine, a platform without an account, *archive*, *agencies*, *open sources*) instead of somebody who made them.
+Asks, for information, for the photographer where an agency is named alone. With the option ``approved``, warns of
+credits that name none of the desk's agencies.
+
+Why it is a fault
+-----------------
+It looks like a credit and tells nothing. The maker is not named, the right to print is not shown, and a picture *from
+the internet* may be of another place and another year.
+
+When it stays silent
+--------------------
+Where a platform stands with an account (*Facebook/Ana Brodik*) and where a body or a handout is named.
+
+References
+----------
+Standards section 4.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lint_rules.document.credit_lines import is_agency, names_nobody, photographer
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.base import Option, Options
+from lint_rules.rules.credits import _pictures
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {
+    "approved": Option([], "agencies and outlets whose pictures the desk may use; empty for any"),
+}
+FAILS = (
+    "MARENDAL — The ferry sailed on Monday, the port said.\n\nThe ferry leaves Marendal (Photo: Internet)\n\nIt was late.\n",
+    {
+        "format": "html",
+        "path": "story.html",
+        "text": "<figure><img src='a.jpg'><figcaption>The dam at Ostrel. Photo: social media</figcaption></figure>",
+    },
+)
+PASSES = (
+    "MARENDAL — The ferry sailed on Monday, the port said.\n\nThe ferry leaves Marendal (Photo: Ana Brodik)\n\nIt was late.\n",
+    {
+        "format": "html",
+        "path": "story.html",
+        "text": "<figure><img src='a.jpg'><figcaption>The dam at Ostrel. Photo: Facebook/Ostrel Dam</figcaption></figure>",
+    },
+)
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark at each credit that names nobody, or no one the desk buys from."""
+    approved = [name.lower() for name in options["approved"]]
+    for picture in _pictures.shown(story):
+        if not picture.credit:
+            continue
+        start, end, in_source = _place(story, picture)
+        if names_nobody(picture.credit):
+            message = f"“{picture.credit}” names nobody: say who made the picture and for whom"
+            yield Remark(start, end, message, in_source=in_source)
+        elif approved and not any(name in picture.credit.lower() for name in approved):
+            message = f"“{picture.credit}” is none of the desk's approved agencies: check the right to print it"
+            yield Remark(start, end, message, in_source=in_source)
+        elif is_agency(picture.credit) and not photographer(picture.credit):
+            message = "the agency is credited; name the photographer too if it tells"
+            yield Remark(start, end, message, severity="info", in_source=in_source)
+
+
+def _place(story: Story, picture: _pictures.Picture) -> tuple[int, int, bool]:
+    """The credit's own place in the prose, else that of its caption or picture."""
+    credit = picture.credit or ""
+    if picture.caption is not None:
+        at = story.prose.rfind(credit, picture.caption.start, picture.caption.end)
+        if at >= 0:
+            return at, at + len(credit), False
+    for block in story.blocks:
+        if block.kind == "credit" and story.prose[block.start : block.end] == credit:
+            return block.start, block.end, False
+    return picture.place
