@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, str] = {
     "sources": "the sourcing ledger: every attribution, its speaker and its rung",
     "names": "the name ledger: every name, its forms, where they stand",
     "baseline": "accept today's findings, so that only new ones are reported",
+    "archive": "lint an archive too big for one run, on this machine or a cluster",
     "lsp": "the language server on standard input and output",
     "init": "write a commented configuration and a pre-commit stanza",
     "docs": "write the generated pages of the documentation",
