@@ -79,7 +79,7 @@ class Checker:
         names = [*registry.catalogue(), *plugins]
         self.selection = selection.resolve(profile.select, profile.ignore, names)
         on = [name for name in self.selection.rules if not (name in profile.rules and profile.rules[name].off)]
-        self.rules: list[Rule] = [plugins[name] if name in plugins else registry.load(name) for name in on]
+        self.rules: list[Rule] = [plugins[name] if name in plugins else _loaded(name) for name in on]
         self.options = {rule.name: self._options(rule) for rule in self.rules}
         self.names = frozenset(names)
         self._opinion = frozenset(profile.opinion_genres)
@@ -185,6 +185,21 @@ class Checker:
                         yield rule.name, configured or remark.severity or rule.severity, path, remark
             except Exception as error:
                 yield CRASH, "error", min(gathered), Remark(0, 0, crash_message(rule.name, error), in_source=True)
+
+
+def _loaded(name: str) -> Rule:
+    """The rule; one that cannot even be loaded crashes on every file, so that the others are heard."""
+    try:
+        return registry.load(name)
+    except UserError:
+        raise
+    except Exception as error:
+        failure = error
+
+    def check(story: Story, options: registry.Options) -> Iterator[Remark]:
+        raise failure
+
+    return Rule(name, "error", {}, check, "")
 
 
 def crash_message(rule: str, error: BaseException) -> str:

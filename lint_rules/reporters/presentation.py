@@ -50,7 +50,9 @@ def says(finding: FindingReport) -> str:
     """The finding's message on one line, with what would be better where the message does not tell."""
     message = one_line(finding["message"])
     suggestion = one_line(finding["suggestion"] or "")
-    return message if suggestion in message else f"{message.rstrip('.')}. Better: {suggestion}"
+    if suggestion in message:
+        return message
+    return f"{message if message.endswith(('.', '?', '!')) else message + '.'} Better: {suggestion}"
 
 
 def element(text: str) -> str:

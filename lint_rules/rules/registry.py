@@ -110,7 +110,10 @@ def plugin_rules(plugins: Iterable[str]) -> dict[str, Rule]:
         if plugin not in installed:
             known = ", ".join(sorted(installed)) or "none"
             raise UserError(f"plugin {plugin!r} is not installed (entry points in {PLUGIN_GROUP}: {known})")
-        offered = getattr(installed[plugin].load(), "RULES", None)
+        try:
+            offered = getattr(installed[plugin].load(), "RULES", None)
+        except Exception as error:
+            raise UserError(f"plugin {plugin!r} cannot be loaded ({type(error).__name__}: {error})") from error
         if not isinstance(offered, Mapping):
             raise UserError(f"plugin {plugin!r} offers no RULES")
         for name, module in offered.items():

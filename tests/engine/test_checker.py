@@ -4,6 +4,7 @@ import time
 
 import pytest
 
+from lint_rules.engine import checker
 from lint_rules.engine.checker import Checker
 from lint_rules.engine.profile import Profile, RuleSettings
 from lint_rules.model import Remark
@@ -125,3 +126,16 @@ def test_the_fingerprint_survives_moved_lines_and_not_a_changed_sentence(with_ru
 
     assert print_of("Some fish swam by.") == print_of("A new line.\n\nSome fish swam by.\n\nAnother.")
     assert print_of("Some fish swam by.") != print_of("Many fish swam by.")
+
+
+def test_a_rule_that_cannot_be_loaded_is_told_and_the_others_go_on(with_rules, make_rule, monkeypatch):
+    with_rules(make_rule("names/broken"), make_rule())
+    load = checker.registry.load
+
+    def broken(name):
+        if name == "names/broken":
+            raise SyntaxError("unterminated")
+        return load(name)
+
+    monkeypatch.setattr(checker.registry, "load", broken)
+    assert found(checked("Some fish swam.")) == [("internal/rule-crash", "error", 0), ("names/fish", "warning", 5)]
