@@ -23,10 +23,11 @@ _LABEL_AHEAD = (
     rf"(?i)^\W*(?:{_LABELS}{_AFTER_LABEL}\s*[:/;|,—–-]\s*|{_LABELS} (?:by|courtesy(?: of)?|copyright|source,)\s+"
     r"|©\s*|\(c\)\s*|courtesy(?:\ of)?\s+|via\s+|handout(?:\ via)?\s+)"
 )
-_TRAILING_LABEL = rf"""(?x)(?:^|[.!?"”’)\]]\s*|\s[—–|-]+\s*|[\p{{Ll}}\d]\s+)
+_TRAILING_LABEL = r"""(?x)(?:^|[.!?"”’)\]]\s*|\s[—–|-]+\s*|[\p{Ll}\d]\s+)
     ((?:Photo(?:graph|s)?|Picture|Image|Credit|Video|Audio|Illustration|Graphic|Courtesy|File\ photo|Screengrab)
-     (?:\s?[:;]\s*\S | \ (?:by|courtesy(?:\ of)?|copyright)\ \S | \ of\ \p{{Lu}}) [^.!?]{{1,90}}(?:\.\p{{L}}[^.!?]{{0,40}})?[.\s]*$
-     | ©\s?\S[^.!?]{{1,80}}[.\s]*$ )"""
+     (?:\s?[:;]\s*\S | \ (?:by|courtesy(?:\ of)?|copyright)\ \S | \ of\ \p{Lu})
+     [^.!?]{1,90}(?:\.\p{L}[^.!?]{0,40})?[.\s]*$
+     | ©\s?\S[^.!?]{1,80}[.\s]*$ )"""
 _BRACKETED = r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]][\s.\"”]*$"
 _IN_BRACKETS = rf"""(?ix)^(?:
       (?:AP|PA|EPA|AFP|UN|NASA)\ (?:Photos?|Images|Wire)\b.*
@@ -58,10 +59,13 @@ _NOBODY = r"""(?ix)^(?:the\ )?(?:
 )\W*$"""
 _MOST_WORDS = 14
 _OPENINGS = (  # what a credit line begins with: most lines are told apart without a pattern
-    *("photo", "pic", "image", "credit", "illustration", "graphic", "video", "audio", "map", "source", "chart", "screen"),
-    *("artwork", "foto", "file", "©", "c)", "copyright", "courtesy", "handout", "via", "supplied", "provided", "contrib"),
+    *("photo", "pic", "image", "credit", "illustration", "graphic", "video", "audio", "map", "source", "chart"),
+    *("screen", "artwork", "foto", "file", "©", "c)", "copyright", "courtesy", "handout", "via"),
+    *("supplied", "provided", "contributed"),
 )
-_TRAILING_MARKS = ("Photo", "Image", "Picture", "Credit", "Video", "Audio", "Illustr", "Graphic", "Courtesy", "File", "Screen", "©")
+_TRAILING_MARKS = (
+    *("Photo", "Image", "Picture", "Credit", "Video", "Audio", "Illustr", "Graphic", "Courtesy", "File", "Screen", "©"),
+)
 
 
 @functools.cache
@@ -92,7 +96,7 @@ def trailing_credit_span(caption: str) -> tuple[int, int] | None:
     """Where in a caption the credit at its end stands, brackets left out."""
     tail = caption[-200:]
     offset = len(caption) - len(tail)
-    stripped = tail.rstrip(" .\"”")
+    stripped = tail.rstrip(' ."”')
     if stripped[-1:] in {")", "]"}:
         match = _compiled(_BRACKETED).search(tail)
         if match and is_bracket_credit(match[1]):
@@ -126,6 +130,9 @@ def credit_in(caption: str) -> str | None:
         return found
     if is_credit_line(caption):
         return caption
+    alone = regex.fullmatch(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*", caption)
+    if alone and alone[1][:1].isupper():
+        return alone[1]
     tail = caption[-200:]
     for pattern in (_BARE_SLASHED, _VIA):
         match = _compiled(pattern).search(tail)
@@ -144,14 +151,14 @@ def credit_in(caption: str) -> str | None:
 
 def is_credit_line(text: str) -> bool:
     """Whether the line is nothing but a credit."""
-    head = text[:12].lower().lstrip(" ([*_\"“-–—•|")
+    head = text[:12].lower().lstrip(' ([*_"“-–—•|')
     if not head.startswith(_OPENINGS) or len(text.split()) > _MOST_WORDS or text.count(". ") > 1:
         return False
     return bool(_compiled(_LABELLED).match(text))
 
 
 def names_nobody(credit: str) -> bool:
-    """Whether a credit names a place where pictures are found instead of somebody who made them (``Photo: Internet``)."""
+    """Whether a credit names a place where pictures are found instead of who made them (``Photo: Internet``)."""
     bare = _compiled(_LABEL_AHEAD).sub("", credit).strip(" .()[]\"'“”")
     return bool(_compiled(_NOBODY).match(bare)) if bare else True
 

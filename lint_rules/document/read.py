@@ -34,7 +34,12 @@ def read(path: str, data: bytes) -> Document:
         from lint_rules.document.formats import picture
 
         return picture.read(path, data)
-    return read_source(decode(data, path))
+    document = read_source(decode(data, path))
+    if document.images:
+        from lint_rules.document.pictures import beside
+
+        return beside.attach(document)
+    return document
 
 
 def read_source(source: Source) -> Document:

@@ -36,7 +36,7 @@ def _feed(data: str | bytes, path: str, target: Any) -> Any:
     except DTDForbidden:
         raise UserError(f"{path}: declares a document type (DOCTYPE); remove it, newslint reads none") from None
     except DefusedXmlException:
-        raise UserError(f"{path}: declares entities or points outside the file; newslint does not expand them") from None
+        raise UserError(f"{path}: declares entities or points outside the file; newslint expands none") from None
     except ParseError as error:
         line, column = error.position
         raise UserError(f"{path}: is not well-formed XML at line {line}, column {column + 1}") from None

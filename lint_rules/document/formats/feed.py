@@ -1,4 +1,4 @@
-"""What ninjs and NewsML-G2 have in common: items with headlines, bodies, pictures and credits, gathered into one document."""
+"""What ninjs and NewsML-G2 have in common: items with headlines, bodies and pictures, gathered into one document."""
 
 from __future__ import annotations
 

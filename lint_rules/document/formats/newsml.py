@@ -1,7 +1,8 @@
 """NewsML-G2 (and what is alike in NewsML 1.2): news items, packages and messages in XML.
 
-The XML is first read by a parser that refuses document types and entities, so that no bomb goes off and nothing outside
-the file is touched; what is well formed is then read again with positions. Elements of foreign namespaces are left alone.
+The XML is first read by a parser that refuses document types and entities, so that no bomb goes off and nothing
+outside the file is touched; what is well formed is then read again with positions. Elements of foreign namespaces are
+left alone.
 """
 
 from __future__ import annotations

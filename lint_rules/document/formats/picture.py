@@ -1,7 +1,7 @@
 """Picture files and XMP sidecars, linted for their credits alone.
 
 A picture has no lines; its document's text is its metadata, one field a line, so that a finding can show what it is
-about. """
+about."""
 
 from __future__ import annotations
 

@@ -21,31 +21,28 @@ from lint_rules.document.offsets import ProseBuilder
 from lint_rules.model import Span
 
 _CALLS = r"""(?ix)^\W*(?:
-      (?:read|see|watch|listen|hear|find|learn|view|click|tap|swipe|scroll|discover|explore)\ (?:more|also|next|now|here|on|to|out|down|the\ full|our|full|all|this)\b
-    | related(?:\ (?:articles?|stor(?:y|ies)|topics?|content|news|reading|links?))?\s*(?::|$)
-    | recommended\b.{0,30}$ | more\ (?:on|from|in|about|stories|news|like)\b.{0,60}$
-    | sign\ up | subscribe | follow\ (?:us|me|him|her|them|the)\b.{0,80}$ | like\ us\ on
-    | join\ (?:us|our|the\ conversation) | download\ (?:the|our)
-    | advertisements?\W*$ | sponsored | continue\ reading | story\ continues | article\ continues
-    | skip\ (?:to|past|advert|this)
+      (?:read|see|watch|listen|hear|find|learn|view|click|tap|swipe|scroll|discover|explore)\ (?:more|also|next|now|here
+        |on|to|out|down|the\ full|our|full|all|this)\b
+    | related(?:\ (?:articles?|stor(?:y|ies)|topics?|content|news|reading|links?))?\s*(?::|$) | recommended\b.{0,30}$
+    | more\ (?:on|from|in|about|stories|news|like)\b.{0,60}$ | sign\ up | subscribe | like\ us\ on
+    | follow\ (?:us|me|him|her|them|the)\b.{0,80}$ | join\ (?:us|our|the\ conversation) | download\ (?:the|our)
+    | advertisements?\W*$ | sponsored | continue\ reading | (?:story|article)\ continues | skip\ (?:to|past|advert|this)
     | share\ (?:this|on|via|with|your)\b | copy\ link | print(?:\ this)?$ | e-?mail(?:\ this)?$
-    | (?:©|copyright)\b.{0,120}$ | all\ rights\ reserved
-    | (?:image|photo|video|getty)\ ?(?:caption|source)?$ | (?:loading|please\ wait)\b.{0,30}$ | your\ browser\
-    | enable\ javascript | this\ video\ (?:can(?:not|'t|’t)|is)
-    | \d+\ (?:min(?:ute)?s?\ read|comments?|shares?)$
+    | (?:©|copyright)\b.{0,120}$ | all\ rights\ reserved | (?:image|photo|video|getty)\ ?(?:caption|source)?$
+    | (?:loading|please\ wait)\b.{0,30}$ | your\ browser\ | enable\ javascript
+    | this\ video\ (?:can(?:not|'t|’t)|is) | \d+\ (?:min(?:ute)?s?\ read|comments?|shares?)$
     | (?:last\ )?(?:updated|published|posted|modified)\b.{0,60}$ | gift\ this | listen\ to\ this
-    | opens\ in\ (?:a\ )?new
-    | (?:comments?|share|save|tags?|topics?|filed\ under|most\ read|top\ stories|trending|newsletters?|what\ to\ know|editors?[’']?\ picks?)\W{0,3}$
+    | opens\ in\ (?:a\ )?new | (?:comments?|share|save|tags?|topics?|filed\ under|most\ read|top\ stories|trending
+        |newsletters?|what\ to\ know|editors?[’']?\ picks?)\W{0,3}$
     | (?:got|have|do\ you\ have)\ (?:a\ (?:story|tip|news\ tip|question)|an?\ [a-z]+\ tip)\b
     | (?:send|email)\ (?:us|your)\b | contact\ (?:us|the\ (?:author|reporter))\b
 )"""
 _SENTENCE_END = ".!?…\"”’'»)"
-_LABEL = 8  # words: a stretch outside paragraphs must have this many, and an end, to be copy on a publisher's page
+_LABEL = 8  # words that a stretch outside of paragraphs must have to be copy on a publisher's page
 _CAPTION_WORDS = 45
 _CREDIT_WORDS = 10
 _CAPTION_CHARACTERS = 400
 _BYLINE_WORDS = 30
-_TRAILING_STORY = 3  # linked headings or items at a story's end that make a list of other stories
 
 
 class Told(NamedTuple):

@@ -89,9 +89,9 @@ class Attribute(NamedTuple):
 class Element:
     """One element, text (``#text``) or comment (``#comment``) of a tree.
 
-    ``start`` to ``end`` is its source, tags included; ``inner`` to ``close`` what stands between the tags. ``parent`` is
-    the index of the element around it (-1 at the top), ``after`` the index behind its last descendant: the descendants of
-    the element at ``index`` are the elements from ``index + 1`` up to ``after``.
+    ``start`` to ``end`` is its source, tags included; ``inner`` to ``close`` what stands between the tags. ``parent``
+    is the index of the element around it (-1 at the top), ``after`` the index behind its last descendant: the
+    descendants of the element at ``index`` are the elements from ``index + 1`` up to ``after``.
     """
 
     __slots__ = ("_attributes", "after", "close", "end", "index", "inner", "name", "parent", "source", "start")
@@ -165,7 +165,7 @@ def unescape(text: str) -> str:
 
 
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
-    """The characters that ``text[start:end]`` stands for, as (characters, start, end) with one piece for each reference.
+    """The characters that ``text[start:end]`` stands for, as (characters, start, end), one piece for each reference.
 
     A piece is literal if it is as long as its source and equal to it.
     """

@@ -148,11 +148,10 @@ def write(
     elements: Sequence[Element],
     parts: Sequence[int],
     passage: Passage | None,
-    keep: Span | None = None,
 ) -> Span | None:
     """Append the words of a stretch to the prose, white space folded and its ends trimmed.
 
-    ``keep`` limits it to a range of the passage. Returns the range of the passage that was written, None if nothing was.
+    Returns the range of the passage that was written, None for nothing.
     """
     first = last = -1
     pending: Span | None = None
@@ -169,11 +168,6 @@ def write(
                 pending = Span(pending.start if pending else element.start, element.end)
             continue
         for text, start, end in _words(element):
-            if keep and (end <= keep.start or start >= keep.end):
-                continue
-            if keep and len(text) == end - start and (start < keep.start or end > keep.end):
-                text = text[max(0, keep.start - start) : keep.end - start]
-                start, end = max(start, keep.start), min(end, keep.end)
             if text[:1] in _SPACE and not text.strip(_SPACE):
                 if first >= 0:
                     pending = Span(pending.start, end) if pending else Span(start, end)

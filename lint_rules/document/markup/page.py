@@ -19,9 +19,9 @@ _ROOM = 1.25  # how much more copy the article around the body may hold than the
 class Story(NamedTuple):
     """The part of a tree that is the story.
 
-    ``start`` to ``stop`` are the indices of its elements; ``body`` to ``body_stop`` those of its running copy.
-``marks`` has a 1 at each part to be left out; ``crowded`` says that this is a publisher's whole page, ``whole``
-that it is a page and no fragment. """
+        ``start`` to ``stop`` are the indices of its elements; ``body`` to ``body_stop`` those of its running copy.
+    ``marks`` has a 1 at each part to be left out; ``crowded`` says that this is a publisher's whole page, ``whole``
+    that it is a page and no fragment."""
 
     start: int
     stop: int

@@ -18,7 +18,7 @@ class Passage:
     __slots__ = ("_ends", "_literal", "_sources", "_starts", "text")
 
     def __init__(self, pieces: Iterable[tuple[str, int, int]]) -> None:
-        """From (characters, start, end) in order, where start and end are the file's; literal where both are as long."""
+        """From (characters, start, end) in order; start and end are the file's, literal where they are as far apart."""
         self._starts: list[int] = []
         self._sources: list[int] = []
         self._ends: list[int] = []

@@ -80,5 +80,5 @@ def _read(path: Path, src: str) -> PictureMetadata | None:
         return found
     try:
         told = metadata.read(sidecar.read_bytes(), sidecar.name)
-    except UserError as error:
+    except UserError:
         return found.filled({name: value for name, value in told._asdict().items() if name in _TOLD_BY_SIDECARS})

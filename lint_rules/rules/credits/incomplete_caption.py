@@ -139,8 +139,5 @@ def _opens_with_name(story: Story, number: int, first: str) -> bool:
     """Whether the caption's first word is a name and no common word with a capital."""
     if len(first) > 1 and first.isupper():
         return True
-    block = story.blocks[number]
-    if any(mention.start == block.start for mention in story.mentions if mention.block == number):
-        return True
-    sentence = story.sentence_at(block.start)
+    sentence = story.sentence_at(story.blocks[number].start)
     return sentence is not None and story.tags(sentence)[0].startswith("NNP")

@@ -25,7 +25,7 @@ NewsML-G2 ``translatedFrom``."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import regex
