@@ -49,8 +49,8 @@ def pages() -> Iterator[tuple[str, str]]:
     for name in registry.catalogue():
         yield f"rules/{_file(name)}", _NOTE + catalogue.page(name)
     yield "rules/index.md", _NOTE + _index()
-    yield "configuration-reference.md", _NOTE + _reference()
-    yield "newslint.schema.json", json.dumps(schema.json_schema(_option_schemas()), indent=2) + "\n"
+    yield "configuration.md", _NOTE + _reference()
+    yield "newslint-schema.json", json.dumps(schema.json_schema(_option_schemas()), indent=2) + "\n"
 
 
 def _file(rule: str) -> str:
@@ -89,7 +89,7 @@ def _reference() -> str:
     lines = [
         "# Configuration\n",
         "`.newslint.yaml`, or `[tool.newslint]` in `pyproject.toml`; the nearest file upwards from a story holds for it.",
-        "Editors complete the keys with `newslint.schema.json`.\n",
+        "Editors complete the keys with `newslint-schema.json`.\n",
         "| key | default | meaning |\n|---|---|---|",
         *(_row(name, key) for name, key in schema.KEYS.items()),
         "\n## In an override\n",

@@ -65,6 +65,6 @@ def test_the_generated_pages_are_told_when_out_of_date(desk, newslint):
 
 
 def test_the_schema_knows_every_rule_and_its_options():
-    schema = json.loads(dict(docs.pages())["newslint.schema.json"])
+    schema = json.loads(dict(docs.pages())["newslint-schema.json"])
     rules = schema["properties"]["rules"]["properties"]
     assert set(registry.catalogue()) <= rules.keys()
