@@ -18,7 +18,7 @@ _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame pro
 
 
 class Cluster(NamedTuple):
-    """Everything a story calls by one name. `name` is its fullest form as first given, `title` the first title it gets."""
+    """Everything a story calls by one name: `name` is its fullest form as first given, `title` its first title."""
 
     kind: MentionKind
     name: str
@@ -96,9 +96,7 @@ def _remember(index: dict[str, list[_Growing]], key: str, home: _Growing) -> Non
     known.append(home)
 
 
-def _home(
-    mention: Mention, families: dict[str, list[_Growing]], givens: dict[str, list[_Growing]]
-) -> _Growing | None:
+def _home(mention: Mention, families: dict[str, list[_Growing]], givens: dict[str, list[_Growing]]) -> _Growing | None:
     """The cluster that a person's mention belongs to, if there is one yet."""
     family = (mention.family or mention.words[-1]).lower()
     known = families.get(family, [])

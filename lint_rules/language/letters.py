@@ -54,36 +54,108 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     + _rows("vowel", 0.55, "a/ e/ i/ o/ u/")
     # Russian, Ukrainian, Bulgarian: endings, iotated vowels, soft signs.
     + _rows("cyrillic", 0.10, "iy/y yy/y ii/y ij/y iy/i yi/y ei/ey ai/ay oi/oy ej/ey aj/ay ej/ei aj/ai ui/uy uj/uy")
-    + _rows("cyrillic", 0.10, "ks/x kh/h ts/c shch/sch shch/sh zh/j zh/z ch/c sh/s ia/ya iu/yu io/yo ie/ye ja/ya ju/yu jo/yo")
-    + _rows("cyrillic", 0.10, "je/ye ye/e yo/e yo/o ia/ja iu/ju ov/off ev/eff ow/ov ew/ev ef/ev of/ov ski/sky skiy/sky skyy/sky")
-    + _rows("cyrillic", 0.20, "y/i h/g kh/x kh/ch shch/shsh cz/ch sz/sh w/v tch/ch tsch/ch tsh/ch dzh/j dzh/dj dj/j yu/u ya/a iye/ye iye/ie")
-    + _rows("cyrillic", 0.25, "aie/ae aye/ae eye/ee eie/ee oye/oe yev/ev iev/ev yov/ev yev/iev yov/ov iov/ov j/y ej/e ij/i ey/e iyo/yo iyo/io")
+    + _rows(
+        "cyrillic",
+        0.10,
+        "ks/x kh/h ts/c shch/sch shch/sh zh/j zh/z ch/c sh/s ia/ya iu/yu io/yo ie/ye ja/ya ju/yu jo/yo",
+    )
+    + _rows(
+        "cyrillic",
+        0.10,
+        "je/ye ye/e yo/e yo/o ia/ja iu/ju ov/off ev/eff ow/ov ew/ev ef/ev of/ov ski/sky skiy/sky skyy/sky",
+    )
+    + _rows(
+        "cyrillic",
+        0.20,
+        "y/i h/g kh/x kh/ch shch/shsh cz/ch sz/sh w/v tch/ch tsch/ch tsh/ch dzh/j dzh/dj dj/j yu/u ya/a iye/ye iye/ie",
+    )
+    + _rows(
+        "cyrillic",
+        0.25,
+        "aie/ae aye/ae eye/ee eie/ee oye/oe yev/ev iev/ev yov/ev yev/iev yov/ov iov/ov j/y ej/e ij/i ey/e iyo/yo",
+    )
     + _rows("cyrillic", 0.30, "a/ya u/yu e/ya i/yi ko/ka eo/eyo")
     # Korean (Revised, McCune-Reischauer, the North's own), Wade-Giles and pinyin.
     + _rows("east asian", 0.25, "eo/o eo/u eu/u ae/e oe/oi j/ch k/g t/d p/b ng/n sh/s wu/oo woo/u woo/oo hyu/hu ui/eui")
-    + _rows("east asian", 0.20, "lee/yi lee/ri lee/rhee park/pak choi/choe jung/chong jung/jeong jong/chong young/yong kyung/kyong")
+    + _rows(
+        "east asian",
+        0.20,
+        "lee/yi lee/ri lee/rhee park/pak choi/choe jung/chong jung/jeong jong/chong young/yong kyung/kyong",
+    )
     + _rows("east asian", 0.30, "hs/x ch/q ch/zh ch/j ts/z tz/z ts/c zh/j x/s ien/ian ung/ong l/r")
     # Turkish, Azerbaijani, Nordic, Icelandic, German.
     + _rows("mark", 0.10, "sh/s ch/c gh/g yg/g th/d aa/o ae/a oe/o ue/u kv/qu sch/sh ss/s th/t")
     + _rows("mark", 0.40, "gh/ g/")
     # What the English ear takes for the same.
-    + _rows("sound", 0.20, "ph/f ck/k c/k c/q ch/k q/k qu/k qu/kw x/ks cc/k gg/g rh/r wh/w gn/n kn/n mc/mac tch/ch dge/ge dg/g dg/j")
-    + _rows("sound", 0.30, "c/s s/z ss/z sc/s cz/s z/x ie/y ie/i ee/ea ee/e ea/e ee/y ey/y ey/i ey/ie gh/ ough/o eau/o aux/o")
+    + _rows(
+        "sound",
+        0.20,
+        "ph/f ck/k c/k c/q ch/k q/k qu/k qu/kw x/ks cc/k gg/g rh/r wh/w gn/n kn/n mc/mac tch/ch dge/ge dg/g dg/j",
+    )
+    + _rows(
+        "sound",
+        0.30,
+        "c/s s/z ss/z sc/s cz/s z/x ie/y ie/i ee/ea ee/e ea/e ee/y ey/y ey/i ey/ie gh/ ough/o eau/o aux/o",
+    )
     + _rows("sound", 0.45, "m/n b/v d/t g/k f/th t/th y/ h/ w/u w/ou c/g")
     + _rows("sound", 0.35, "y/e e/ye")
 )
 """All confusions, both directions implied."""
 
 FOLDS: Final = (
-    ("shch", "J"), ("tsch", "J"), ("dzh", "J"), ("tch", "J"), ("sch", "J"), ("sh", "J"), ("ch", "J"), ("zh", "J"),
-    ("dj", "J"), ("cz", "J"), ("sz", "J"), ("kh", "K"), ("gh", "K"), ("ck", "K"), ("th", "T"), ("dh", "T"),
-    ("ph", "F"), ("ts", "S"), ("tz", "S"), ("dz", "S"), ("x", "KS"), ("qu", "K"), ("ng", "N"),
+    ("shch", "J"),
+    ("tsch", "J"),
+    ("dzh", "J"),
+    ("tch", "J"),
+    ("sch", "J"),
+    ("sh", "J"),
+    ("ch", "J"),
+    ("zh", "J"),
+    ("dj", "J"),
+    ("cz", "J"),
+    ("sz", "J"),
+    ("kh", "K"),
+    ("gh", "K"),
+    ("ck", "K"),
+    ("th", "T"),
+    ("dh", "T"),
+    ("ph", "F"),
+    ("ts", "S"),
+    ("tz", "S"),
+    ("dz", "S"),
+    ("x", "KS"),
+    ("qu", "K"),
+    ("ng", "N"),
 )
 """Digraphs of the consonant skeleton, longest first, each folded to a class letter."""
 
 CLASSES: Final = str.maketrans(
-    {"b": "P", "p": "P", "f": "F", "v": "F", "w": "F", "k": "K", "q": "K", "c": "K", "g": "K", "s": "S", "z": "S",
-     "t": "T", "d": "T", "j": "J", "l": "L", "m": "M", "n": "N", "r": "R",
-     "a": None, "e": None, "i": None, "o": None, "u": None, "y": None, "h": None}
+    {
+        "b": "P",
+        "p": "P",
+        "f": "F",
+        "v": "F",
+        "w": "F",
+        "k": "K",
+        "q": "K",
+        "c": "K",
+        "g": "K",
+        "s": "S",
+        "z": "S",
+        "t": "T",
+        "d": "T",
+        "j": "J",
+        "l": "L",
+        "m": "M",
+        "n": "N",
+        "r": "R",
+        "a": None,
+        "e": None,
+        "i": None,
+        "o": None,
+        "u": None,
+        "y": None,
+        "h": None,
+    }
 )
 """Single letters of the skeleton; vowels, y and h are dropped."""

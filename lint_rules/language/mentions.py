@@ -64,7 +64,11 @@ def _shape(text: str) -> int:
         if len(text) == 1 or (len(text) == 2 and text[1] == "."):
             return _INITIAL
         if "." in text and text.replace(".", "").isupper() and len(text.replace(".", "")) * 2 >= len(text):
-            return _INITIAL if len(text) <= 4 and text.count(".") == 2 and text not in {"U.S.", "U.N.", "E.U.", "U.K."} else _ABBREVIATION
+            return (
+                _INITIAL
+                if len(text) <= 4 and text.count(".") == 2 and text not in {"U.S.", "U.N.", "E.U.", "U.K."}
+                else _ABBREVIATION
+            )
         if text.isupper() and any(c.isdigit() for c in text):
             return _ABBREVIATION
         if text.isupper() and text.isalpha() and len(text) <= 5:
@@ -176,7 +180,7 @@ def _run_end(story: Story, shapes: Sequence[int], first: int, limit: int) -> int
     at = first + 1
     end = at
     while at < limit:
-        if starts[at] - ends[at - 1] > 1 and "\n" in story.prose[ends[at - 1]: starts[at]]:
+        if starts[at] - ends[at - 1] > 1 and "\n" in story.prose[ends[at - 1] : starts[at]]:
             break
         shape = shapes[at]
         if shape <= _SUFFIX:
@@ -205,10 +209,9 @@ def _mention(
     tokens = story.tokens
     texts, lowers = tokens.text, tokens.lower
     opens = first in openers
-    if opens and texts[first] not in inside and shapes[first] == _NAME and _ordinary(texts[first]):
-        # "The", "After" and "Police" at the head of a sentence; a title there still introduces a name
-        if lowers[first] not in members("titles") or first + 1 == last:
-            first += 1
+    introduces = lowers[first] in members("titles") and first + 1 < last
+    if opens and not introduces and texts[first] not in inside and shapes[first] == _NAME and _ordinary(texts[first]):
+        first += 1  # "The", "After" and "Police" at the head of a sentence
     while first < last and (lowers[first] in members("not names") or lowers[first] in members("calendar")):
         first += 1
     while last > first and (lowers[last - 1] in members("calendar") or shapes[last - 1] == _PARTICLE):
@@ -231,7 +234,9 @@ def _mention(
     given = family = ""
     if kind in {"person", "name"} and words:
         given, family = _given_and_family(words)
-    return Mention(start, end, first, last, kind, text, words, given, family, title, title_start, sentence, block, opens)
+    return Mention(
+        start, end, first, last, kind, text, words, given, family, title, title_start, sentence, block, opens
+    )
 
 
 def _behind_title(lowers: Sequence[str], first: int, last: int) -> int:
@@ -242,7 +247,9 @@ def _behind_title(lowers: Sequence[str], first: int, last: int) -> int:
         if lowers[at] in titles:
             at += 1
             begin = at
-        elif lowers[at] in modifiers or lowers[at] in peoples or lowers[at].replace(".", "") in {"us", "uk", "un", "eu"}:
+        elif (
+            lowers[at] in modifiers or lowers[at] in peoples or lowers[at].replace(".", "") in {"us", "uk", "un", "eu"}
+        ):
             at += 1
         else:
             break
@@ -258,7 +265,7 @@ def _lower_title(story: Story, first: int) -> tuple[str, int]:
         at -= 1
         while at and lowers[at - 1] in modifiers:
             at -= 1
-        return story.prose[story.tokens.start[at]: story.tokens.end[first - 1]], story.tokens.start[at]
+        return story.prose[story.tokens.start[at] : story.tokens.end[first - 1]], story.tokens.start[at]
     return "", story.tokens.start[first]
 
 
@@ -289,10 +296,12 @@ def _kind(
     return "name"
 
 
-_COMPASS = frozenset("north south east west northern southern eastern western central new great united pacific atlantic".split())
+_COMPASS = frozenset(
+    "north south east west northern southern eastern western central new great united pacific atlantic".split()
+)
 _PERSONAL_VERBS = frozenset(
-    "said says told tells added adds asked believes thinks argued argues admitted insisted confirmed confirms noted notes"
-    " pointed explained replied wrote recalled joked warned who whose".split()
+    "said says told tells added adds asked believes thinks argued argues admitted insisted confirmed confirms noted"
+    " notes pointed explained replied wrote recalled joked warned who whose".split()
 )
 _PLACE_PREPOSITIONS = frozenset("in at near from outside across around toward towards into throughout".split())
 
@@ -312,8 +321,8 @@ def _given_and_family(words: tuple[str, ...]) -> tuple[str, str]:
 _SYLLABLES = frozenset(
     # second parts of Korean, Chinese and Vietnamese given names
     "un il sung jong nam suk hee hyun young yong min ho jin woo kyung joon jun seok chol hui ryong gil kwang in jae sik"
-    " chul yun won gi ja ok ping ming wei jun hong feng lei hua ying bo tao hui fang jing yi lin xin yan jie qiang guang"
-    " dong hai long rong sheng tsung te wen ching chee chih cheng shek jinping keqiang jintao jiabao zemin enlai"
+    " chul yun won gi ja ok ping ming wei jun hong feng lei hua ying bo tao hui fang jing yi lin xin yan jie qiang"
+    " guang dong hai long rong sheng tsung te wen ching chee chih cheng shek jinping keqiang jintao jiabao zemin enlai"
     " xiaoping zedong phuc trong quang dung minh duc thi van xuan".split()
 )
 

@@ -23,26 +23,6 @@ class Familiarity(NamedTuple):
 
 
 _UNKNOWN = Familiarity(0, 0, 0)
-_IRREGULAR_ENDINGS = frozenset(
-    {
-        # one name and what is derived from it: (rest of the one, rest of the other) behind their common beginning
-        ("", "s"), ("", "es"), ("", "n"), ("", "ns"), ("", "an"), ("", "ans"), ("", "ian"), ("", "ians"), ("", "ish"),
-        ("", "i"), ("", "is"), ("", "ite"), ("", "ites"), ("", "ese"), ("", "ic"), ("", "ism"), ("", "ist"), ("", "ists"),
-        ("", "er"), ("", "ers"), ("", "in"), ("", "ed"), ("", "ing"), ("", "ite"), ("", "esque"), ("", "land"),
-        ("", "ization"), ("", "isation"), ("", "wide"), ("", "er's"), ("", "'"), ("", "nik"), ("", "ally"), ("d", "s"), ("", "y"), ("", "ie"), ("", "ey"), ("e", "y"), ("e", "ie"),
-        ("ism", "ist"), ("ic", "ist"), ("ic", "ism"), ("ism", "s"), ("n", "s"), ("i", "s"), ("ia", "ian"),
-        ("ns", "s"), ("ic", "ics"), ("y", "ies"), ("y", "ian"), ("y", "ians"), ("y", "s"), ("e", "ian"), ("a", "an"),
-        ("o", "an"), ("o", "ans"), ("um", "an"), ("um", "ans"), ("e", "an"), ("ans", "ia"), ("an", "ish"), ("n", "ns"),
-        ("es", "y"), ("e", "ish"), ("a", "ese"), ("an", "ans"), ("ian", "ians"), ("is", "s"), ("ese", "s"),
-    }
-)  # fmt: skip
-_FEMININE = {
-    # a woman's ending of a family name, and the man's endings that it answers to
-    "ova": ("ov",), "eva": ("ev",), "yova": ("yov",), "ina": ("in",), "yna": ("yn",), "ska": ("ski", "sky", "skyi", "skyy"),
-    "skaya": ("sky", "skiy", "skii", "ski", "skyi"), "ska ya": ("sky",), "aya": ("y", "iy", "oy", "yi"), "aia": ("y", "i"),
-    "cka": ("cki", "cky"), "tska": ("tsky", "tskyi"), "na": ("n",), "ove": ("ov",), "eve": ("ev",), "dottir": ("son",),
-    "ou": ("os", "is", "as"), "iene": ("as",), "aite": ("as",), "yeva": ("yev",), "ieva": ("iev",), "kova": ("k",),
-}  # fmt: skip
 
 
 @cache
@@ -68,6 +48,19 @@ def geographic() -> frozenset[str]:
     return members("places") | members("peoples") | frozenset(p + "s" for p in members("peoples"))
 
 
+@cache
+def _derived_endings() -> frozenset[tuple[str, str]]:
+    pairs = (word.replace("-", "").partition("/") for word in members("derived endings"))
+    return frozenset((one, other) for one, _, other in pairs)
+
+
+@cache
+def _gendered_endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """A woman's ending, and the man's endings that it answers to."""
+    rows = (line.split() for line in sections("names.txt")["gendered endings"])
+    return tuple((row[0], tuple(row[1:])) for row in rows)
+
+
 def _endings(a: str, b: str) -> tuple[str, str]:
     at = 0
     for x, y in zip(a, b, strict=False):
@@ -85,14 +78,14 @@ def related(a: str, b: str) -> bool:
     ends = _endings(one, other)
     if len(one) - len(ends[0]) < 3:
         return False
-    return ends in _IRREGULAR_ENDINGS or ends[::-1] in _IRREGULAR_ENDINGS
+    return ends in _derived_endings() or ends[::-1] in _derived_endings()
 
 
 def gendered(a: str, b: str) -> bool:
     """Whether the two are a man's and a woman's form of one family name: Morozov and Morozova."""
     one, other = plain(a), plain(b)
     for woman, man in ((one, other), (other, one)):
-        for ending, answers in _FEMININE.items():
+        for ending, answers in _gendered_endings():
             if woman.endswith(ending) and any(
                 man.endswith(answer) and man.removesuffix(answer) == woman.removesuffix(ending) for answer in answers
             ):

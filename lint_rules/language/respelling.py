@@ -27,10 +27,10 @@ _LIST_MARKS = frozenset({",", ";", "(", ")", "and", "&", ":"})
 
 _JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al El Fitz O".split())
 _LETTERS = (
-    "bias", "cost", "cost per letter", "cheap", "first letter", "last letter", "skeleton", "doubled only", "one dropped",
-    "one slip", "vowels only", "touched", "common start", "long", "short", "romanised", "odd once", "odd count", "main count", "both as names",
-    "both unknown", "swapped", "several differences", "reason cyrillic", "reason vowel", "reason slip", "reason dropped",
-)  # fmt: skip
+    "bias,cost,cost per letter,cheap,first letter,last letter,skeleton,doubled only,one dropped,one slip,vowels only,"
+    "touched,common start,long,short,romanised,odd once,odd count,main count,both as names,both unknown,swapped,"
+    "several differences,reason cyrillic,reason vowel,reason slip,reason dropped"
+).split(",")
 
 
 class Use(NamedTuple):
@@ -226,7 +226,7 @@ def order(a: Form, b: Form) -> tuple[Form, Form]:
 
 
 def vetoed(main: Form, odd: Form) -> bool:
-    """Whether the story says that these are two: side by side, each with a given name of its own, one an everyday word."""
+    """Whether the story tells two names apart: side by side, each with its own given name, one an everyday word."""
     if any(main.text in use.before or main.text in use.after for use in odd.uses):
         return True
     together = main.given & odd.given or main.following & odd.following
@@ -248,14 +248,16 @@ def _two_people(ones: frozenset[str], others: frozenset[str], main: Form, odd: F
     """Whether two persons' forms carry names beside them that cannot be one person's."""
     if not ones or not others or _compatible(ones, others):
         return False
-    return all(any(use.mention.kind == "person" for use in form.uses if use.before or use.after) for form in (main, odd))
+    return all(
+        any(use.mention.kind == "person" for use in form.uses if use.before or use.after) for form in (main, odd)
+    )
 
 
 def _compatible(ones: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of given names (or of family names) can be the same person's."""
     for one in ones:
         for other in others:
-            if one == other or one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1):
+            if one == other or (one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1)):
                 return True
             if one.startswith(other) or other.startswith(one):
                 return True
@@ -381,7 +383,7 @@ def _context(main: Form, odd: Form) -> dict[str, float]:
         "in a list": float(all(use.listed for use in odd.uses)),
         "both in lists": float(all(use.listed for use in odd.uses) and all(use.listed for use in main.uses)),
         "both introduced alike": float(same_given and not main_bare and not odd_bare),
-        "alone against introduced": float(odd_bare and main.never_alone or main_bare and odd.never_alone),
+        "alone against introduced": float((odd_bare and main.never_alone) or (main_bare and odd.never_alone)),
         "exactly same given": float(bool(given & odd_given)),
         "exactly same following": float(bool(following & odd_following)),
         "both in apposition": float(main.explained and odd.explained),

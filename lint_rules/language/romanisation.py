@@ -14,9 +14,35 @@ from typing import Final, NamedTuple
 from lint_rules.language.letters import CLASSES, CONFUSIONS, FOLDS, REASONS
 
 _SPECIAL: Final = str.maketrans(
-    {"æ": "ae", "œ": "oe", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "ə": "a", "ŋ": "ng",
-     "ħ": "h", "'": "", "’": "", "‘": "", "ʼ": "", "ʿ": "", "ʾ": "", "`": "", "´": "", "ʻ": "", "-": "", "‐": "",
-     "‑": "", "–": "", " ": "", ".": ""}
+    {
+        "æ": "ae",
+        "œ": "oe",
+        "ø": "o",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "đ": "d",
+        "ı": "i",
+        "ß": "ss",
+        "ə": "a",
+        "ŋ": "ng",
+        "ħ": "h",
+        "'": "",
+        "’": "",
+        "‘": "",
+        "ʼ": "",
+        "ʿ": "",
+        "ʾ": "",
+        "`": "",
+        "´": "",
+        "ʻ": "",
+        "-": "",
+        "‐": "",
+        "‑": "",
+        "–": "",
+        " ": "",
+        ".": "",
+    }
 )
 _DOUBLED = 0.15
 _SWAPPED = 0.55
@@ -57,7 +83,7 @@ def keys(name: str) -> tuple[str, ...]:
     bones = skeleton(name)
     if len(bones) < 2:
         return (f"{bones}:{plain(name)[:1]}",)
-    shorter = {bones[:i] + bones[i + 1:] for i in range(len(bones))} if len(bones) > 2 else set()
+    shorter = {bones[:i] + bones[i + 1 :] for i in range(len(bones))} if len(bones) > 2 else set()
     return (bones, *sorted(key for key in shorter if key != bones))
 
 
@@ -118,7 +144,7 @@ def _align(a: str, b: str) -> tuple[float, list[Difference]]:
     while i or j:
         m, n, reason = steps[i][j]
         if reason:
-            differences.append(Difference(a[i - m:i], b[j - n:j], reason))
+            differences.append(Difference(a[i - m : i], b[j - n : j], reason))
         i, j = i - m, j - n
     return costs[-1][-1], differences[::-1]
 

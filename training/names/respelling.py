@@ -24,7 +24,6 @@ from lint_rules.document import read as reader
 from lint_rules.language import respelling, weights
 from lint_rules.language.name_words import Familiarity, familiarity
 from lint_rules.language.respelling import Form
-from lint_rules.language.romanisation import plain
 from lint_rules.language.story import Story
 from training.names import corpora, slips
 from training.names import familiarity as counting
@@ -164,7 +163,7 @@ def from_lists(data: Path) -> Iterator[Example]:
 _TWO_PEOPLE = (
     "{A} told the harbour board on Monday that the ferry would sail. {B}, who runs the yard, said it would not.",
     "Two members spoke against the dam. {A} said it would leak. {B} said it would cost too much.",
-    "Engineer {A} drew the lock. The mayor thanked him.\n\nThe bridge was the work of {B}, a mason from the next valley.",
+    "Engineer {A} drew the lock. The mayor thanked him.\n\nThe bridge was the work of {B}, a mason from the valley.",
     "The library was opened by {A}, a poet. Among the guests was the historian {B}.",
     "{A}, the committee's chair, wants a vote this week. His deputy, {B}, wants to wait.\n\n{A} did not say why.",
 )
@@ -196,7 +195,7 @@ def collect(data: Path) -> list[Example]:
         respelling.familiarity = familiarity
 
 
-def matrix(examples: list[Example], names: list[str]) -> "np.ndarray":
+def matrix(examples: list[Example], names: list[str]) -> np.ndarray:
     """One row per example, one column per feature."""
     column = {name: i for i, name in enumerate(names)}
     table = np.zeros((len(examples), len(names)))
@@ -206,14 +205,14 @@ def matrix(examples: list[Example], names: list[str]) -> "np.ndarray":
     return table
 
 
-def fit(table: "np.ndarray", examples: list[Example]) -> "np.ndarray":
+def fit(table: np.ndarray, examples: list[Example]) -> np.ndarray:
     """Weights, one per feature (the bias is a feature)."""
     model = LogisticRegression(C=STRENGTH, max_iter=3000, fit_intercept=False)
     model.fit(table, [e.slip for e in examples], [_WEIGHTS[e.kind] for e in examples])
     return model.coef_[0]
 
 
-def held_out(table: "np.ndarray", examples: list[Example]) -> "np.ndarray":
+def held_out(table: np.ndarray, examples: list[Example]) -> np.ndarray:
     """Each example's probability by a model that has not seen its article."""
     fold = np.array([sum(map(ord, e.group)) % FOLDS for e in examples])
     scores = np.zeros(len(examples))
@@ -224,7 +223,7 @@ def held_out(table: "np.ndarray", examples: list[Example]) -> "np.ndarray":
     return scores
 
 
-def report(examples: list[Example], scores: "np.ndarray", missed: list[Example]) -> None:
+def report(examples: list[Example], scores: np.ndarray, missed: list[Example]) -> None:
     """Prints held-out figures at several thresholds."""
     misses = sum(e.slip for e in missed if e.label == SLIP)
     missed_silver = Counter(
@@ -245,8 +244,8 @@ def report(examples: list[Example], scores: "np.ndarray", missed: list[Example])
         print(
             f"{threshold:.1f}  given pairs P {precision:.2f} R {recall:.2f} "
             f"F1 {2 * precision * recall / max(1e-9, precision + recall):.3f} (tp {right} fp {wrong}); "
-            f"unlabelled flagged {wild}; planted {sum(planted) / max(1, len(planted)):.2f}; silver {caught:.2f} / {false:.3f}; "
-            f"two people {sum(people)} of {len(people)}"
+            f"unlabelled flagged {wild}; planted {sum(planted) / max(1, len(planted)):.2f}; "
+            f"silver {caught:.2f} / {false:.3f}; two people {sum(people)} of {len(people)}"
         )
 
 

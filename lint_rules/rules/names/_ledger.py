@@ -68,6 +68,8 @@ def _entries(names: Any) -> list[Entry]:
             continue
         preferred = row["preferred"]
         forms = row.get("rejected") or ()
-        rejected = tuple(str(form) for form in forms) if isinstance(forms, Sequence) and not isinstance(forms, str) else ()
+        rejected = (
+            tuple(str(form) for form in forms) if isinstance(forms, Sequence) and not isinstance(forms, str) else ()
+        )
         found.append(Entry(preferred, rejected, str(row.get("kind", "person"))))
     return found

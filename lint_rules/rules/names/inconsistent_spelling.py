@@ -38,14 +38,14 @@ from lint_rules.rules.names._ledger import Ledger
 SEVERITY = "warning"
 CERTAIN = 0.75
 OPTIONS: Mapping[str, Option] = {
-    "likelihood": Option(0.3, "how sure to be before a pair is reported, from 0 to 1"),
+    "likelihood": Option(0.35, "how sure to be before a pair is reported, from 0 to 1"),
     "ledger": Option({}, "the desk's decisions; filled from the `ledger` file of the configuration"),
 }
 FAILS = (
     "The dredger belongs to Viktor Barantsev, a retired captain.\n\n"
     "Parantsev said the harbour would be deep enough by spring.",
-    "Harbour master Orla Fennimore closed the pier on Monday.\n\nMs Fenimore said the timbers were rotten. Fennimore had "
-    "warned of it, and Fennimore was right.",
+    "Harbour master Orla Fennimore closed the pier on Monday.\n\nMs Fenimore said the timbers were rotten. "
+    "Fennimore had warned of it, and Fennimore was right.",
 )
 PASSES = (
     "Harbour master Orla Fennimore closed the pier.\n\nHer deputy, Jonas Fentimore, disagreed. Fennimore and Fentimore "

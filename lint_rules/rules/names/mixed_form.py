@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Finds a name whose letters are settled and whose marks are not: `Kim Jong-un` and `Kim Jong Un`, `al-Sadr` and `Al-Sadr`,
-`Qa'im` and `Qaim`, an accent here and none there, an Arabic article written in one full name and dropped in another.
+Finds a name whose letters are settled and whose marks are not: `Kim Jong-un` and `Kim Jong Un`, `al-Sadr` and
+`Al-Sadr`, `Qa'im` and `Qaim`, an accent here and none there, an Arabic article written in one full name and dropped in another.
 It compares the places of one story, and the stories of one run.
 
 Why it is a fault
@@ -117,13 +117,17 @@ def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, R
         _, path_of_usual, usual_start, usual_end, _ = next(place for place in places if place[0] == usual)
         for form, path, start, end, _ in places:
             if form != usual and not ledger.distinct(form, usual):
-                yield path, Remark(
-                    start,
-                    end,
-                    f"“{form}” here, “{usual}” in {path_of_usual}: {_reason(form, usual)}. Write one form in all stories.",
-                    suggestion=usual,
-                    related=(Aside(usual_start, usual_end, "the usual form", path_of_usual),),
-                    in_source=True,
+                yield (
+                    path,
+                    Remark(
+                        start,
+                        end,
+                        f"“{form}” here, “{usual}” in {path_of_usual}: {_reason(form, usual)}. "
+                        "Write one form in all stories.",
+                        suggestion=usual,
+                        related=(Aside(usual_start, usual_end, "the usual form", path_of_usual),),
+                        in_source=True,
+                    ),
                 )
 
 
@@ -194,9 +198,7 @@ def _without_capitals_of_position(story: Story, places: list[Place]) -> list[Pla
 
 
 def _in_heading(story: Story, place: Place) -> bool:
-    return any(
-        block.kind in {"headline", "field"} and block.start <= place.start < block.end for block in story.blocks
-    )
+    return any(block.kind in {"headline", "field"} and block.start <= place.start < block.end for block in story.blocks)
 
 
 def _by_form(places: list[Place]) -> dict[str, list[Place]]:
@@ -219,7 +221,11 @@ def _reason(form: str, usual: str) -> str:
     if form.lower() == usual.lower():
         return "they differ in a capital"
     if form.replace("-", " ").lower() == usual.replace("-", " ").lower():
-        return "they differ in hyphens and capitals" if form.replace("-", " ") != usual.replace("-", " ") else "they differ in a hyphen"
+        return (
+            "they differ in hyphens and capitals"
+            if form.replace("-", " ") != usual.replace("-", " ")
+            else "they differ in a hyphen"
+        )
     if form.replace("'", "") == usual.replace("'", ""):
         return "they differ in an apostrophe"
     if form.replace(" ", "").replace("-", "").lower() == usual.replace(" ", "").replace("-", "").lower():

@@ -1,0 +1,211 @@
+"""Initials that the story never spells out.
+
+What it does
+------------
+Finds a formal initialism that alternates with the common name of the same thing and is never explained (`DPRK` beside
+`North Korea`), an abbreviation that is given two expansions, and, as a query, any other abbreviation that few readers
+know and no sentence spells out.
+
+Why it is a fault
+-----------------
+Readers who do not know the letters take them for another party. Translations carry the initialisms of official papers
+into copy that calls the country by its name everywhere else.
+
+When it stays silent
+--------------------
+About abbreviations that everybody knows (EU, NATO, UN, USSR, BBC ...; the list can be extended), stock-exchange tickers
+in brackets, agencies in credits and datelines, roman numerals, words set in capitals, and letters inside quotations.
+
+References
+----------
+Standards section 3.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from lint_rules.language.lexicon import sections
+from lint_rules.language.name_words import familiarity
+from lint_rules.language.story import Story
+from lint_rules.model import Aside, Remark
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {
+    "known": Option([], "further abbreviations that this desk's readers know"),
+}
+FAILS = (
+    "Fishermen from North Korea crossed the bay. The DPRK has asked for their boats back.",
+    "The Lower Valley Dredging Board (LVDB) met on Monday. The Lake Village Donkey Bureau (LVDB) did not.",
+)
+PASSES = (
+    "The Democratic People's Republic of Korea (DPRK) has asked for the boats back. North Korea wants them by May.",
+    "NATO and the EU sent pumps after the flood.",
+    "The Lower Valley Dredging Board (LVDB) met on Monday. The LVDB wants a new barge.",
+)
+_COPY = frozenset({"paragraph", "list-item", "caption"})
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "against", "to", "&"})
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(word for line in sections("abbreviations.txt")["known"] for word in line.split())
+
+
+@cache
+def _formal() -> dict[str, tuple[str, ...]]:
+    """Formal initialism -> the common names that it alternates with, the usual one first."""
+    table = {}
+    for line in sections("abbreviations.txt")["formal"]:
+        letters, _, names = line.partition("=")
+        table[letters.strip()] = tuple(name.strip() for name in names.split("|"))
+    return table
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark for each abbreviation that is not explained, at its first use."""
+    places = _places_of(story)
+    desk = frozenset(word.replace(".", "") for word in options["known"])
+    for letters, uses in places.items():
+        expansions = _expansions(story, letters)
+        spelled = [expansion for expansion in expansions if expansion[1]]
+        if len({_worded(words) for _, words in spelled}) > 1:
+            yield _two_expansions(letters, spelled)
+        elif letters in _formal() and not expansions and letters not in desk:
+            yield from _formal_name(story, letters, uses)
+        elif not expansions and letters not in desk and not _familiar(letters):
+            start, end = uses[0]
+            yield Remark(
+                start,
+                end,
+                f"“{letters}” is never spelled out. Give the full name at first mention, or drop the letters.",
+                severity="info",
+            )
+
+
+def _formal_name(story: Story, letters: str, uses: list[tuple[int, int]]) -> Iterator[Remark]:
+    usual, *others = _formal()[letters]
+    at = min((place for name in (usual, *others) if (place := story.prose.find(name)) >= 0), default=-1)
+    if at < 0 or (len(letters) < 3 and usual not in story.prose):
+        return
+    start, end = uses[0]
+    article = story.prose[max(0, start - 4) : start].lower() == "the "
+    yield Remark(
+        start - 4 if article else start,
+        end,
+        f"“{letters}” is never spelled out, and the story also says “{usual}”. Use the common name throughout, or "
+        "explain the letters once.",
+        suggestion=usual,
+        related=(*(Aside(a, b, "again") for a, b in uses[1:]), Aside(at, at + len(usual), "the common name")),
+    )
+
+
+def _two_expansions(letters: str, expansions: list[tuple[int, tuple[str, ...]]]) -> Remark:
+    (first, words), (second, other) = (
+        expansions[0],
+        next(expansion for expansion in expansions if _worded(expansion[1]) != _worded(expansions[0][1])),
+    )
+    return Remark(
+        second,
+        second + len(letters),
+        f"“{letters}” stands for “{' '.join(other)}” here and for “{' '.join(words)}” before. Spell out one of them.",
+        related=(Aside(first, first + len(letters), "the other expansion"),),
+    )
+
+
+def _worded(words: tuple[str, ...]) -> str:
+    """The words of an expansion without capitals and hyphens."""
+    return " ".join(words).lower().replace("-", " ")
+
+
+def _familiar(letters: str) -> bool:
+    """Whether most readers know the letters, or they are a word set in capitals."""
+    known = familiarity(letters)
+    return letters in _known() or letters in _formal() or known.word > 1 or known.name > 5
+
+
+def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
+    """Where each abbreviation of three letters or more (two, if formal) stands in running copy, by its letters."""
+    tokens = story.tokens
+    found: dict[str, list[tuple[int, int]]] = {}
+    for i, text in enumerate(tokens.text):
+        if not ("A" <= text[0] <= "Z") or len(text) < 2 or not (text.isupper() or text in _formal()):
+            continue
+        letters = text.replace(".", "")
+        formal = letters in _formal()
+        if not letters.isalpha() or not (2 < len(letters) < 7 or formal):
+            continue
+        start, end = tokens.start[i], tokens.end[i]
+        if story.prose[start - 1 : start] == "(" and not formal and story.prose[end : end + 1] != ")":
+            continue  # a stock exchange and its ticker
+        sentence = story.sentence_at(start)
+        if sentence is None or story.block_of(sentence).kind not in _COPY or story.in_quotation(start, end):
+            continue
+        if _shouted(tokens.text, i):
+            continue
+        found.setdefault(letters, []).append((start, end))
+    return found
+
+
+def _shouted(texts: list[str], at: int) -> bool:
+    """Whether the letters stand in a run of words in capitals."""
+    around = [w for w in texts[max(0, at - 1) : at] + texts[at + 1 : at + 2] if w.isalpha()]
+    return any(w.isupper() and len(w) > 1 for w in around)
+
+
+def _expansions(story: Story, letters: str) -> list[tuple[int, tuple[str, ...]]]:
+    """Each place where the letters are explained: their prose offset and the words they stand for."""
+    tokens = story.tokens
+    texts = tokens.text
+    count = len(texts)
+    found: list[tuple[int, tuple[str, ...]]] = []
+    for i, text in enumerate(texts):
+        if text.replace(".", "") != letters:
+            continue
+        if i and texts[i - 1] in "([":
+            words = _before(texts, i - 1, letters)
+            # whatever stands before the brackets explains the letters, even where they are those of another language
+            found.append((tokens.start[i], words))
+        elif i + 1 < count and texts[i + 1] == "(":
+            words = tuple(texts[i + 2 : i + 2 + len(letters)])
+            if _spells(words, letters):
+                found.append((tokens.start[i], words))
+    if found:
+        return found
+    for i, text in enumerate(texts):
+        if text[:1].upper() == letters[0] and text[0].isupper() and len(text) > 1:
+            words = _run(texts, i, len(letters) + 4)
+            if _spells(words, letters):
+                return [(tokens.start[i], words)]
+    return []
+
+
+def _run(texts: list[str], at: int, longest: int) -> tuple[str, ...]:
+    words = []
+    for text in texts[at : at + longest]:
+        if not (text[0].isupper() or text.lower() in _SMALL):
+            break
+        words.append(text)
+    while words and words[-1].lower() in _SMALL:
+        words.pop()
+    return tuple(words)
+
+
+def _before(texts: list[str], end: int, letters: str) -> tuple[str, ...]:
+    """The words before a bracket whose initials are the letters."""
+    for start in range(max(0, end - len(letters) - 4), end):
+        words = tuple(texts[start:end])
+        if words[0][0].isalpha() and words[0].lower() not in _SMALL and _spells(words, letters):
+            return words
+    return ()
+
+
+def _spells(words: tuple[str, ...], letters: str) -> bool:
+    """Whether the words' initials are the letters, small words and hyphenated parts counted or not."""
+    if any(not word[0].isalnum() and word != "&" for word in words):
+        return False
+    parts = [part for word in words for part in word.replace("’", "'").split("-") if part and part[0].isalpha()]
+    small = "".join(part[0] for part in parts if part.lower() not in _SMALL and part not in {"'s", "s"}).upper()
+    return bool(small) and (small == letters.upper() or "".join(p[0] for p in parts).upper() == letters.upper())
