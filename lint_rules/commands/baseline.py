@@ -19,8 +19,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of ``newslint baseline``."""
     add_paths(parser)
     add_selection(parser)
-    parser.add_argument("--output", metavar="FILE", help=f"where to write (default: the configured baseline, or {baseline.NAME})")
-    parser.add_argument("--severity", choices=SEVERITY_CHOICES, help="lowest severity that is accepted (default: as shown)")
+    parser.add_argument(
+        "--output", metavar="FILE", help=f"where to write (default: the configured baseline, or {baseline.NAME})"
+    )
+    parser.add_argument(
+        "--severity", choices=SEVERITY_CHOICES, help="lowest severity that is accepted (default: as shown)"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -31,9 +31,9 @@ def run(arguments: argparse.Namespace) -> int:
     there = {f"rules/{name}" for name in _files(rules_folder)}
     outdated = [name for name, text in wanted.items() if _content(os.path.join(arguments.folder, name)) != text]
     orphans = sorted(there - wanted.keys())
-    for name in (*outdated, *orphans):
-        print(f"{arguments.folder}/{name}: {'out of date' if name in wanted else 'no longer a rule'}")
     if arguments.check:
+        for name in (*outdated, *orphans):
+            print(f"{arguments.folder}/{name}: {'out of date' if name in wanted else 'no longer a rule'}")
         return int(bool(outdated or orphans))
     for name in outdated:
         path = os.path.join(arguments.folder, name)

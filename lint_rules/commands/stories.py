@@ -74,6 +74,10 @@ def gathered(
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
     """The arguments that say which stories a command is about."""
-    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is standard input")
-    parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input is read and reported under")
+    parser.add_argument(
+        "paths", nargs="*", default=["."], metavar="PATH", help="files and folders; - is standard input"
+    )
+    parser.add_argument(
+        "--stdin-filename", metavar="NAME", help="the name that standard input is read and reported under"
+    )
     parser.add_argument("--config", metavar="FILE", help="the configuration to use instead of the nearest")

