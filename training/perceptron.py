@@ -36,7 +36,7 @@ class AveragedPerceptron:
         """Counts a step; moves the weights towards the right label when the guess was another."""
         self._steps += 1
         if right != guess:
-            # `totals` collects each change times the steps before it, so that the average needs no pass over all weights.
+            # The totals collect each change times the steps before it: the average then needs no pass over all.
             np.add.at(self._weights[:, right], ids, rate)
             np.add.at(self._weights[:, guess], ids, -rate)
             np.add.at(self._totals[:, right], ids, rate * self._steps)

@@ -1,27 +1,65 @@
 """Parts of speech, as Penn Treebank tags.
 
-A greedy linear tagger: word by word from the left, each tag the best sum of integer weights for the word, its neighbours
-and the two tags before it. What depends on a word alone is summed once and kept, and a word that is only ever one thing is
-not weighed at all; so a long text costs little more than its vocabulary.
+A greedy linear tagger: word by word from the left, each tag the best sum of integer weights for the word, its
+neighbours, the two tags before it and the state of the clause's verb. What depends on a word alone is summed once and
+kept, and a word that is only ever one thing is not weighed at all: a long text costs little more than its vocabulary.
 
 The functions that name features are public because training/tagging learns with the same ones.
 """
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from operator import add
 from typing import NamedTuple
 
 from lint_rules.language import weights
 from lint_rules.language.weights import LinearWeights
 
-# What an unknown word can be.
-OPEN = ("NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "RB", "CD", "FW", "UH", "SYM")
+# What a word with an ending, a number or any other word can be: one in the lexicon, and one that is not.
+_LIKELY = {"ing": ("JJ", "NN", "VBG"), "ed": ("JJ", "VBD", "VBN"), "ly": ("JJ", "NN", "RB"), "s": ("NN", "NNS", "VBZ")}
+_LIKELY_PLAIN = ("JJ", "NN", "RB", "VB", "VBP")
+_POSSIBLE = {
+    "ing": ("JJ", "NN", "NNP", "VBG"),
+    "ed": ("JJ", "NN", "NNP", "VBD", "VBN"),
+    "ly": ("JJ", "NN", "NNP", "RB", "VB", "VBP"),
+    "s": ("FW", "JJ", "NN", "NNP", "NNPS", "NNS", "RB", "VBZ"),
+    "0": ("CD", "FW", "JJ", "NN", "NNP", "NNS", "RB", "SYM"),
+    "": (
+        "CD", "FW", "IN", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "RB", "SYM", "UH", "VB", "VBD", "VBN", "VBP",
+    ),
+}  # fmt: skip
 # A capitalised word that can only be these is not a name.
-CLOSED = frozenset(("CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$", "RP", "TO", "WDT", "WP", "WP$", "WRB"))
+CLOSED = frozenset(
+    (
+        "#", "$", "''", ",", "-LRB-", "-RRB-", ".", ":", "CC", "DT", "EX", "IN", "MD", "PDT", "POS", "PRP", "PRP$",
+        "RP", "TO", "WDT", "WP", "WP$", "WRB", "``",
+    )
+)  # fmt: skip
 EDGE = "^"
 
 _WORDS_KEPT = 50_000
+_VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"))
+_FINITE = frozenset(("VBP", "VBZ", "VBD"))
+_CLAUSE_OPENERS = frozenset((":", "``", "''", "WDT", "WP", "WRB"))
+_CONJUNCTIONS = frozenset(
+    (
+        "after",
+        "although",
+        "as",
+        "because",
+        "before",
+        "if",
+        "once",
+        "since",
+        "that",
+        "though",
+        "unless",
+        "until",
+        "while",
+    )
+)
+_MOVING = _VERBS | _CLAUSE_OPENERS | {"MD", "IN", ",", "CC"}
+_BE = frozenset(("'m", "'re", "'s", "am", "are", "be", "been", "being", "is", "was", "were"))
+_HAVE = frozenset(("'ve", "had", "has", "have", "having"))
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys("123456789", "0")})
 
 
@@ -43,7 +81,7 @@ def plain(word: str) -> str:
 
 
 def lexicon_feature(word: str) -> str:
-    """The feature whose weights are the word's entry: not zero for the tags it may have, positive if it has no others."""
+    """The feature whose weights are the word's entry: not zero for its tags, positive if it has no others."""
     return f"lexicon={plain(word)}"
 
 
@@ -58,7 +96,7 @@ def positions(words: Sequence[str]) -> Iterator[str]:
 
 
 def shape(word: str, position: str) -> str:
-    """How the word is written: digits, marks, lower case, capitals; with its position where it begins with a capital."""
+    """How the word is written: digits, marks, lower case, capitals; with its position where it is capitalised."""
     if not word[0].isalpha():
         return "0" if word[0].isdigit() else "."
     if word[0].isupper():
@@ -72,32 +110,79 @@ def kind(word: str, entry: Entry | None) -> str:
         return "|".join(entry.tags) + ("^" if "NNP" in entry.tags and word[0].isupper() else "")
     if word[0].isupper():
         return "?Xs" if word.endswith("s") else "?X"
-    return next(("?" + ending for ending in ("ing", "ed", "ly", "s") if word.endswith(ending)), "?0" if word[0].isdigit() else "?")
+    return "?" + _ending(word)
 
 
 def candidates(word: str, entry: Entry | None) -> tuple[str, ...]:
-    """The tags that the word may have."""
+    """The tags that the word may have, in alphabetical order."""
+    ending = _ending(word.lower())
+    capital = word[0].isupper()
+    if ending == "0" and not any(map(str.isalpha, word)):
+        return ("CD",)
     if not entry:
-        return OPEN
-    tags = entry.tags if entry.complete else tuple(sorted({*entry.tags, *OPEN}))
-    if word[0].isupper() and not CLOSED.issuperset(entry.tags):
-        return tuple(sorted({*tags, "NNP", "NNPS"}))
-    return tags
+        tags = {*_POSSIBLE[ending], "JJ"}
+    elif entry.complete or CLOSED.issuperset(entry.tags):
+        tags = set(entry.tags)
+    else:
+        tags = {*entry.tags, *_LIKELY.get(ending, _LIKELY_PLAIN)}
+    if capital and not (entry and CLOSED.issuperset(entry.tags)):
+        tags |= {"NNP", "NNPS"}
+    return tuple(sorted(tags))
+
+
+def _ending(word: str) -> str:
+    if word[0].isdigit():
+        return "0"
+    return next((ending for ending in ("ing", "ed", "ly", "s") if word.endswith(ending)), "")
+
+
+def verb_state(state: str, word: str, tag: str) -> str:
+    """What is known of the clause's verb behind this word.
+
+    `b`, `h`, `m`: it is a form of be, of have, a modal; `f`: another finite verb; `v`: one that is not finite; nothing:
+    no verb yet. A comma or `c` follows when a comma or a conjunction came since.
+    """
+    if tag in _VERBS:
+        low = plain(word)
+        if low in _BE:
+            return "b"
+        return "h" if low in _HAVE else "f" if tag in _FINITE else "v"
+    if tag == "MD":
+        return "m"
+    if tag in _CLAUSE_OPENERS or (tag == "IN" and plain(word) in _CONJUNCTIONS):
+        return ""
+    if state and tag in (",", "CC"):
+        return state[0] + ("," if tag == "," else "c")
+    return state
 
 
 def own_features(word: str, position: str, kind: str) -> list[str]:
     """Features of a word by itself."""
     low, look = plain(word), shape(word, position)
-    found = [f"w={low}", f"2={low[-2:]}", f"3={low[-3:]}", f"4={low[-4:]}", f"s={look}", f"k={kind}", f"s2={look}{low[-2:]}"]
+    found = [
+        f"w={low}",
+        f"2={low[-2:]}",
+        f"3={low[-3:]}",
+        f"4={low[-4:]}",
+        f"s={look}",
+        f"k={kind}",
+        f"s2={look}{low[-2:]}",
+    ]
     if "-" in low:
         found.append(f"h={low.rpartition('-')[2]}")
     return found
 
 
-def after_features(previous: str, word: str, position: str, kind: str) -> list[str]:
-    """Features of a word behind a word with the tag `previous`."""
+def after_features(previous: str, state: str, word: str, position: str, kind: str) -> list[str]:
+    """Features of a word behind a word with the tag `previous`, where the clause's verb is in this `verb_state`."""
     low = plain(word)
-    return [f"tw={previous} {low}", f"tk={previous} {kind}", f"ts={previous} {shape(word, position)}", f"t3={previous} {low[-3:]}"]
+    return [
+        f"tw={previous} {low}",
+        f"tk={previous} {kind}",
+        f"ts={previous} {shape(word, position)}",
+        f"t3={previous} {low[-3:]}",
+        f"vk={state} {kind}",
+    ]
 
 
 def ahead_features(following: str, kind: str) -> list[str]:
@@ -137,7 +222,7 @@ class _Word:
         self.kind = kind
         self.candidates: tuple[int, ...] = ()
         self.own: list[int] = []
-        self.after: dict[int, list[int]] = {}
+        self.after: dict[tuple[int, str], list[int]] = {}
         self.ahead: list[int] | None = None
         self.behind: list[int] | None = None
         self.beyond: list[int] | None = None
@@ -161,21 +246,26 @@ class Tagger:
         known += (self._edge, self._edge)
         labels = self._labels
         tags: list[str] = []
-        behind, earlier, previous = self._edge, -1, -1
+        behind, earlier, previous, state = self._edge, -1, -1, ""
         for index in range(len(words)):
             word = known[index]
             if len(word.candidates) == 1:
                 best = word.candidates[0]
             else:
-                best = self._best(word, behind, known[index + 1], known[index + 2], previous, earlier)
-            tags.append(labels[best])
+                best = self._best(word, behind, known[index + 1], known[index + 2], previous, earlier, state)
+            label = labels[best]
+            tags.append(label)
+            if label in _MOVING:
+                state = verb_state(state, word.text, label)
             behind, earlier, previous = word, previous, best
         return tags
 
-    def _best(self, word: _Word, behind: _Word, ahead: _Word, beyond: _Word, previous: int, earlier: int) -> int:
+    def _best(
+        self, word: _Word, behind: _Word, ahead: _Word, beyond: _Word, previous: int, earlier: int, state: str
+    ) -> int:
         kinds = (word.kind, ahead.kind)
         times = (previous, earlier, ahead.kind)
-        after = word.after.get(previous) or self._after(word, previous)
+        after = word.after.get((previous, state)) or self._after(word, previous, state)
         pair = self._pairs.get(kinds) or self._pair(kinds)
         history = self._histories.get(times) or self._history(times)
         ahead_row = ahead.ahead or self._ahead(ahead)
@@ -202,7 +292,7 @@ class Tagger:
         word = _Word(text, position, kind(text, entry))
         word.candidates = tuple(self._numbers[label] for label in candidates(text, entry) if label in self._numbers)
         if len(word.candidates) > 1:
-            total = self._sum(own_features(text, position, word.kind))
+            total = self._model.scores(own_features(text, position, word.kind))
             word.own = [total[label] for label in word.candidates]
         return word
 
@@ -213,42 +303,37 @@ class Tagger:
         tags = tuple(label for label, value in zip(self._labels, row, strict=True) if value)
         return Entry(tags, complete=max(row) > 0)
 
-    def _after(self, word: _Word, previous: int) -> list[int]:
-        total = self._sum(after_features(self._name(previous), word.text, word.position, word.kind))
-        word.after[previous] = [own + total[label] for label, own in zip(word.candidates, word.own, strict=True)]
-        return word.after[previous]
+    def _after(self, word: _Word, previous: int, state: str) -> list[int]:
+        total = self._model.scores(after_features(self._name(previous), state, word.text, word.position, word.kind))
+        row = [own + total[label] for label, own in zip(word.candidates, word.own, strict=True)]
+        word.after[previous, state] = row
+        return row
 
     def _pair(self, kinds: tuple[str, str]) -> list[int]:
-        self._pairs[kinds] = self._sum(pair_features(*kinds))
+        self._pairs[kinds] = self._model.scores(pair_features(*kinds))
         return self._pairs[kinds]
 
     def _history(self, times: tuple[int, int, str]) -> list[int]:
         previous, earlier, following = times
-        self._histories[times] = self._sum(history_features(self._name(previous), self._name(earlier), following))
+        self._histories[times] = self._model.scores(
+            history_features(self._name(previous), self._name(earlier), following)
+        )
         return self._histories[times]
 
     def _ahead(self, word: _Word) -> list[int]:
-        word.ahead = self._sum(ahead_features(word.text, word.kind))
+        word.ahead = self._model.scores(ahead_features(word.text, word.kind))
         return word.ahead
 
     def _behind(self, word: _Word) -> list[int]:
-        word.behind = self._sum(behind_features(word.text))
+        word.behind = self._model.scores(behind_features(word.text))
         return word.behind
 
     def _beyond(self, word: _Word) -> list[int]:
-        word.beyond = self._sum(beyond_features(word.kind))
+        word.beyond = self._model.scores(beyond_features(word.kind))
         return word.beyond
 
     def _name(self, label: int) -> str:
         return EDGE if label < 0 else self._labels[label]
-
-    def _sum(self, features: Sequence[str]) -> list[int]:
-        total = [0] * len(self._labels)
-        for feature in features:
-            row = self._model.row(feature)
-            if row is not None:
-                total = list(map(add, total, row))
-        return total
 
 
 @cache

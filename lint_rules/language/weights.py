@@ -55,7 +55,7 @@ class LinearWeights:
         features, cells = header["features"], header["cells"]
         reader = _Reader(body)
         self._hashes = reader.read("I", features)
-        self._counts: bytes | None = None
+        self._counts = b""
         if header["layout"] == "sparse":
             self._counts = reader.read("B", features).tobytes()
             self._starts = reader.read("I", -(-features // _BLOCK))
@@ -79,29 +79,45 @@ class LinearWeights:
 
     def find(self, feature: str) -> Row | None:
         """Like `row`, without remembering: for features that rarely come back."""
-        code = feature_hash(feature)
-        hashes = self._hashes
-        index = bisect_left(hashes, code)
-        if index == len(hashes) or hashes[index] != code:
+        index = self._index(feature)
+        if index < 0:
             return None
         width = len(self.labels)
-        counts = self._counts
-        if counts is None:
+        if not self._counts:
             return tuple(self._cells[index * width : (index + 1) * width])
-        start = self._starts[index // _BLOCK] + sum(counts[index - index % _BLOCK : index])
         row = [0] * width
-        for cell in range(start, start + counts[index]):
+        for cell in self._range(index):
             row[self._columns[cell]] = self._cells[cell]
         return tuple(row)
 
     def scores(self, features: Iterable[str]) -> list[int]:
         """The sum of the rows of these features, one number per label."""
         total = [0] * len(self.labels)
+        if not self._counts:
+            for row in map(self.row, features):
+                if row is not None:
+                    total = list(map(add, total, row))
+            return total
+        columns, cells = self._columns, self._cells
         for feature in features:
-            row = self.row(feature)
-            if row is not None:
-                total = list(map(add, total, row))
+            index = self._index(feature)
+            if index >= 0:
+                for cell in self._range(index):
+                    total[columns[cell]] += cells[cell]
         return total
+
+    def _index(self, feature: str) -> int:
+        """The place of a feature among the hashes, or -1."""
+        code = zlib.crc32(feature.encode("utf-8", "surrogatepass"))
+        hashes = self._hashes
+        index = bisect_left(hashes, code)
+        return index if index < len(hashes) and hashes[index] == code else -1
+
+    def _range(self, index: int) -> range:
+        """The cells of a feature in the sparse layout."""
+        first = index & -_BLOCK
+        start = self._starts[index // _BLOCK] + sum(self._counts[first:index])
+        return range(start, start + self._counts[index])
 
 
 class _Reader:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from lint_rules.language import tagging
+from lint_rules.language.lexicon import sections
 from lint_rules.language.tagging import EDGE, Entry
 from training.perceptron import AveragedPerceptron
 from training.tagging.corpus import TaggedSentence
@@ -15,7 +16,7 @@ Lexicon = Mapping[str, Entry]
 _SEEN, _SHARE = 3, 0.01
 _SEEN_GUESSED, _SHARE_GUESSED = 5, 0.05
 # ... and has no other tags when it was seen this often.
-_SEEN_ENOUGH = 20
+_SEEN_ENOUGH = 50
 
 
 def count(sentences: Iterable[TaggedSentence]) -> Mapping[str, Counter[str]]:
@@ -28,7 +29,10 @@ def count(sentences: Iterable[TaggedSentence]) -> Mapping[str, Counter[str]]:
 
 
 def lexicon(read: Mapping[str, Counter[str]], guessed: Mapping[str, Counter[str]]) -> dict[str, Entry]:
-    """The lexicon of the words tagged by people (`read`) and, where those are silent, by a first tagger (`guessed`)."""
+    """The lexicon of the words tagged by people (`read`) and, where those are silent, by a first tagger (`guessed`).
+
+    What a form of an irregular verb can be as a verb is known without counting.
+    """
     entries = {}
     for word, tags in guessed.items():
         if tags.total() >= _SEEN_GUESSED:
@@ -36,7 +40,25 @@ def lexicon(read: Mapping[str, Counter[str]], guessed: Mapping[str, Counter[str]
     for word, tags in read.items():
         if tags.total() >= _SEEN:
             entries[word] = Entry(_frequent(tags, _SHARE), complete=tags.total() >= _SEEN_ENOUGH)
+    for form, verbal in irregular_verb_forms().items():
+        entry = entries.get(form, Entry((), complete=False))
+        certain = (tag for tag in read.get(form, ()) if tag.startswith("VB"))
+        other = (tag for tag in entry.tags if not tag.startswith("VB"))
+        entries[form] = Entry(tuple(sorted({*verbal, *certain, *other})), complete=True)
     return entries
+
+
+def irregular_verb_forms() -> Mapping[str, set[str]]:
+    """The past forms and participles of irregular verbs, each with its tags."""
+    forms: dict[str, set[str]] = defaultdict(set)
+    for line in sections("irregular.txt")["verb"]:
+        base, past, participle, *_ = line.split()
+        for tag, column in (("VBD", past), ("VBN", participle)):
+            for form in column.split("/"):
+                forms[form].add(tag)
+                if form == base:
+                    forms[form] |= {"VB", "VBP", "NN"}
+    return forms
 
 
 def _frequent(tags: Counter[str], share: float) -> tuple[str, ...]:
@@ -44,13 +66,19 @@ def _frequent(tags: Counter[str], share: float) -> tuple[str, ...]:
 
 
 def features(
-    words: Sequence[str], kinds: Sequence[str], positions: Sequence[str], index: int, previous: str, earlier: str
+    words: Sequence[str],
+    kinds: Sequence[str],
+    positions: Sequence[str],
+    index: int,
+    previous: str,
+    earlier: str,
+    state: str,
 ) -> list[str]:
     """All features of one word of a sentence; `kinds` reaches two places past the end."""
     word, position, kind, following = words[index], positions[index], kinds[index], kinds[index + 1]
     return [
         *tagging.own_features(word, position, kind),
-        *tagging.after_features(previous, word, position, kind),
+        *tagging.after_features(previous, state, word, position, kind),
         *tagging.ahead_features(words[index + 1] if index + 1 < len(words) else EDGE, following),
         *tagging.behind_features(words[index - 1] if index else EDGE),
         *tagging.beyond_features(kinds[index + 2]),
@@ -73,15 +101,15 @@ def learn(
             looked_up = [entries.get(tagging.plain(word)) for word in words]
             kinds = [*map(tagging.kind, words, looked_up), EDGE, EDGE]
             positions = list(tagging.positions(words))
-            previous = earlier = EDGE
+            previous, earlier, state = EDGE, EDGE, ""
             for index, word in enumerate(words):
                 allowed = tagging.candidates(word, looked_up[index])
                 guess = allowed[0]
                 if len(allowed) > 1:
-                    ids = perceptron.ids(features(words, kinds, positions, index, previous, earlier))
+                    ids = perceptron.ids(features(words, kinds, positions, index, previous, earlier, state))
                     scores = perceptron.scores(ids)
                     guess = max(allowed, key=lambda label: scores[numbers[label]])
                     if tags[index] in allowed:
                         perceptron.update(ids, numbers[tags[index]], numbers[guess])
-                previous, earlier = guess, previous
+                previous, earlier, state = guess, previous, tagging.verb_state(state, word, guess)
     return perceptron.averaged()
