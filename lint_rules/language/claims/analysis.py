@@ -7,17 +7,21 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint_rules.language.claims.exemptions import needs_no_source
+from lint_rules.language.claims.loading import loaded_words
 from lint_rules.language.claims.records import KINDS, Claim, Kind
 from lint_rules.language.claims.subjects import start_with_subject
 from lint_rules.language.claims.vouching import Vouching
-from lint_rules.model import rank
+from lint_rules.model import Severity, rank
 
 if TYPE_CHECKING:
+    from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
 
 NARRATED = frozenset({"paragraph", "list-item", "caption"})
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
 _FACTIVE = "M1"  # the factive frames of mind-reading: a source that only follows them does not cure them
+_PLAIN_FUTURE = "P4"  # a forecast by its tense alone, which counts only where nobody speaks nearby
+_LOADED = "loaded"
 
 
 class ClaimAnalysis:
@@ -33,15 +37,15 @@ class ClaimAnalysis:
 
     def within(self, start: int, end: int) -> list[Claim]:
         """The claims of every kind whose telling words lie between two offsets, whoever vouches for them."""
-        return [claim for claim in self.all if start <= claim.match.start and claim.match.end <= end]
+        return [claim for claim in self.all if start <= claim.trigger and claim.end <= end]
 
     @cached_property
     def unattributed(self) -> list[Claim]:
-        """The claims that nobody clearly vouches for, in reading order; no two share a word."""
+        """The claims that nobody clearly vouches for, in reading order; the telling words of no two overlap."""
         loose = [claim for claim in self.all if claim.standing != "attributed"]
         kept: list[Claim] = []
-        for claim in sorted(loose, key=lambda claim: (-rank(claim.severity), _ORDER[claim.kind], claim.match.start)):
-            if all(claim.match.end <= other.match.start or other.match.end <= claim.match.start for other in kept):
+        for claim in sorted(loose, key=lambda claim: (-rank(claim.severity), _ORDER[claim.kind], claim.trigger)):
+            if all(claim.end <= other.trigger or other.end <= claim.trigger for other in kept):
                 kept.append(claim)
         return sorted(kept, key=lambda claim: claim.start)
 
@@ -49,21 +53,38 @@ class ClaimAnalysis:
     def all(self) -> list[Claim]:
         """Every claim in the narrator's copy, in reading order, also those that are attributed or overlap."""
         found = [claim for kind in KINDS for claim in self._of_kind(kind)]
+        found += self._of_loaded_sentences()
         return sorted(found, key=lambda claim: (claim.start, claim.end, _ORDER[claim.kind]))
 
     def _of_kind(self, kind: Kind) -> Iterator[Claim]:
-        story = self._story
-        for match in story.phrases.get(KINDS[kind], ()):
+        for match in self._story.phrases.get(KINDS[kind], ()):
             if match.sentence < 0:
                 continue
-            sentence = story.sentences[match.sentence]
-            if story.block_of(sentence).kind not in NARRATED or story.quotations.touching(match.start, match.end):
-                continue
-            if needs_no_source(kind, story, sentence, match):
-                continue
-            standing, attribution = self._vouching.standing(
-                sentence, match.start, match.end, factive=match.phrase.id == _FACTIVE, own=kind == "mind"
-            )
-            start = story.tokens.start[start_with_subject(story, sentence, match.tokens[0])]
-            severity = match.phrase.facts["severity"]
-            yield Claim(kind, start, match.end, sentence.index, severity, standing, match, attribution)
+            sentence = self._story.sentences[match.sentence]
+            if self._is_narrated(sentence, match.start, match.end) and not needs_no_source(kind, self._story, sentence):
+                first, last = match.tokens
+                yield self._claim(kind, sentence, first, last, match.phrase.facts["severity"], match.phrase.id)
+
+    def _of_loaded_sentences(self) -> Iterator[Claim]:
+        tokens = self._story.tokens
+        for sentence in self._story.sentences:
+            words = loaded_words(self._story, sentence)
+            if words and self._is_narrated(sentence, tokens.start[words[0]], tokens.end[words[0]]):
+                yield self._claim("opinion", sentence, *words, "warning", _LOADED)
+
+    def _is_narrated(self, sentence: Sentence, start: int, end: int) -> bool:
+        story = self._story
+        return story.block_of(sentence).kind in NARRATED and story.quotations.touching(start, end) is None
+
+    def _claim(
+        self, kind: Kind, sentence: Sentence, first: int, last: int, severity: Severity, pattern: str
+    ) -> Claim:
+        story = self._story
+        trigger, end = story.tokens.start[first], story.tokens.end[last - 1]
+        standing, attribution = self._vouching.standing(
+            sentence, trigger, end, factive=pattern == _FACTIVE, own=kind == "mind"
+        )
+        if standing == "bare" and pattern == _PLAIN_FUTURE and not self._vouching.is_silent_nearby(sentence):
+            standing = "carried"
+        start = story.tokens.start[start_with_subject(story, sentence, first)]
+        return Claim(kind, start, end, trigger, sentence.index, severity, standing, pattern, attribution)

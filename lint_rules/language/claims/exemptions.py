@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from lint_rules.language.claims.records import Kind
-from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 
-Test = Callable[[Story, Sentence, PhraseMatch], bool]
+Test = Callable[[Story, Sentence], bool]
 
 _RULES_IN_FORCE = frozenset(
     """law laws rule rules regulation regulations legislation constitution statute licence license permit deadline
@@ -20,38 +19,49 @@ _TIMES = frozenset(
     october november december tomorrow tonight noon midnight gmt bst a.m. p.m. am pm""".split()
 )
 _PAST = frozenset("anniversary memorial commemorate commemorated commemorates history century decade war since ago".split())
+_STUDIES = frozenset(
+    """survey surveys study poll polls research report figures statistics census data according researchers pollsters
+    questionnaire respondents estimates bureau""".split()
+)
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "suppose", "supposing"})
 
 
-def needs_no_source(kind: Kind, story: Story, sentence: Sentence, match: PhraseMatch) -> bool:
+def needs_no_source(kind: Kind, story: Story, sentence: Sentence) -> bool:
     """Whether a claim of this kind is spared for what its sentence is or says."""
     if story.text(sentence.start, sentence.end).rstrip("\"”’') ").endswith("?"):
         return True
     test = _TESTS.get(kind)
-    return test is not None and test(story, sentence, match)
+    return test is not None and test(story, sentence)
 
 
 def _words(story: Story, sentence: Sentence) -> set[str]:
     return set(story.tokens.lower[sentence.first : sentence.last])
 
 
-def _ruled(story: Story, sentence: Sentence, match: PhraseMatch) -> bool:
+def _ruled(story: Story, sentence: Sentence) -> bool:
     """A duty that a rule imposes, or a condition rather than advice."""
     words = _words(story, sentence)
     return not words.isdisjoint(_RULES_IN_FORCE) or not words.isdisjoint(_HYPOTHETICAL)
 
 
-def _scheduled(story: Story, sentence: Sentence, match: PhraseMatch) -> bool:
+def _scheduled(story: Story, sentence: Sentence) -> bool:
     """A forecast that only says when something is planned, or what would be if."""
     words = _words(story, sentence)
     return not words.isdisjoint(_TIMES) or not words.isdisjoint(_HYPOTHETICAL)
 
 
-def _long_past(story: Story, sentence: Sentence, match: PhraseMatch) -> bool:
+def _long_past(story: Story, sentence: Sentence) -> bool:
     """A toll of years ago, told as background."""
     text = story.tokens.text[sentence.first : sentence.last]
     year = any(len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20") for word in text)
     return year or not _words(story, sentence).isdisjoint(_PAST)
 
 
-_TESTS: Mapping[Kind, Test] = {"prescription": _ruled, "prediction": _scheduled, "toll": _long_past}
+def _from_a_study(story: Story, sentence: Sentence) -> bool:
+    """A figure beside the survey, report or office that it comes from."""
+    near = story.sentences[max(0, sentence.index - 3) : sentence.index + 3]
+    around = (other for other in near if other.index != sentence.index)
+    return any(not _words(story, other).isdisjoint(_STUDIES) for other in around)
+
+
+_TESTS: Mapping[Kind, Test] = {"prescription": _ruled, "prediction": _scheduled, "toll": _long_past, "figure": _from_a_study}

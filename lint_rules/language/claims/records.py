@@ -7,7 +7,6 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from lint_rules.language.attribution import Attribution
-from lint_rules.language.matching import PhraseMatch
 from lint_rules.model import Severity
 
 Kind = Literal[
@@ -35,7 +34,8 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
 class Claim(NamedTuple):
     """A statement of a kind that needs a source.
 
-    ``start`` and ``end`` are prose offsets of its telling words with their subject, ``sentence`` the index of its sentence.
+    ``start`` and ``end`` are prose offsets of its telling words with their subject; the telling words themselves begin at
+    ``trigger``. ``sentence`` is the index of its sentence, ``pattern`` the id of the phrase that told its kind.
     ``severity`` is how grave the claim's words are by themselves. ``standing`` tells who vouches for it: ``attributed``,
     with ``attribution`` where the source's words are known to reach here; ``carried`` over from the sentence before;
     ``doubtful`` where the analysis is not sure; ``bare`` where nobody does.
@@ -44,8 +44,9 @@ class Claim(NamedTuple):
     kind: Kind
     start: int
     end: int
+    trigger: int
     sentence: int
     severity: Severity
     standing: Standing
-    match: PhraseMatch
+    pattern: str
     attribution: Attribution | None = None

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 SURE = 0.5  # from this probability on a sentence counts as attributed
 DOUBTFUL = 0.2  # below it nobody is named; precision .92 on the annotated news it was learned from
-_NOBODY = frozenset("it this that which there what these those we i us one you all everything who whom".split())
+_NOBODY = frozenset("this that which there what these those we i us one you all everything who whom".split())
+_BEING = frozenset("is was be been being 's should must has".split())
 _FACELESS_RUNGS = frozenset({"anonymous", "group", "none"})
 _SUBORDINATORS = frozenset("although though while whereas since because as after before when if despite once until".split())
 # A sentence that opens so turns to another matter, and what was attributed before does not carry into it.
@@ -51,6 +52,8 @@ class Vouching:
             return ("bare" if leaks else "attributed"), covering
         if factive:
             return "bare", None
+        if self._opens_with_view(sentence):
+            return "attributed", None
         found = self._by_sentence.get(sentence.index, [])
         real = [each for each in found if self._vouches(each, start, end, own)]
         if real:
@@ -61,6 +64,12 @@ class Vouching:
         if probability >= DOUBTFUL:
             return "doubtful", None
         return ("carried" if self._carries_on(sentence) else "bare"), None
+
+    def is_silent_nearby(self, sentence: Sentence) -> bool:
+        """Whether there are sentences beside this one, in whatever paragraph, and none of them is attributed."""
+        count = len(self._story.sentences)
+        near = [index for index in (sentence.index - 1, sentence.index + 1) if 0 <= index < count]
+        return bool(near) and all(self._story.attribution.probability(index) < SURE for index in near)
 
     @cached_property
     def _by_sentence(self) -> Mapping[int, list[Attribution]]:
@@ -77,7 +86,15 @@ class Vouching:
             return False
         if attribution.source is None:
             return attribution.quoted
-        return self._story.text(*attribution.source).lower() not in _NOBODY
+        source = self._story.text(*attribution.source).lower()
+        if source == "it":
+            return not _is_impersonal(self._story.text(*attribution.cue) if attribution.cue else "")
+        return source not in _NOBODY
+
+    def _opens_with_view(self, sentence: Sentence) -> bool:
+        """Whether the sentence opens on whose view it gives: `For Ana Brodik, ...`."""
+        texts = self._story.tokens.text[sentence.first : min(sentence.first + 16, sentence.last)]
+        return len(texts) > 2 and texts[0] in ("For", "To") and texts[1][:1].isupper() and "," in texts
 
     def _set_apart(self, sentence: Sentence, attributions: list[Attribution], start: int) -> bool:
         """Whether all attributions stand in a subordinate clause that opens the sentence and ends before the words."""
@@ -99,3 +116,8 @@ class Vouching:
         return bool(opening) and (
             opening[0] in _TURNS or any(opening[: len(phrase)] == phrase for phrase in _TURN_PHRASES)
         )
+
+
+def _is_impersonal(cue: str) -> bool:
+    """Whether `it` with this cue stands for nobody: `it is said`, `it should be noted`."""
+    return not _BEING.isdisjoint(cue.lower().split())

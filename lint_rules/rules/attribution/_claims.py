@@ -11,6 +11,7 @@ from lint_rules.model import Remark
 from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
 
+_JUDGEMENTS: frozenset[Kind] = frozenset({"opinion", "prediction", "prescription", "superlative", "inference", "mind"})
 RUNGS = ("named", "titled", "group", "anonymous", "none")  # best first
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
@@ -22,9 +23,9 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
 
 def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterator[Remark]:
     """A remark for each claim of the kind without a source, and for each whose source stands too low for the house."""
-    comment = _copy.is_comment(story)
+    comment = _copy.is_comment(story) or (kind in _JUDGEMENTS and _copy.is_sport(story))
     for claim in story.claims.of(kind):
-        remark = Remark(claim.start, claim.end, message, claim.severity, pattern=claim.match.phrase.id)
+        remark = Remark(claim.start, claim.end, message, claim.severity, pattern=claim.pattern)
         if claim.standing in ("carried", "doubtful"):
             remark = _copy.at_most(remark, "info")
         yield _copy.at_most(remark, options["comment"]) if comment else remark
@@ -42,7 +43,7 @@ def _poorly_sourced(story: Story, kind: Kind, lowest: str) -> Iterator[Remark]:
                 f"House policy asks for a source at least {lowest} for {rule.removeprefix('unattributed-')}; "
                 f"this one is {claim.attribution.rung}.",
                 "warning",
-                pattern=claim.match.phrase.id,
+                pattern=claim.pattern,
             )
 
 

@@ -9,6 +9,7 @@ import regex
 
 from lint_rules.document.blocks import BlockKind
 from lint_rules.language.claims.saying import is_saying
+from lint_rules.language.claims.subjects import start_with_subject
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
@@ -18,7 +19,17 @@ from lint_rules.rules.base import Options
 
 NARRATED: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "caption"})
 _COMMENT = r"(?i)\b(?:opinions?|op-?ed|columns?|columnists?|comment(?:ary|aries)?|editorials?|analys[ie]s|essays?|reviews?|blogs?|letters?)\b"
-_FIRST_PERSON = 4  # a narrator who says I or my this often writes in their own name
+_PERSONAL = frozenset({"my", "you", "your"})
+_OFTEN = 5  # a narrator who says I or you this often outside quotations writes in their own name
+_FIELD = frozenset(
+    """match matches game games goal goals coach coaches season cup league striker midfielder defender goalkeeper keeper
+    half-time innings wicket wickets try tries fly-half scrum-half scrum prop flanker winger seed seeded final semi-final
+    quarter-final semi-finals tournament championship championships medal medals race races sprint injury squad side sides
+    club team teams players player fans penalty header cross corner kick ball substitute referee win wins victory defeat
+    draw beat lead minute minutes opener captain manager premiership nations champions champion title titles olympic
+    athlete athletes marathon metres round set sets serve court open tennis rugby football cricket athletics golf boxing
+    stadium pitch play played playing score scored points point week""".split()
+)
 
 
 def narrated(story: Story, rule: str, kinds: frozenset[BlockKind] = NARRATED) -> Iterator[PhraseMatch]:
@@ -37,17 +48,24 @@ def sentence_of(story: Story, match: PhraseMatch) -> Sentence | None:
 
 
 def is_comment(story: Story) -> bool:
-    """Whether the story is somebody's own view: labelled so by genre or path, or told by an "I" throughout."""
+    """Whether the story is somebody's own view: labelled so by genre or path, or in the tone of one."""
     genre = story.document.credits.genre
     labels = f"{genre.text if genre else ''} {story.document.path}"
-    return bool(regex.search(_COMMENT, labels)) or _told_in_first_person(story)
+    return bool(regex.search(_COMMENT, labels)) or _is_personal(story)
 
 
-def _told_in_first_person(story: Story) -> bool:
+def _is_personal(story: Story) -> bool:
+    """Whether the narrator says *I*, or speaks to readers as *you*, again and again."""
     tokens = story.tokens
-    own = (at for at, word in enumerate(tokens.text) if word == "I" or tokens.lower[at] == "my")
-    outside = (at for at in own if not story.in_quotation(tokens.start[at], tokens.end[at]))
-    return sum(1 for _ in islice(outside, _FIRST_PERSON)) == _FIRST_PERSON
+    told = (at for at, word in enumerate(tokens.text) if word == "I" or tokens.lower[at] in _PERSONAL)
+    outside = (at for at in told if not story.in_quotation(tokens.start[at], tokens.end[at]))
+    return sum(1 for _ in islice(outside, _OFTEN)) == _OFTEN
+
+
+def is_sport(story: Story) -> bool:
+    """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
+    words = sum(word in _FIELD for word in story.tokens.lower)
+    return words > 8 and words * 50 > len(story.tokens)
 
 
 
@@ -89,3 +107,11 @@ def opening(story: Story, paragraphs: int) -> int:
     """The prose offset at which the story's first ``paragraphs`` paragraphs end."""
     ends = [block.end for block in story.blocks if block.kind == "paragraph"][:paragraphs]
     return ends[-1] if ends else 0
+
+
+def with_subject(story: Story, match: PhraseMatch) -> int:
+    """The prose offset at which a match begins, the words of its noun phrase before it included."""
+    sentence = sentence_of(story, match)
+    if sentence is None or match.sentence < 0:
+        return match.start
+    return story.tokens.start[start_with_subject(story, sentence, match.tokens[0])]

@@ -30,7 +30,7 @@ from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
-OPTIONS: Mapping[str, Option] = {"reason": Option(True, "stay at information where the reason for anonymity is given")}
+OPTIONS: Mapping[str, Option] = {}
 FAILS = (
     "The clerk, who spoke on condition of anonymity, said the dam leaks.",
     '"The dam will not hold the winter," a source at the mill said.',
@@ -40,16 +40,35 @@ PASSES = (
     "The captain was named in the report.",
 )
 
+_SOME = frozenset({"a", "an", "one", "another", "some"})
+_DEMONYMS = ("an", "ish", "ese", "ern", "US", "UN", "EU", "-based", "'s")
+_OFFICES = (
+    "spokes", "statement", "report", "survey", "study", "poll", "letter", "notice", "sign", "document", "website",
+    "review", "message", "source", "email", "e-mail", "editorial", "article", "headline", "ruling", "judge", "court",
+    "advert", "slogan", "banner", "petition", "proverb", "saying", "tweet", "post", "text", "newspaper", "magazine",
+)  # fmt: skip
+
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Remarks on anonymity formulas and on quotations from nameless speakers."""
     yield from phrases.remarks(story, _copy.narrated(story, "attribution/anonymous-quote"), options)
     for attribution in story.attribution.attributions:
-        if attribution.quoted and attribution.rung == "anonymous" and attribution.source is not None:
-            source = attribution.source
+        source = attribution.source
+        if attribution.quoted and source is not None and _is_nobody(story, source.start, source.end):
             yield Remark(
                 source.start,
                 source.end,
                 f"“{story.text(source.start, source.end)}” is quoted directly but not named. "
                 "Name the speaker, or say why they may not be named and how they know.",
             )
+
+
+def _is_nobody(story: Story, start: int, end: int) -> bool:
+    """Whether a source is only some person of some kind: `a senior official`, `one broker`, without name or office."""
+    words = story.text(start, end).split()
+    return (
+        len(words) > 1
+        and words[0].lower() in _SOME
+        and all(word.islower() or word.endswith(_DEMONYMS) for word in words[1:])
+        and not any(word.startswith(_OFFICES) for word in words)
+    )

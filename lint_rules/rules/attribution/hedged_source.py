@@ -61,7 +61,7 @@ def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     rest = range(match.tokens[1], sentence.last)
     figure = any(story.tokens.text[at][0].isdigit() and not _is_year(story.tokens.text[at]) for at in rest)
     accused = any(claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end))
-    return match.phrase.id in ("H1", "H2") and (figure or accused)
+    return accused or (match.phrase.id == "H1" and figure)
 
 
 def _is_year(word: str) -> bool:

@@ -51,7 +51,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each source without name, number and place."""
     matches = list(_copy.narrated(story, "attribution/vague-source"))
     leans = sum(match.phrase.facts["severity"] == SEVERITY for match in matches) >= options["leaning"]
+    spans = {match.start: _copy.with_subject(story, match) for match in matches}
     for remark in phrases.remarks(story, matches, options):
         sentence = story.sentence_at(remark.start)
+        remark = remark._replace(start=spans[remark.start])
         announced = not leans and sentence is not None and _copy.named_speaker_within(story, sentence, options["named-within"])
         yield _copy.at_most(remark, "info") if announced else remark
