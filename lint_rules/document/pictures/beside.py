@@ -80,5 +80,6 @@ def _read(path: Path, src: str) -> PictureMetadata | None:
         return found
     try:
         told = metadata.read(sidecar.read_bytes(), sidecar.name)
-    except UserError:
-        return found.filled({name: value for name, value in told._asdict().items() if name in _TOLD_BY_SIDECARS})
+    except UserError as error:
+        return found._replace(fault=str(error))
+    return found.filled({name: value for name, value in told._asdict().items() if name in _TOLD_BY_SIDECARS})

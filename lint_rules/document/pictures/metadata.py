@@ -112,6 +112,8 @@ def _iim(picture: Image, faults: list[str]) -> Mapping[str, str]:
 
 
 def _exif(picture: Image, faults: list[str]) -> Mapping[str, str]:
+    if picture.format == "PNG" and "exif" not in picture.info:
+        return {}  # Pillow would decode the pixels to look behind them
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
