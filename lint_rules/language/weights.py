@@ -98,11 +98,15 @@ class LinearWeights:
                 if row is not None:
                     total = list(map(add, total, row))
             return total
-        columns, cells = self._columns, self._cells
+        # The same as `_index` and `_range`, written out: tagging spends most of its time here.
+        hashes, starts, counts, columns, cells = self._hashes, self._starts, self._counts, self._columns, self._cells
+        size = len(hashes)
         for feature in features:
-            index = self._index(feature)
-            if index >= 0:
-                for cell in self._range(index):
+            code = zlib.crc32(feature.encode("utf-8", "surrogatepass"))
+            index = bisect_left(hashes, code)
+            if index < size and hashes[index] == code:
+                start = starts[index // _BLOCK] + sum(counts[index & -_BLOCK : index])
+                for cell in range(start, start + counts[index]):
                     total[columns[cell]] += cells[cell]
         return total
 
