@@ -27,7 +27,7 @@ _SHARED_CLASSES = os.path.join(_LANGUAGE, "lexicon", "classes.yaml")
 _PACK_KEYS = ("rule", "severity", "summary", "what", "why", "silent", "references", "message", "classes", "phrases")
 _PHRASE_KEYS = (
     "id", "pattern", "verb", "object", "regex", "trigger", "all", "minimum", "severity", "message", "suggestion", "languages", "rates",
-    "unless", "unless-sentence", "unless-story", "quoted", "blocks", "density", "fails", "passes",
+    "unless", "unless-sentence", "unless-story", "quoted", "blocks", "once", "density", "fails", "passes",
 )  # fmt: skip
 _HEADINGS = {
     "what": "What it does",
@@ -36,7 +36,7 @@ _HEADINGS = {
     "references": "References",
 }
 _DOCUMENTATION = ("summary", *_HEADINGS)
-_FACTS = ("severity", "message", "suggestion", "languages", "quoted", "blocks", "minimum", "density")
+_FACTS = ("severity", "message", "suggestion", "languages", "quoted", "blocks", "minimum", "once", "density")
 _PATTERNS = {
     "patterns": "pattern",
     "also": "all",
@@ -95,10 +95,17 @@ def read(path: str) -> Pack:
     if not isinstance(entries, list) or not entries:
         raise UserError(f"{where}: phrases must be a list of entries")
     severity = _severity(content.get("severity", "warning"), where)
-    phrases = tuple(_phrase(entry, severity, number, where) for number, entry in enumerate(entries, 1))
+    has_message = "message" in content or _has_module(rule, path)
+    phrases = tuple(_phrase(entry, severity, has_message, number, where) for number, entry in enumerate(entries, 1))
     documentation = {key: str(content[key]).strip() for key in _DOCUMENTATION if key in content}
     classes = _classes(content.get("classes"), where)
     return Pack(rule, path, severity, documentation, content.get("message"), classes, phrases)
+
+
+def _has_module(rule: str, path: str) -> bool:
+    """Whether a module beside the pack speaks for its phrases."""
+    module = rule.partition("/")[2].replace("-", "_") + ".py"
+    return os.path.exists(os.path.join(os.path.dirname(path), module))
 
 
 def _yaml(path: str) -> Any:
@@ -143,7 +150,7 @@ def _members(words: str | list[Any]) -> tuple[str, ...]:
     return tuple(str(word) for word in words)
 
 
-def _phrase(entry: Any, severity: str, number: int, where: str) -> Mapping[str, Any]:
+def _phrase(entry: Any, severity: str, has_message: bool, number: int, where: str) -> Mapping[str, Any]:
     from lint_rules.rules.constructions import verb_object
 
     if not isinstance(entry, dict):
@@ -159,6 +166,8 @@ def _phrase(entry: Any, severity: str, number: int, where: str) -> Mapping[str, 
     for key in ("fails", "passes"):
         if len(_list(entry.get(key))) < _FEWEST_EXAMPLES:
             raise UserError(f"{here}: needs at least {_FEWEST_EXAMPLES} examples under {key}")
+    if not (entry.get("message") or has_message):
+        raise UserError(f"{here}: needs a message")
     if entry.get("quoted", False) not in (False, True, "query"):
         raise UserError(f"{here}: quoted must be true, false or query")
     for block in _list(entry.get("blocks")):

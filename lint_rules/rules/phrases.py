@@ -6,7 +6,7 @@ itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import regex
 from lint_rules.document.blocks import PROSE
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
-from lint_rules.model import SEVERITIES, Remark, Severity, rank
+from lint_rules.model import SEVERITIES, Aside, Remark, Severity, rank
 from lint_rules.rules import origin, packs
 from lint_rules.rules.base import Option, Options
 
@@ -59,14 +59,15 @@ def remarks(story: Story, matches: Iterable[PhraseMatch], options: Options) -> I
     excluded = frozenset(options.get("exclude", ()))
     language = origin.language(story.document.credits, options)
     kept = [match for match in matches if match.phrase.id not in excluded and in_scope(story, match)]
-    counts: dict[str, int] = {}
+    places: dict[str, list[PhraseMatch]] = {}
     for match in kept:
-        counts[match.phrase.id] = counts.get(match.phrase.id, 0) + 1
-    found = [
-        remark(story, match, language)
-        for match in kept
-        if counts[match.phrase.id] >= match.phrase.facts.get("minimum", 1)
-    ]
+        places.setdefault(match.phrase.id, []).append(match)
+    found: list[Remark] = []
+    for match in kept:
+        facts, alike = match.phrase.facts, places[match.phrase.id]
+        if len(alike) >= facts.get("minimum", 1) and (match is alike[0] or not facts.get("once")):
+            others = alike[1:] if facts.get("once") else []
+            found.append(remark(story, match, language, others))
     return iter(_without_overlaps(found))
 
 
@@ -83,8 +84,11 @@ def in_scope(story: Story, match: PhraseMatch) -> bool:
     return bool(facts.get("quoted")) or not story.in_quotation(match.start, match.end)
 
 
-def remark(story: Story, match: PhraseMatch, language: str | None = None) -> Remark:
-    """The remark on one match, in copy that was translated from ``language`` (None where that is unknown)."""
+def remark(
+    story: Story, match: PhraseMatch, language: str | None = None, others: Sequence[PhraseMatch] = ()
+) -> Remark:
+    """The remark on one match, in copy that was translated from ``language`` (None where that is unknown); it points
+    at the ``others`` of a phrase that is reported once a story."""
     facts = match.phrase.facts
     severity: Severity = origin.weighed(facts["severity"], facts.get("languages", ()), language)
     message = fill(facts["message"], story, match)
@@ -92,7 +96,8 @@ def remark(story: Story, match: PhraseMatch, language: str | None = None) -> Rem
     if facts.get("quoted") == "query" and story.in_quotation(match.start, match.end):
         message = f"{message} {QUERY}"
         suggestion = None
-    return Remark(match.start, match.end, message, severity, suggestion, match.phrase.id)
+    related = tuple(Aside(other.start, other.end, "here too") for other in others)
+    return Remark(match.start, match.end, message, severity, suggestion, match.phrase.id, related)
 
 
 def fill(template: str, story: Story, match: PhraseMatch) -> str:

@@ -1,4 +1,5 @@
-"""Remarks on claims: one severity for claims that nobody vouches for, and the house's policy on how good a source must be."""
+"""Remarks on claims: one severity for claims that nobody vouches for, and the house's policy on how good a source must
+be."""
 
 from __future__ import annotations
 

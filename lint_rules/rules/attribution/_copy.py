@@ -1,4 +1,4 @@
-"""What the family's rules share: which copy is the narrator's own, who speaks nearby, and what kind of story this is."""
+"""What the family's rules share: which copy is the narrator's own, who speaks nearby, what kind of story this is."""
 
 from __future__ import annotations
 
@@ -18,17 +18,21 @@ from lint_rules.rules import phrases
 from lint_rules.rules.base import Options
 
 NARRATED: frozenset[BlockKind] = frozenset({"paragraph", "list-item", "caption"})
-_COMMENT = r"(?i)\b(?:opinions?|op-?ed|columns?|columnists?|comment(?:ary|aries)?|editorials?|analys[ie]s|essays?|reviews?|blogs?|letters?)\b"
+_COMMENT = (
+    r"(?i)\b(?:opinions?|op-?ed|columns?|columnists?|comment(?:ary|aries)?|editorials?|analys[ie]s|essays?|reviews?|blogs?"
+    r"|letters?)\b"
+)
 _PERSONAL = frozenset({"my", "you", "your"})
 _OFTEN = 5  # a narrator who says I or you this often outside quotations writes in their own name
 _FIELD = frozenset(
-    """match matches game games goal goals coach coaches season cup league striker midfielder defender goalkeeper keeper
-    half-time innings wicket wickets try tries fly-half scrum-half scrum prop flanker winger seed seeded final semi-final
-    quarter-final semi-finals tournament championship championships medal medals race races sprint injury squad side sides
-    club team teams players player fans penalty header cross corner kick ball substitute referee win wins victory defeat
-    draw beat lead minute minutes opener captain manager premiership nations champions champion title titles olympic
-    athlete athletes marathon metres round set sets serve court open tennis rugby football cricket athletics golf boxing
-    stadium pitch play played playing score scored points point week""".split()
+    """
+    match matches game games goal goals coach coaches season cup league striker midfielder defender goalkeeper keeper
+    half-time innings wicket wickets try tries fly-half scrum-half scrum prop flanker winger seed seeded final semi-
+    final quarter-final semi-finals tournament championship championships medal medals race races sprint injury squad
+    side sides club team teams players player fans penalty header cross corner kick ball substitute referee win wins
+    victory defeat draw beat lead minute minutes opener captain manager premiership nations champions champion title
+    titles olympic athlete athletes marathon metres round set sets serve court open tennis rugby football cricket
+    athletics golf boxing stadium pitch play played playing score scored points point week""".split()
 )
 
 
@@ -66,7 +70,6 @@ def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
     words = sum(word in _FIELD for word in story.tokens.lower)
     return words > 8 and words * 50 > len(story.tokens)
-
 
 
 def at_most(remark: Remark, severity: Severity) -> Remark:

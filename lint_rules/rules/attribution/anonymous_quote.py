@@ -7,8 +7,8 @@ warns of a direct quotation whose speaker is only a role, a group or a source.
 
 Why it is a fault
 -----------------
-Anonymity is for facts that cannot be had otherwise, never for opinion. Readers are owed the reason and a description of
-how the source knows.
+Anonymity is for facts that cannot be had otherwise, never for opinion. Readers are owed the reason and a description
+of how the source knows.
 
 When it stays silent
 --------------------

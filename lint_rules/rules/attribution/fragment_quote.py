@@ -2,9 +2,9 @@
 
 What it does
 ------------
-Reports a quotation of one or two words that nobody in the sentence, or beside it, is named for: for information, and as
-a warning where the marked word is a judgement in the narrator's own voice (a scare quote). Also warns of *so-called*
-with quotation marks, and of a quotation that opens on a dash.
+Reports a quotation of one or two words that nobody in the sentence, or beside it, is named for: for information, and
+as a warning where the marked word is a judgement in the narrator's own voice (a scare quote). Also warns of
+*so-called* with quotation marks, and of a quotation that opens on a dash.
 
 Why it is a fault
 -----------------
@@ -13,8 +13,8 @@ thought with its speaker, or drop the marks.
 
 When it stays silent
 --------------------
-About titles and names, nicknames and terms being named or explained (*known as*, *dubbed*, *the word*), captions, headlines,
-and wherever a speaker is named in the sentence or next to it in the same paragraph.
+About titles and names, nicknames and terms being named or explained (*known as*, *dubbed*, *the word*), captions,
+headlines, and wherever a speaker is named in the sentence or next to it in the same paragraph.
 
 References
 ----------
@@ -46,16 +46,17 @@ PASSES = (
 
 _SO_CALLED = ("so-called", "so called")
 _NAMING = frozenset(
-    """call calls called calling name names named naming dub dubbed nickname nicknamed label labelled labeled labels term
+    """
+    call calls called calling name names named naming dub dubbed nickname nicknamed label labelled labeled labels term
     terms termed title titled titles entitled known word words phrase phrases slogan slogans style styled describe
     describes described describing branded brand christened mean means meaning meant coined codenamed code-named
-    expression labelling spelled spelt read reads reading quote quotes quoted say says said saying listed marked defined
-    refer refers referred referring chant chanted chanting shout shouted sing sang song songs motto headline headlined
-    category section role button key command search query keyword password banner sign signs inscribed poster logo
-    entry album single track film movie book novel play show series programme game magazine newspaper journal project
-    operation campaign initiative theory concept syndrome effect policy doctrine principle deemed considered regarded
-    seen viewed cited citing stressed declared dismissed hailed praised accused warned admitted ruled found judged
-    according told tell tells asked answered replied voted""".split()
+    expression labelling spelled spelt read reads reading quote quotes quoted say says said saying listed marked
+    defined refer refers referred referring chant chanted chanting shout shouted sing sang song songs motto headline
+    headlined category section role button key command search query keyword password banner sign signs inscribed
+    poster logo entry album single track film movie book novel play show series programme game magazine newspaper
+    journal project operation campaign initiative theory concept syndrome effect policy doctrine principle deemed
+    considered regarded seen viewed cited citing stressed declared dismissed hailed praised accused warned admitted
+    ruled found judged according told tell tells asked answered replied voted""".split()
 )
 _DASHES = frozenset("-–—") | {"--"}
 
@@ -73,18 +74,27 @@ def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Re
     if not words or quotation.continued or not quotation.closed:
         return
     if words[0][0] in _DASHES:
-        yield _remark(quotation, "The quotation opens on a dash, which is punctuation carried over from the original. Begin with its first word.", "warning")
+        yield _remark(
+            quotation,
+            "The quotation opens on a dash, punctuation carried over from the original. Begin with its first word.",
+            "warning",
+        )
     elif before.endswith(_SO_CALLED):
-        yield _remark(quotation, "\"So-called\" and quotation marks do the same work. Keep one of them.", "warning")
+        yield _remark(quotation, '"So-called" and quotation marks do the same work. Keep one of them.', "warning")
     elif len(words) <= options["words"] and not _is_name(words) and not _named_or_spoken(story, quotation):
         if len(words) == 1 and words[0].isalpha() and words[0].islower():
             yield _remark(
                 quotation,
-                "Quotation marks round one word, and nobody is named for it: readers will take it for irony. Name the speaker, or drop the marks.",
+                "Quotation marks round one word, and nobody is named for it: readers will take it for irony. "
+                "Name the speaker, or drop the marks.",
                 "warning",
             )
         else:
-            yield _remark(quotation, "A scrap of quotation without a speaker. Quote a whole thought and name who said it, or paraphrase.", "info")
+            yield _remark(
+                quotation,
+                "A scrap of quotation without a speaker. Quote a whole thought and name who said it, or paraphrase.",
+                "info",
+            )
 
 
 def _remark(quotation: Quotation, message: str, severity: Severity) -> Remark:
@@ -102,7 +112,9 @@ def _named_or_spoken(story: Story, quotation: Quotation) -> bool:
     if sentence is None:
         return True
     lower, start = story.tokens.lower, story.tokens.start
-    around = (lower[at] for at in range(sentence.first, sentence.last) if not quotation.start <= start[at] < quotation.end)
+    around = (
+        lower[at] for at in range(sentence.first, sentence.last) if not quotation.start <= start[at] < quotation.end
+    )
     if any(word in _NAMING for word in around) or _copy.spoken_nearby(story, sentence):
         return True
     return _echoes(story, quotation)

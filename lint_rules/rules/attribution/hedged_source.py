@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Reports *it is believed that*, *is said to be*, *reportedly*, *apparently*, *it emerged that*. For information; a warning
-where the phrase carries the story's opening, an allegation or a number and nobody is named beside it.
+Reports *it is believed that*, *is said to be*, *reportedly*, *apparently*, *it emerged that*. For information; a
+warning where the phrase carries the story's opening, an allegation or a number and nobody is named beside it.
 
 Why it is a fault
 -----------------

@@ -23,14 +23,13 @@ from collections.abc import Iterator, Mapping
 
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
-from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "info"
 OPTIONS: Mapping[str, Option] = {"words": Option(35, "words of claim that may stand before their source")}
 _CLAIM = (
-    "The ferry company will lose its licence, its harbour and both of its oldest ships before the end of the winter unless "
-    "the council agrees to pay for a new engine, a new crew and the repair of the northern pier"
+    "The ferry company will lose its licence, its harbour and both of its oldest ships before the end of the winter "
+    "unless the council agrees to pay for a new engine, a new crew and the repair of the northern pier"
 )
 FAILS = (f"{_CLAIM}, according to Dorvan Brel, an engineer.",)
 PASSES = (

@@ -2,8 +2,9 @@
 
 What it does
 ------------
-Warns of *confirmed*, *pointed out*, *revealed* and their like before an opinion, a forecast or another claim; of *refuted* for
-*denied*; of smiles and sighs that speak. Verbs of concession, doubt, stance and belief are for information.
+Warns of *confirmed*, *pointed out*, *revealed* and their like before an opinion, a forecast or another claim; of
+*refuted* for *denied*; of smiles and sighs that speak. Verbs of concession, doubt, stance and belief are for
+information.
 
 Why it is a fault
 -----------------

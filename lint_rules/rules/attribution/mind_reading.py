@@ -2,9 +2,9 @@
 
 What it does
 ------------
-Reports attitudes and motives of states, governments, companies and the public, and *clearly wants*, *driven by greed* of
-persons. An error where the verb asserts what follows: *the government is aware that the dam leaks* says that the dam leaks, and
-a source at the end of the sentence does not take it back.
+Reports attitudes and motives of states, governments, companies and the public, and *clearly wants*, *driven by greed*
+of persons. An error where the verb asserts what follows: *the government is aware that the dam leaks* says that the
+dam leaks, and a source at the end of the sentence does not take it back.
 
 Why it is a fault
 -----------------

@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Reports *this explains*, *this shows*, *which means*, *thus*, *proving that* outside quotations where nobody is named who
-concludes it.
+Reports *this explains*, *this shows*, *which means*, *thus*, *proving that* outside quotations where nobody is named
+who concludes it.
 
 Why it is a fault
 -----------------
@@ -37,10 +37,7 @@ PASSES = (
     "The map shows the new pier.",
     '"This explains why nobody bought the mill," said Ana Brodik, the harbour master.',
 )
-MESSAGE = (
-    "Here the narrator concludes. Say who draws the conclusion, or give the facts and leave it to "
-    "readers."
-)
+MESSAGE = "Here the narrator concludes. Say who draws the conclusion, or give the facts and leave it to readers."
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:

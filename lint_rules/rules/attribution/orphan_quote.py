@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Reports a quotation of several words for which nobody is given in its sentence, in the sentences beside it, or in a lead-in
-that ends on a colon.
+Reports a quotation of several words for which nobody is given in its sentence, in the sentences beside it, or in a
+lead-in that ends on a colon.
 
 Why it is a fault
 -----------------
@@ -11,8 +11,8 @@ Quotation marks promise somebody's exact words. If readers cannot tell whose, th
 
 When it stays silent
 --------------------
-About short fragments (see ``attribution/fragment-quote``), titles of works, slogans and signs that the sentence names as
-such, quotations carried on from the paragraph before, headlines and captions.
+About short fragments (see ``attribution/fragment-quote``), titles of works, slogans and signs that the sentence names
+as such, quotations carried on from the paragraph before, headlines and captions.
 
 References
 ----------
@@ -26,7 +26,6 @@ from collections.abc import Iterator, Mapping
 from lint_rules.language.quotations import Quotation
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
-from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"

@@ -2,13 +2,13 @@
 
 What it does
 ------------
-Reports wrongdoing told as fact: bribes, smuggling, secret deliveries (errors), hostile acts and covert support, and what is
-called a violation of law without the law or a lawyer (warnings).
+Reports wrongdoing told as fact: bribes, smuggling, secret deliveries (errors), hostile acts and covert support, and
+what is called a violation of law without the law or a lawyer (warnings).
 
 Why it is a fault
 -----------------
-An accusation without a source is the newsroom's own, with the newsroom's own liability. It also wants the answer of the
-accused.
+An accusation without a source is the newsroom's own, with the newsroom's own liability. It also wants the answer of
+the accused.
 
 When it stays silent
 --------------------

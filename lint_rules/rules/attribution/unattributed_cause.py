@@ -10,7 +10,8 @@ What caused a crisis is usually what the parties quarrel about. To name one caus
 
 When it stays silent
 --------------------
-About natural and technical causes (*the storm*, *a leak*), quotations and attributed sentences; for information in comment.
+About natural and technical causes (*the storm*, *a leak*), quotations and attributed sentences; for information in
+comment.
 
 References
 ----------

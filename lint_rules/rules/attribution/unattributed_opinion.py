@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Reports evaluations outside quotations that nobody is named for: judging adjectives (*the decision is absurd*), verdicts (*has
-nothing to lose*, *changed completely*), chances and blows, conditions called dire.
+Reports evaluations outside quotations that nobody is named for: judging adjectives (*the decision is absurd*),
+verdicts (*has nothing to lose*, *changed completely*), chances and blows, conditions called dire.
 
 Why it is a fault
 -----------------
@@ -11,8 +11,8 @@ Opinion belongs to somebody. Told by the narrator it makes the newsroom a party,
 
 When it stays silent
 --------------------
-Inside quotations and in sentences that are attributed; for information only where the sentence goes on with what a source said
-in the sentence before, and in stories that are labelled as comment or told by an *I*.
+Inside quotations and in sentences that are attributed; for information only where the sentence goes on with what a
+source said in the sentence before, and in stories that are labelled as comment or told by an *I*.
 
 References
 ----------
@@ -39,10 +39,7 @@ PASSES = (
     "According to Dorvan Brel, an engineer, the plan for the pier is absurd.",
     "The plan for the pier is a year old.",
 )
-MESSAGE = (
-    "This is a judgement, and nobody is named for it. Say whose it is, or replace it by the fact behind "
-    "it."
-)
+MESSAGE = "This is a judgement, and nobody is named for it. Say whose it is, or replace it by the fact behind it."
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:

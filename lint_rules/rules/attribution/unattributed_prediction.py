@@ -2,7 +2,8 @@
 
 What it does
 ------------
-Reports what *will*, *could* or *may* happen, what somebody *is bound to* do or *can provide*, where nobody is named who expects it.
+Reports what *will*, *could* or *may* happen, what somebody *is bound to* do or *can provide*, where nobody is named
+who expects it.
 
 Why it is a fault
 -----------------
@@ -10,8 +11,8 @@ The future cannot be checked. A forecast is worth as much as the one who makes i
 
 When it stays silent
 --------------------
-About timetables and dates, conditions (*if*), questions, quotations and attributed sentences; for information only where the
-sentence goes on with what a source said before, and in comment.
+About timetables and dates, conditions (*if*), questions, quotations and attributed sentences; for information only
+where the sentence goes on with what a source said before, and in comment.
 
 References
 ----------

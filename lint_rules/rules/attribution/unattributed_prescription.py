@@ -2,7 +2,8 @@
 
 What it does
 ------------
-Reports *must*, *should*, *needs to* said of governments, companies and leaders, and *it is time to*, *it is vital that*.
+Reports *must*, *should*, *needs to* said of governments, companies and leaders, and *it is time to*, *it is vital
+that*.
 
 Why it is a fault
 -----------------
@@ -10,8 +11,8 @@ A reporter who tells others what to do has left the reporting. Demands come from
 
 When it stays silent
 --------------------
-About duties that a law or rule imposes (*drivers must*), conditions, quotations and attributed sentences; for information in
-comment.
+About duties that a law or rule imposes (*drivers must*), conditions, quotations and attributed sentences; for
+information in comment.
 
 References
 ----------

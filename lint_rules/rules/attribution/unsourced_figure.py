@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Reports *studies show* without a study, shares of a population and rates of unemployment or poverty without their source, and
-quantities that only sound like numbers (*the overwhelming majority*, *an enormous arsenal*).
+Reports *studies show* without a study, shares of a population and rates of unemployment or poverty without their
+source, and quantities that only sound like numbers (*the overwhelming majority*, *an enormous arsenal*).
 
 Why it is a fault
 -----------------
@@ -11,7 +11,8 @@ Numbers look like proof. Without their origin and date they prove nothing and ca
 
 When it stays silent
 --------------------
-Inside quotations and attributed sentences, and where the source stands in the sentence before or after in its paragraph.
+Inside quotations and attributed sentences, and where the source stands in the sentence before or after in its
+paragraph.
 
 References
 ----------

@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Reports *this is the mayor's first visit*, *one of the few countries*, *for the first time in history* (warnings) and other
-superlatives (for information) where no source is given.
+Reports *this is the mayor's first visit*, *one of the few countries*, *for the first time in history* (warnings) and
+other superlatives (for information) where no source is given.
 
 Why it is a fault
 -----------------

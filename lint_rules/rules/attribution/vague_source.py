@@ -2,18 +2,19 @@
 
 What it does
 ------------
-Reports collectives that speak without a name: *observers*, *Western analysts*, *most experts*, *many believe*, *a source*
-(warnings); *officials* with only a state, and people *familiar with the matter* (for information).
+Reports collectives that speak without a name: *observers*, *Western analysts*, *most experts*, *many believe*, *a
+source* (warnings); *officials* with only a state, and people *familiar with the matter* (for information).
 
 Why it is a fault
 -----------------
-Readers weigh a claim by who makes it. *Experts say* lends authority that nobody can check, and *most experts* is a head
-count that nobody has made.
+Readers weigh a claim by who makes it. *Experts say* lends authority that nobody can check, and *most experts* is a
+head count that nobody has made.
 
 When it stays silent
 --------------------
 Inside quotations. It is for information where a named speaker follows within three sentences, for then the collective
-only announces them (unless the story leans on such collectives again and again), and where the collective is placed (*experts at the institute*) it passes.
+only announces them (unless the story leans on such collectives again and again), and where the collective is placed
+(*experts at the institute*) it passes.
 
 References
 ----------
@@ -55,5 +56,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     for remark in phrases.remarks(story, matches, options):
         sentence = story.sentence_at(remark.start)
         remark = remark._replace(start=spans[remark.start])
-        announced = not leans and sentence is not None and _copy.named_speaker_within(story, sentence, options["named-within"])
+        announced = (
+            not leans and sentence is not None and _copy.named_speaker_within(story, sentence, options["named-within"])
+        )
         yield _copy.at_most(remark, "info") if announced else remark

@@ -37,8 +37,12 @@ FAILS = (
 )
 PASSES = (
     "The forum was held three days ago in the port.",
-    "\"I met him the other day,\" the mayor, Ana Brodik, said.",
-    {"format": "markdown", "path": "story.md", "text": "---\ntitle: Forum\ndate: 2024-05-03\n---\n\nThe forum was held on Friday.\n"},
+    '"I met him the other day," the mayor, Ana Brodik, said.',
+    {
+        "format": "markdown",
+        "path": "story.md",
+        "text": "---\ntitle: Forum\ndate: 2024-05-03\n---\n\nThe forum was held on Friday.\n",
+    },
 )
 
 
