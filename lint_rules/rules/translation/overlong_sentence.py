@@ -7,8 +7,8 @@ or more), its links by *of* (six or more) and its commas (six or more in a long 
 
 Why it is a fault
 -----------------
-Arabic, Russian and Spanish chain in one sentence what English tells in three. Of edited English news sentences one in a
-thousand has more than 60 words and one in ten thousand three *which*.
+Arabic, Russian and Spanish chain in one sentence what English tells in three. Of edited English news sentences one
+in a thousand has more than 60 words and one in ten thousand three *which*.
 
 When it stays silent
 --------------------
@@ -57,7 +57,9 @@ PASSES = (
 _SUGGESTION = "split it: one thought to a sentence"
 _LIST_ITEM = 4  # words up to which a stretch between commas looks like an item of a list
 _RELATIVES = frozenset({"which"})
-_BEFORE_QUESTION = frozenset({"know", "knows", "knew", "asked", "decide", "of", "about", "see", "on", "in", "to", "from", "for"})
+_BEFORE_QUESTION = frozenset(
+    {"know", "knows", "knew", "asked", "decide", "of", "about", "see", "on", "in", "to", "from", "for"}
+)
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -77,7 +79,9 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
     count = sum(word[0].isalnum() for word in own)
     if count > options["words"]:
         return _remark(sentence, f"This sentence has {count} words.", "D51")
-    chain = sum(word in _RELATIVES and before not in _BEFORE_QUESTION for before, word in zip(["", *own], own, strict=False))
+    chain = sum(
+        word in _RELATIVES and before not in _BEFORE_QUESTION for before, word in zip(["", *own], own, strict=False)
+    )
     if chain >= options["which"]:
         return _remark(sentence, f"This sentence hangs {chain} clauses on “which”.", "D50")
     links = own.count("of")

@@ -1,0 +1,100 @@
+"""One root twice within a few words, where a preposition or a verb got lost; `broken_clause` explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_rules.document import RUNNING_COPY
+from lint_rules.language import clauses, inflection
+from lint_rules.language.clauses import View
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+
+_PATTERN = "D66"
+_POINTING = frozenset(("this", "that", "these", "those", "such"))
+_KINDS = frozenset(("kind", "sort", "type", "kinds", "sorts", "types"))
+_SHORTEST_ROOT = 3  # letters
+
+
+def find(story: Story) -> Iterator[Remark]:
+    """*a test trial testing*, *the building of this building*, *what kind of matches this match will be remembered*."""
+    tokens = story.tokens
+    lower = tokens.lower
+    for at in range(len(lower) - 3):
+        word = lower[at]
+        if word in _POINTING:
+            reach = _pointed_back(story, at)
+        elif (
+            lower[at + 2].endswith("ing")
+            and len(word) >= _SHORTEST_ROOT
+            and lower[at + 2].startswith(word[:_SHORTEST_ROOT])
+        ):
+            reach = _noun_then_gerund(story, at)
+        else:
+            continue
+        if reach:
+            begin, end = reach
+            words = story.prose[tokens.start[begin] : tokens.end[end - 1]]
+            message = f"“{words}” doubles its word, and something between is lost."
+            yield Remark(tokens.start[begin], tokens.end[end - 1], message, "warning", "say it once", _PATTERN)
+
+
+def _view(story: Story, at: int, last: int) -> tuple[View, int] | None:
+    sentence = story.sentence_at(story.tokens.start[at])
+    if sentence is None or last >= sentence.last or story.block_of(sentence).kind not in RUNNING_COPY:
+        return None
+    return clauses.view(story, sentence), at - sentence.first
+
+
+def _noun_then_gerund(story: Story, at: int) -> tuple[int, int] | None:
+    """*a show step showing*: the noun, another noun, and the gerund of the first."""
+    found = _view(story, at, at + 2)
+    if found is None:
+        return None
+    seen, here = found
+    if (
+        here == 0
+        or seen.tags[here] not in ("NN", "VBP", "VB", "JJ")
+        or seen.tags[here - 1] not in ("DT", "JJ", "PRP$", "CD")
+    ):
+        return None
+    same = seen.lower[here] in inflection.lemmas(seen.lower[here + 2])
+    return (at, at + 3) if same and seen.tags[here + 1].startswith("NN") else None
+
+
+def _pointed_back(story: Story, at: int) -> tuple[int, int] | None:
+    """*the building of this building*, *what kind of matches this match will be*: a noun, *this*, the noun again."""
+    lower = story.tokens.lower
+    of = at > 1 and lower[at - 1] == "of"
+    before = lower[at - 2] if of else lower[at - 1] if at else ""
+    after = lower[at + 1]
+    if len(after) < _SHORTEST_ROOT or not before.isalpha() or before[:_SHORTEST_ROOT] != after[:_SHORTEST_ROOT]:
+        return None
+    if not _same_noun(before, after):
+        return None
+    if lower[at + 2] in ("'s", "'"):
+        return None
+    if of:
+        return at - 2, at + 2
+    wanted = at >= 4 and lower[at - 2] == "of" and lower[at - 3] in _KINDS and lower[at - 4] in ("what", "which")
+    asked = at >= 2 and lower[at - 2] in ("what", "which", "whose")
+    if not (wanted or asked):
+        return None
+    begin = at - 4 if wanted else at - 2
+    found = _view(story, begin, at + 2)
+    return (begin, _predicate_end(story, at + 2)) if found else None
+
+
+def _predicate_end(story: Story, at: int) -> int:
+    """Behind the verbs that follow: ``will be remembered``."""
+    sentence = story.sentence_at(story.tokens.start[at])
+    end = at
+    if sentence:
+        tags = story.tags(sentence)
+        while end < sentence.last and tags[end - sentence.first] in ("MD", "VB", "VBZ", "VBD", "VBP", "VBN", "RB"):
+            end += 1
+    return end
+
+
+def _same_noun(one: str, other: str) -> bool:
+    return not set(inflection.lemmas(one)).isdisjoint(inflection.lemmas(other))
