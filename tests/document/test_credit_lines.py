@@ -57,8 +57,10 @@ def test_what_is_no_credit(caption: str) -> None:
 
 @pytest.mark.parametrize(
     "caption",
-    ["The dam. Ana Brodik/AP", "Ana Brodik via Getty Images", "The dam. Ana Brodik, CC BY-SA 4.0", "Getty Images"]
-    + ["Courtesy of Ana Brodik", "(The Ostrel Post)", "Image source, Ana Brodik", "File photo"],
+    [
+        *("The dam. Ana Brodik/AP", "Ana Brodik via Getty Images", "The dam. Ana Brodik, CC BY-SA 4.0", "Getty Images"),
+        *("Courtesy of Ana Brodik", "(The Ostrel Post)", "Image source, Ana Brodik", "File photo"),
+    ],
 )
 def test_forms_that_are_credits_beside_a_picture(caption: str) -> None:
     assert credit_in(caption)

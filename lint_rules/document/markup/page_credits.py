@@ -246,18 +246,18 @@ def _words(passage: Passage, elements: Sequence[Element], element: Element) -> l
 
 
 def _credited(images: Sequence[Image], nodes: Sequence[JsonValue]) -> Iterator[Image]:
-    """The images, with credits from JSON-LD for those that have none of their own."""
-    known: dict[str, str] = {}
+    """The images, with what JSON-LD says of them: who made them, where they do not say so, and how they were made."""
+    known: dict[str, tuple[str | None, str | None]] = {}
     for node in nodes:
         if "ImageObject" in _types(node) or "VideoObject" in _types(node):
-            credit = _picture_credit(node)
+            origin = next((item.text for item in _items(node, "digitalSourceType") if item.text), None)
             for name in ("contentUrl", "url", "@id"):
                 for item in _items(node, name):
-                    if credit and _file(item.text):
-                        known.setdefault(_file(item.text), credit)
+                    if _file(item.text):
+                        known.setdefault(_file(item.text), (_picture_credit(node), origin))
     for image in images:
-        credit = known.get(_file(image.src)) if image.credit is None else None
-        yield image._replace(credit=credit) if credit else image
+        credit, origin = known.get(_file(image.src), (None, None))
+        yield image._replace(credit=image.credit or credit, digital_source=origin) if credit or origin else image
 
 
 def _picture_credit(node: JsonValue) -> str | None:

@@ -22,8 +22,11 @@ def words(text: str) -> str:
 
 FRAGMENTS = st.lists(
     st.sampled_from(
-        ["<p>", "</p>", "<b>", "</b>", "&amp;", "&#233;", "The dam held. ", "  ", "\n", "<br>", "<li>", "<h2>", "</h2>"]
-        + ["<figure>", "<figcaption>", "</figure>", "<img src=a.jpg>", "<blockquote>", "</blockquote>", "It’s é", "<"]
+        [
+            *("<p>", "</p>", "<b>", "</b>", "&amp;", "&#233;", "The dam held. ", "  ", "\n", "<br>", "<li>", "<h2>"),
+            *("</h2>", "<figure>", "<figcaption>", "</figure>", "<img src=a.jpg>", "<blockquote>", "</blockquote>"),
+            *("It’s é", "<"),
+        ]
     ),
     max_size=30,
 ).map("".join)
@@ -97,7 +100,7 @@ def test_caption_and_credit_go_with_their_picture() -> None:
 
 def test_furniture_of_a_publishers_page_is_no_prose() -> None:
     copy = "".join(
-        f"<p>Engineers opened gate number {number} on Monday morning, the river authority said in a statement.</p>"
+        f"<p>Engineers opened gate number {number} on Monday morning, the river authority said.</p>"
         for number in range(6)
     )
     page = (
@@ -105,11 +108,12 @@ def test_furniture_of_a_publishers_page_is_no_prose() -> None:
         "<nav><a href=/>Home</a><a href=/sport>Sport</a></nav>"
         "<header class='site-header'><div class=menu>Subscribe to our newsletter today for more.</div></header>"
         f"<main><article><h1>Dam holds</h1><div class='article-body'>{copy}"
-        "<div class='related-stories'><p>A ferry sank off Marendal in a storm last year, the coast guard said then.</p></div>"
+        "<div class='related-stories'><p>A ferry sank off Marendal in a storm last year, divers said.</p></div>"
         "<p>Read more: the ferry that never came</p></div></article>"
-        "<section><h2><a href=/x>Another story altogether</a></h2><p>And the first words of it, to make you click.</p></section>"
-        "</main><aside>Most read</aside><div id='onetrust-consent'><p>We use cookies to make this site work for you.</p></div>"
-        "<div class='comments'><p>I think the dam should have been built much higher than it was, frankly.</p></div>"
+        "<section><h2><a href=/x>Another story altogether</a></h2><p>And the first words of it, to make you click.</p>"
+        "</section></main><aside>Most read</aside>"
+        "<div id='onetrust-consent'><p>We use cookies to make this site work for you.</p></div>"
+        "<div class='comments'><p>I think the dam should have been built much higher than it was.</p></div>"
         "<footer>Copyright Harbour News</footer></body></html>"
     )
     document = read(page)
@@ -118,10 +122,11 @@ def test_furniture_of_a_publishers_page_is_no_prose() -> None:
 
 def test_linked_data_and_meta_name_the_author() -> None:
     page = (
-        '<html><head><meta name="author" content="Tom Vesk"><script type="application/ld+json">{"@context": "x", "@graph": ['
-        '{"@type": "Person", "@id": "#a", "name": "Ana Brodik"}, {"@type": "NewsArticle", "author": {"@id": "#a"}, '
-        '"inLanguage": "en", "publisher": {"name": "Harbour News"}, "articleSection": "World", "translator": "Iva Lun", '
-        '"translationOfWork": {"url": "http://x.y/z", "inLanguage": "es"}}]}</script></head><body><p>Copy.</p></body></html>'
+        '<html><head><meta name="author" content="Tom Vesk"><script type="application/ld+json">'
+        '{"@context": "x", "@graph": [{"@type": "Person", "@id": "#a", "name": "Ana Brodik"}, '
+        '{"@type": "NewsArticle", "author": {"@id": "#a"}, "inLanguage": "en", "publisher": {"name": "Harbour News"}, '
+        '"articleSection": "World", "translator": "Iva Lun", '
+        '"translationOfWork": {"url": "http://x.y/z", "inLanguage": "es"}}]}</script></head><p>Copy.</p></html>'
     )
     credits = read(page).credits
     assert [credit.text for credit in credits.bylines] == ["Ana Brodik", "Tom Vesk"]
@@ -137,7 +142,7 @@ def test_linked_data_and_meta_name_the_author() -> None:
 
 
 def test_broken_linked_data_is_passed_over() -> None:
-    page = '<html><head><script type="application/ld+json">{"@type": </script></head><body><p>Copy.</p></body></html>'
+    page = '<html><head><script type="application/ld+json">{"@type": </script></head><p>Copy.</p></html>'
     assert kinds(read(page)) == [("paragraph", "Copy.")]
 
 

@@ -9,23 +9,9 @@ from lint_rules.document.markup.elements import Element, pieces, scan, unescape
 MARKUP = st.lists(
     st.sampled_from(
         [
-            "<p>",
-            "</p>",
-            "<b",
-            ">",
-            "<a href='x",
-            "'",
-            '"',
-            "<!--",
-            "-->",
-            "&amp;",
-            "&",
-            "text ",
-            "<li>",
-            "</ul>",
-            "<ul>",
+            *("<p>", "</p>", "<b", ">", "<a href='x", "'", '"', "<!--", "-->", "&amp;", "&", "text ", "<li>", "</ul>"),
+            *("<ul>", "<script>", "</script>", "<br/>", "</", "<td>", "<table>", "<![CDATA[", "]]>", "é", "\n"),
         ]
-        + ["<script>", "</script>", "<br/>", "</", "<td>", "<table>", "<![CDATA[", "]]>", "é", "\n"]
     ),
     max_size=40,
 ).map("".join)

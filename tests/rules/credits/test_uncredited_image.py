@@ -1,0 +1,71 @@
+import pytest
+from credits_remarks import flagged, remarks
+
+from lint_rules.rules.credits import uncredited_image as rule
+
+FIGURE = "<p>Copy.</p><figure><img src='dam.jpg' alt='{alt}'><figcaption>{caption}</figcaption></figure>"
+
+
+def test_it_points_at_the_caption_or_at_the_picture() -> None:
+    assert flagged(rule, FIGURE.format(alt="", caption="The dam &amp; the town."), "a.html") == [
+        "The dam &amp; the town."
+    ]
+    assert flagged(rule, "<p>Copy.</p><img src='dam.jpg' alt='The dam'>", "a.html") == [
+        "<img src='dam.jpg' alt='The dam'>"
+    ]
+    assert flagged(rule, "Copy.\n\n![The dam](dam.jpg)\n\nMore.\n", "a.md") == ["![The dam](dam.jpg)"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The dam. (Reuters)",
+        "The dam. Photograph: Ana Brodik/Harbour News",
+        "The dam <small>Ana Brodik</small>",
+        "The dam <span class='photo-credit'>Harbour News</span>",
+        "The dam <span itemprop=creditText>Harbour News</span>",
+        "The dam, by Ana Brodik, CC BY-SA 4.0",
+        "Courtesy of the Ostrel Museum",
+        "The dam. Ana Brodik via Getty Images",
+    ],
+)
+def test_every_form_of_credit_will_do(caption: str) -> None:
+    assert not remarks(rule, FIGURE.format(alt="", caption=caption), "a.html")
+
+
+def test_credits_outside_the_caption() -> None:
+    linked = (
+        '<script type="application/ld+json">{"@type": "ImageObject", "contentUrl": "http://x.y/big/dam.jpg", '
+        '"creditText": "Harbour News"}</script>'
+    )
+    assert not remarks(rule, linked + FIGURE.format(alt="", caption="The dam"), "a.html")
+    matter = "---\ntitle: Dam\nimage: dam.jpg\nimage_credit: Harbour News\n---\n\nCopy.\n"
+    assert not remarks(rule, matter, "a.md")
+    assert flagged(rule, matter.replace("image_credit: Harbour News\n", ""), "a.md") == ["dam.jpg"]
+
+
+def test_a_credit_in_the_alternative_text_is_none() -> None:
+    (remark,) = remarks(rule, FIGURE.format(alt="The dam (Photo: Ana Brodik)", caption="The dam"), "a.html")
+    assert "alternative text" in remark.message
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "<img src='ferry-icon.png' alt='x'>",
+        "<img src='dam.jpg' alt=''>",
+        "<img src='dam.jpg' alt='x' width=40 height=40>",
+        "<p class=byline><img src='brodik.jpg' alt='Ana Brodik'>By Ana Brodik</p>",
+    ],
+)
+def test_ornaments_need_no_credit(picture: str) -> None:
+    assert not remarks(rule, f"<p>Copy.</p>{picture}", "a.html")
+
+
+def test_the_desks_own_pictures_and_videos() -> None:
+    assert not remarks(rule, "<img src='/own/dam.jpg' alt='Dam'>", "a.html", own=["/own/"])
+    film = "<video src='dam.mp4'></video>"
+    assert flagged(rule, f"<p>Copy.</p><figure>{film}<figcaption>The dam</figcaption></figure>", "a.html") == [
+        "The dam"
+    ]
+    assert not remarks(rule, f"<figure>{film}<figcaption>The dam</figcaption></figure>", "a.html", videos=False)

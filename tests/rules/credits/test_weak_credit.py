@@ -1,0 +1,28 @@
+import pytest
+from credits_remarks import COPY, flagged, queries
+
+from lint_rules.rules.credits import weak_credit as rule
+
+STORY = f"OSTREL — {COPY}\n\nThe ferry leaves Ostrel ({{}})\n\nIt was late.\n"
+
+
+@pytest.mark.parametrize("credit", ["Photo: Internet", "Photo: Google", "Image: social media", "Photo: archive"])
+def test_credits_that_name_nobody_are_pointed_at_without_brackets(credit: str) -> None:
+    assert flagged(rule, STORY.format(credit)) == [credit]
+
+
+@pytest.mark.parametrize(
+    "credit", ["Photo: Ana Brodik", "Reuters", "Photo: Facebook/Ana Brodik", "Handout via Reuters"]
+)
+def test_credits_that_name_somebody(credit: str) -> None:
+    assert not flagged(rule, STORY.format(credit))
+
+
+def test_it_asks_for_the_photographer_behind_an_agency() -> None:
+    assert queries(rule, STORY.format("Reuters")) == ["the agency is credited; name the photographer too if it tells"]
+    assert not queries(rule, STORY.format("Ana Brodik/Reuters"))
+
+
+def test_approved_agencies() -> None:
+    assert flagged(rule, STORY.format("Ana Brodik/Reuters"), approved=["AP"]) == ["Ana Brodik/Reuters"]
+    assert not flagged(rule, STORY.format("AP Photo/Ana Brodik"), approved=["AP"])
