@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from lint_rules.document import PROSE, RUNNING_COPY
-from lint_rules.language import clauses, inflection
-from lint_rules.language.clauses import View
+from lint_rules.language import inflection
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
+from lint_rules.rules.translation import _clauses
+from lint_rules.rules.translation._clauses import View
 
 _CONCESSIONS = frozenset(("although", "though", "despite"))
 _ANIMATE = frozenset(
@@ -65,7 +66,7 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
         words = lower[sentence.first : sentence.last]
         if _CONCESSIONS.isdisjoint(words):
             continue
-        seen = clauses.view(story, sentence)
+        seen = _clauses.view(story, sentence)
         for at, word in enumerate(words):
             if word in ("although", "though"):
                 end = _verbless_end(seen, at)
@@ -85,35 +86,37 @@ def _verbless_end(seen: View, at: int) -> int:
     if at and seen.lower[at - 1] not in (",", "and", "but", "that", "—", "–") and at > 1:
         return 0
     start = at + 1
-    phrase = clauses.phrase_end(seen, start)
-    if phrase <= start or seen.tags[start] not in clauses.PHRASE_OPENERS:
+    phrase = _clauses.phrase_end(seen, start)
+    if phrase <= start or seen.tags[start] not in _clauses.PHRASE_OPENERS:
         return 0
-    stretches = list(clauses.segments(seen, start))
-    if len(stretches) < 2 or not clauses.states(seen, *stretches[-1]):
+    stretches = list(_clauses.segments(seen, start))
+    if len(stretches) < 2 or not _clauses.states(seen, *stretches[-1]):
         return 0
     first_end = stretches[0][1]
-    if any(seen.tags[place] in clauses.FINITE or _may_be_verb(seen, place) for place in range(phrase, first_end)):
+    if any(seen.tags[place] in _clauses.FINITE or _may_be_verb(seen, place) for place in range(phrase, first_end)):
         return 0
-    relative = seen.lower[stretches[1][0]] in clauses.RELATIVES
+    relative = seen.lower[stretches[1][0]] in _clauses.RELATIVES
     if relative:
         if len(stretches) < 3:
             return 0
         rest = stretches[2:]
         resumes = any(
-            seen.tags[begin] in clauses.FINITE
+            seen.tags[begin] in _clauses.FINITE
             or (
-                seen.tags[begin] == "RB" and seen.tags[begin + 1 : begin + 2] and seen.tags[begin + 1] in clauses.FINITE
+                seen.tags[begin] == "RB"
+                and seen.tags[begin + 1 : begin + 2]
+                and seen.tags[begin + 1] in _clauses.FINITE
             )
             for begin, _ in rest
         )
         return 0 if resumes else stretches[1][1]
-    if not clauses.states(seen, *stretches[1]) or seen.tags[stretches[1][0]] == "PRP":
+    if not _clauses.states(seen, *stretches[1]) or seen.tags[stretches[1][0]] == "PRP":
         return 0
     return first_end if _is_event(seen, start, phrase, first_end) else 0
 
 
 def _may_be_verb(seen: View, at: int) -> bool:
-    return seen.tags[at] in ("VBN", "VB") and seen.tags[at - 1] in clauses.NOUNS | {"RB"}
+    return seen.tags[at] in ("VBN", "VB") and seen.tags[at - 1] in _clauses.NOUNS | {"RB"}
 
 
 def _is_event(seen: View, start: int, phrase: int, end: int) -> bool:
@@ -131,8 +134,8 @@ def _despite_clause_end(seen: View, at: int) -> int:
     start = at + 1
     if start < len(seen) and seen.lower[start] in ("of", "the") and seen.lower[start + 1 : start + 2] == ["fact"]:
         return 0
-    phrase = clauses.phrase_end(seen, start)
-    if phrase <= start or phrase + 1 >= len(seen) or seen.tags[start] not in clauses.PHRASE_OPENERS:
+    phrase = _clauses.phrase_end(seen, start)
+    if phrase <= start or phrase + 1 >= len(seen) or seen.tags[start] not in _clauses.PHRASE_OPENERS:
         return 0
     if any(one == "NN" and other == "NNP" for one, other in pairwise(seen.tags[start:phrase])):
         return 0  # the main clause begins without a comma: “Despite this success Mr Dorn left”
@@ -150,7 +153,7 @@ def mismatched_subjects(story: Story) -> Iterator[Remark]:
     for sentence in _sentences(story):
         if lower[sentence.first] not in ("but", "and") or sentence.last - sentence.first < 8:
             continue
-        seen = clauses.view(story, sentence)
+        seen = _clauses.view(story, sentence)
         at = 1
         while at < len(seen) and seen.tags[at] in ("RB", ","):
             at += 1
@@ -158,19 +161,19 @@ def mismatched_subjects(story: Story) -> Iterator[Remark]:
         if end:
             message = "This subject joins a thing to people, and the verb fits only the people: a word is lost."
             yield _remark(story, sentence, 0, end, message, "D60", severity="warning", cure="say what happened to each")
-        elif not any(tag in clauses.FINITE or tag in ("VB", "VBN") for tag in seen.tags) and seen.lower[-1] == ".":
+        elif not any(tag in _clauses.FINITE or tag in ("VB", "VBN") for tag in seen.tags) and seen.lower[-1] == ".":
             message = "This sentence has no verb."
             yield _remark(story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb")
 
 
 def _mismatched_end(seen: View, at: int) -> int:
     """The end of the subject if it joins a bare plural of things to a definite group that then acts together."""
-    first = clauses.phrase_end(seen, at)
+    first = _clauses.phrase_end(seen, at)
     if first <= at or seen.tags[at] in ("DT", "PRP", "PRP$", "NNP", "CD") or seen.tags[first - 1] != "NNS":
         return 0
     if seen.lower[first - 1] in _ANIMATE or seen.lower[first : first + 1] != ["and"]:
         return 0
-    second = clauses.phrase_end(seen, first + 1)
+    second = _clauses.phrase_end(seen, first + 1)
     if (
         second <= first + 1
         or seen.lower[second - 1] not in _ANIMATE
@@ -206,7 +209,7 @@ def negation_scopes(story: Story) -> Iterator[Remark]:
         words = lower[sentence.first : sentence.last]
         if "and" not in words or ("not" not in words and "n't" not in words and "n’t" not in words):
             continue
-        seen = clauses.view(story, sentence)
+        seen = _clauses.view(story, sentence)
         for at in range(len(seen) - 4):
             if words[at] in ("did", "does") and words[at + 1] in ("not", "n't", "n’t"):
                 joined = _affirmed_verb(seen, at + 2)
@@ -225,7 +228,7 @@ def _affirmed_verb(seen: View, verb: int) -> int:
     if verb >= len(seen) or tags[verb] != "VB" or words[verb] in _GOES_WITH:
         return 0
     for at in range(verb + 1, len(seen) - 2):
-        if tags[at] in clauses.FINITE or (
+        if tags[at] in _clauses.FINITE or (
             words[at] in _EMBEDS and not (words[at] == "to" and tags[at + 1] not in ("VB", "VBP"))
         ):
             return 0
@@ -247,7 +250,7 @@ def present_with_ago(story: Story) -> Iterator[Remark]:
         sentence = story.sentence_at(tokens.start[place])
         if sentence is None or story.block_of(sentence).kind not in PROSE:
             continue
-        seen = clauses.view(story, sentence)
+        seen = _clauses.view(story, sentence)
         at = place - sentence.first
         begin = at - 1
         if begin < 1 or seen.lower[begin] not in _SPANS:
@@ -269,7 +272,7 @@ def _present_verb_before(seen: View, end: int) -> int | None:
             subject = seen.tags[at - 1] if at else ""
             agrees = tag == "VBZ" or subject in ("NNS", "NNPS", "PRP")
             return at if agrees and word.isalpha() and word not in _NOT_PUNCTUAL else None
-        if tag in ("VBD", "VBN", "VB", "VBG", "MD", "WDT", "WP", "WRB", "CC", "TO") or word in clauses.SUBORDINATORS:
+        if tag in ("VBD", "VBN", "VB", "VBG", "MD", "WDT", "WP", "WRB", "CC", "TO") or word in _clauses.SUBORDINATORS:
             return None
         if word in ("than", "from", "like", "compared", "of", ":", ";", "(", "—", "–", ",") or word in _NOT_PUNCTUAL:
             return None
@@ -301,10 +304,10 @@ def parted_subjects(story: Story) -> Iterator[Remark]:
             "says",
         } & {words[comma + 1]}:
             continue
-        seen = clauses.view(story, sentence)
-        if any(tag in clauses.FINITE or tag in ("WDT", "WP", "VBN", "VBG", "VB", "WRB") for tag in seen.tags[:comma]):
+        seen = _clauses.view(story, sentence)
+        if any(tag in _clauses.FINITE or tag in ("WDT", "WP", "VBN", "VBG", "VB", "WRB") for tag in seen.tags[:comma]):
             continue
-        if seen.tags[comma - 1] in clauses.NOUNS and '"' not in words:
+        if seen.tags[comma - 1] in _clauses.NOUNS and '"' not in words:
             if words[comma + 1] in ("said", "says") and not _says_that(seen, comma + 1):
                 continue
             message = "A comma parts this subject from its verb."

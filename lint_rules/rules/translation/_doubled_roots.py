@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_rules.document import RUNNING_COPY
-from lint_rules.language import clauses, inflection
-from lint_rules.language.clauses import View
+from lint_rules.language import inflection
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.rules.translation import _clauses
+from lint_rules.rules.translation._clauses import View
 
 _PATTERN = "D66"
 _POINTING = frozenset(("this", "that", "these", "those", "such"))
@@ -43,7 +44,7 @@ def _view(story: Story, at: int, last: int) -> tuple[View, int] | None:
     sentence = story.sentence_at(story.tokens.start[at])
     if sentence is None or last >= sentence.last or story.block_of(sentence).kind not in RUNNING_COPY:
         return None
-    return clauses.view(story, sentence), at - sentence.first
+    return _clauses.view(story, sentence), at - sentence.first
 
 
 def _noun_then_gerund(story: Story, at: int) -> tuple[int, int] | None:

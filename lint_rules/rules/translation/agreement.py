@@ -26,13 +26,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lint_rules.document import RUNNING_COPY
-from lint_rules.language import clauses, inflection
-from lint_rules.language.clauses import View
+from lint_rules.language import inflection
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
+from lint_rules.rules.translation import _clauses
+from lint_rules.rules.translation._clauses import View
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = phrases.OPTIONS
@@ -106,7 +107,7 @@ def _one_of_singular(story: Story, at: int) -> Remark | None:
     sentence = _sentence(story, at)
     if sentence is None or at + 3 >= sentence.last or story.tokens.lower[at + 2] not in _PICKED:
         return None
-    seen = clauses.view(story, sentence)
+    seen = _clauses.view(story, sentence)
     start = at + 3 - sentence.first
     end = start
     while end < len(seen) and (seen.tags[end] in _IN_PHRASE or (seen.tags[end] == "NNP" and seen.text[end].islower())):
@@ -162,7 +163,7 @@ def _double_past(story: Story, at: int) -> Remark | None:
         return None
     if not negated and not _EMBEDDING.isdisjoint(lower[sentence.first : at]):
         return None
-    seen = clauses.view(story, sentence)
+    seen = _clauses.view(story, sentence)
     if not negated and (place != at + 1 or not _has_near_subject(seen, at - sentence.first)):
         return None
     base = next(base for base in inflection.lemmas(lower[place]) if base != lower[place])
@@ -174,7 +175,7 @@ def _double_past(story: Story, at: int) -> Remark | None:
 
 
 def _has_near_subject(seen: View, at: int) -> bool:
-    return 0 < at <= 6 and any(tag in clauses.SUBJECTS for tag in seen.tags[:at])
+    return 0 < at <= 6 and any(tag in _clauses.SUBJECTS for tag in seen.tags[:at])
 
 
 def _is_past_only(word: str) -> bool:

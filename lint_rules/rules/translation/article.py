@@ -27,14 +27,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lint_rules.document import PROSE, RUNNING_COPY
-from lint_rules.language import clauses
-from lint_rules.language.clauses import View
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _sounds
+from lint_rules.rules.translation import _clauses, _sounds
+from lint_rules.rules.translation._clauses import View
 
 SEVERITY: Severity = "warning"
 OPTIONS: Mapping[str, Option] = phrases.OPTIONS
@@ -85,7 +84,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _stands_alone(story: Story, match: PhraseMatch) -> bool:
     """Whether the name is no adjective to a noun and is not narrowed down by what follows."""
     sentence = story.sentences[match.sentence]
-    seen = clauses.view(story, sentence)
+    seen = _clauses.view(story, sentence)
     begin, end = match.tokens[0] - sentence.first, match.tokens[1] - sentence.first
     following = seen.lower[end] if end < len(seen) else "."
     tag = seen.tags[end] if end < len(seen) else "."

@@ -27,11 +27,11 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lint_rules.document import RUNNING_COPY
-from lint_rules.language import clauses
-from lint_rules.language.clauses import View
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules.base import Option, Options
+from lint_rules.rules.translation import _clauses
+from lint_rules.rules.translation._clauses import View
 
 SEVERITY: Severity = "warning"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})
@@ -70,13 +70,13 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         if story.in_quotation(sentence.start, sentence.start + 1) or lower[sentence.last - 1] not in ".!…":
             continue
         if lower[first] == "because":
-            if not _answers(story, sentence.index) and _lacks_main_clause(clauses.view(story, sentence)):
+            if not _answers(story, sentence.index) and _lacks_main_clause(_clauses.view(story, sentence)):
                 yield _remark(
                     sentence.start, sentence.end, "This reason", "join them: “..., because ...”", "error", _REASON
                 )
         else:
             opener = _addition(lower[first : first + 2])
-            if opener and _is_loose(clauses.view(story, sentence), opener):
+            if opener and _is_loose(_clauses.view(story, sentence), opener):
                 yield _remark(
                     sentence.start, sentence.end, "This addition", "join it to what it adds to", None, _ADDITION
                 )
@@ -96,9 +96,9 @@ def _answers(story: Story, index: int) -> bool:
 
 
 def _lacks_main_clause(seen: View) -> bool:
-    if clauses.has_main_clause(seen, 0):
+    if _clauses.has_main_clause(seen, 0):
         return False
-    verbs = clauses.finite_verbs(seen, 1, len(seen))
+    verbs = _clauses.finite_verbs(seen, 1, len(seen))
     if seen.lower[1:2] == ["of"]:
         return not verbs
     return len(verbs) < 2 or all(seen.lower[at] in (",", "and", "or") for at in range(verbs[0] + 1, verbs[1]))
@@ -114,11 +114,11 @@ def _addition(words: list[str]) -> int:
 def _is_loose(seen: View, opener: int) -> bool:
     """Whether the addition never comes to a clause that could stand alone."""
     start = opener + 1 if seen.lower[opener : opener + 1] == [","] else opener
-    if start >= len(seen) - 1 or clauses.has_main_clause(seen, start):
+    if start >= len(seen) - 1 or _clauses.has_main_clause(seen, start):
         return False
-    verbs = clauses.finite_verbs(seen, start, len(seen))
+    verbs = _clauses.finite_verbs(seen, start, len(seen))
     if seen.lower[0] in _STRESSED:
         if start > opener:  # “Especially, ...” stresses a whole clause
-            return not any(tag in clauses.FINITE for tag in seen.tags)
+            return not any(tag in _clauses.FINITE for tag in seen.tags)
         return not verbs or seen.tags[start] in ("DT", "PRP$", "NN", "NNS", "CD")
     return not verbs

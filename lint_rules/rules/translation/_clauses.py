@@ -1,0 +1,115 @@
+"""Clauses of a sentence as far as tags and commas tell them: finite verbs, noun phrases, the main clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from lint_rules.language.sentences import Sentence
+    from lint_rules.language.story import Story
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
+NAMES = frozenset(("NNP", "NNPS"))
+SUBJECTS = NOUNS | {"PRP", "EX", "DT", "CD"}
+PHRASE_OPENERS = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "PDT")) | NOUNS
+SUBORDINATORS = frozenset(
+    "that when if what where who whom whose which how why whether as than before after until since because"
+    " while although though unless once".split()
+)
+RELATIVES = frozenset(("which", "who", "whom", "whose", "where", "when"))
+COORDINATORS = frozenset(("and", "but", "or", "nor", "yet"))
+_STOPS = frozenset((",", ";", ":", "—", "–", "--", "("))
+
+
+class View(NamedTuple):
+    """One sentence as parallel lists: words in lower case, words as written, tags; ``first`` is its first token."""
+
+    lower: list[str]
+    text: list[str]
+    tags: list[str]
+    first: int
+
+    def __len__(self) -> int:
+        return len(self.lower)
+
+
+def view(story: Story, sentence: Sentence) -> View:
+    """The words and tags of a sentence."""
+    first, last = sentence.first, sentence.last
+    return View(story.tokens.lower[first:last], story.tokens.text[first:last], story.tags(sentence), first)
+
+
+def opening(words: Sequence[str]) -> int:
+    """The index of the first token that is a word; the number of tokens if none is."""
+    return next((at for at, word in enumerate(words) if word[0].isalnum()), len(words))
+
+
+def segments(seen: View, start: int) -> Iterator[tuple[int, int]]:
+    """The stretches between commas and other breaks from ``start`` on."""
+    begin = start
+    for at in range(start, len(seen)):
+        if seen.lower[at] in _STOPS:
+            if at > begin:
+                yield begin, at
+            begin = at + 1
+    if begin < len(seen):
+        yield begin, len(seen)
+
+
+def finite_verbs(seen: View, start: int, end: int) -> list[int]:
+    """The finite verbs from ``start`` to ``end`` that no relative pronoun or subordinator before them claims."""
+    found: list[int] = []
+    claimed = False
+    for at in range(start, end):
+        if seen.lower[at] in SUBORDINATORS and at > start:
+            claimed = True
+        elif seen.tags[at] in FINITE and not (at and seen.tags[at - 1] == "MD"):
+            if not claimed:
+                found.append(at)
+            claimed = False
+    return found
+
+
+def states(seen: View, start: int, end: int) -> bool:
+    """Whether the stretch can stand alone: it has a subject and a finite verb, and hangs on no other clause."""
+    words = seen.lower
+    at = start
+    while at < end and (words[at] in COORDINATORS or not words[at][0].isalnum()):
+        if words[at] in COORDINATORS:
+            return False
+        at += 1
+    if at >= end or words[at] in SUBORDINATORS - {"that", "what"}:
+        return False
+    verbs = finite_verbs(seen, at, end) or [place for place in range(at + 1, end) if _may_be_past(seen, place)]
+    return any(any(tag in SUBJECTS for tag in seen.tags[at:verb]) for verb in verbs)
+
+
+def _may_be_past(seen: View, at: int) -> bool:
+    """Whether a word tagged as a participle may be a past tense instead: it follows a noun directly."""
+    return seen.tags[at] == "VBN" and seen.tags[at - 1] in NOUNS
+
+
+def has_main_clause(seen: View, start: int) -> bool:
+    """Whether a clause that can stand alone follows the stretch that begins at ``start``."""
+    stretches = list(segments(seen, start))
+    return any(states(seen, *stretch) for stretch in stretches[1:])
+
+
+def phrase_end(seen: View, start: int) -> int:
+    """Where the noun phrase that begins at ``start`` ends, behind its last noun; ``start`` if none begins there."""
+    at, end = start, start
+    while at < len(seen):
+        tag = seen.tags[at]
+        if tag in NOUNS or tag == "PRP":
+            end = at + 1
+        elif (
+            (tag not in PHRASE_OPENERS and tag not in ("POS", "VBN", "VBG", "RB", "$", "CC", "#"))
+            or (tag == "CC" and not (at + 1 < len(seen) and seen.tags[at + 1] in ("JJ", "VBN") and end == start))
+            or (tag in ("DT", "PRP$") and end > start and seen.tags[at - 1] != "POS")
+            or (tag in ("VBN", "VBG", "RB") and end > start)
+        ):
+            break
+        at += 1
+    return end
