@@ -67,6 +67,11 @@ class LinearWeights:
         """The number of features."""
         return len(self._hashes)
 
+    @property
+    def hashes(self) -> Sequence[int]:
+        """The hashes of the features, sorted: what is not among them weighs nothing."""
+        return self._hashes
+
     def row(self, feature: str) -> Row | None:
         """The weights of a feature, one per label, or None when the model has none. Answers are remembered."""
         memo = self._memo
