@@ -37,6 +37,7 @@ _CALLS = r"""(?ix)^\W*(?:
     | (?:got|have|do\ you\ have)\ (?:a\ (?:story|tip|news\ tip|question)|an?\ [a-z]+\ tip)\b
     | (?:send|email)\ (?:us|your)\b | contact\ (?:us|the\ (?:author|reporter))\b
 )"""
+_COUNTER = r"(?i)\W*\d+\s*(?:of|/)\s*\d+\W*"  # where we are in a gallery
 _SENTENCE_END = ".!?…\"”’'»)"
 _LABEL = 8  # words that a stretch outside of paragraphs must have to be copy on a publisher's page
 _CAPTION_WORDS = 45
@@ -63,7 +64,18 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
 class Writer:
     """Writes blocks one after the other."""
 
-    __slots__ = ("_elements", "_frames", "_links", "_passage", "_prose", "_roles", "_seen_copy", "_story", "told")
+    __slots__ = (
+        "_elements",
+        "_frames",
+        "_headlines",
+        "_links",
+        "_passage",
+        "_prose",
+        "_roles",
+        "_seen_copy",
+        "_story",
+        "told",
+    )
 
     def __init__(
         self, passage: Passage, elements: Sequence[Element], story: Story, roles: Role, prose: ProseBuilder
@@ -76,6 +88,7 @@ class Writer:
         self._links = _linked(elements)
         self._frames = picture_frames(elements, story.marks) if story.crowded else []
         self._seen_copy = False
+        self._headlines: set[str] = set()
         self.told: list[Told] = []
 
     def write_story(self) -> list[Told]:
@@ -145,6 +158,8 @@ class Writer:
         figure = self._roles.figures[first]
         crowded = self._story.crowded
         count = len(words.split())
+        if crowded and _compiled(_COUNTER).fullmatch(words):
+            return None
         if name in {"caption", "credit"}:
             if count > 120 and figure < 0:
                 return "paragraph"
@@ -160,6 +175,9 @@ class Writer:
         if crowded and (_compiled(_CALLS).match(words) and count <= 30):
             return None
         if name == "headline":
+            if crowded and words in self._headlines:
+                return None
+            self._headlines.add(words)
             return None if crowded and linked and self._elements[self._roles.parts[first]].name != "h1" else "headline"
         if name == "quotation":
             return "quotation"

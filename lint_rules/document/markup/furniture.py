@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
+from lint_rules.document.credit_lines import trailing_credit
 from lint_rules.document.markup.elements import Element
 
 INVISIBLE = frozenset(
@@ -68,6 +69,8 @@ _CARD_HEIGHT = 4  # elements: how far above its heading a card can begin
 _CARD_COPY = 700  # code points
 _CARD_SHARE = 0.15  # of the page's copy
 _STORY_SHARE = 0.3  # of the page's copy: what holds more than this is no furniture, whatever it is called
+_LONGEST_CREDIT = 120  # code points
+_BRACKETS = frozenset({")", "]"})  # a caption ends in its credit, and captions are no running copy
 _LONG_ENOUGH = 40  # code points: shorter paragraphs are as likely labels
 
 
@@ -91,15 +94,16 @@ class Copy:
             if element.name == "a" and index >= linked:
                 linked = element.after
             if element.name == "#text" and index >= covered and index >= linked:
-                total += self._length(elements, element)
+                total += self._length(element)
             self._before[index + 1] = total
 
     @staticmethod
-    def _length(elements: Sequence[Element], text: Element) -> int:
+    def _length(text: Element) -> int:
         length = text.end - text.start
         if length < _LONG_ENOUGH or text.parent < 0:
             return 0
-        return length
+        ending = text.source[max(text.start, text.end - _LONGEST_CREDIT) : text.end].rstrip()
+        return 0 if ending[-1:] in _BRACKETS and trailing_credit(ending) else length
 
     def within(self, element: Element) -> int:
         """The copy in one element."""
