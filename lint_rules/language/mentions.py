@@ -232,11 +232,16 @@ def _mention(
     text = story.prose[start:end]
     kind = _kind(lowers, shapes, first, last, title, words)
     given = family = ""
-    if kind in {"person", "name"} and words:
+    if kind in {"person", "name"} and words and not _title_alone(lowers[first:last]):
         given, family = _given_and_family(words)
     return Mention(
         start, end, first, last, kind, text, words, given, family, title, title_start, sentence, block, opens
     )
+
+
+def _title_alone(lowers: Sequence[str]) -> bool:
+    """Whether a run of capitalised words is an office without its holder: `Deputy Prime Minister`."""
+    return all(word in members("titles") or word in members("title modifiers") for word in lowers)
 
 
 def _behind_title(lowers: Sequence[str], first: int, last: int) -> int:
@@ -259,11 +264,12 @@ def _behind_title(lowers: Sequence[str], first: int, last: int) -> int:
 def _lower_title(story: Story, first: int) -> tuple[str, int]:
     """The role in lower case that stands before a name: `analyst`, `deputy foreign minister`."""
     lowers = story.tokens.lower
+    texts = story.tokens.text
     at = first
     roles, modifiers = members("roles"), members("title modifiers")
-    if at and lowers[at - 1] in roles:
+    if at and texts[at - 1] in roles:
         at -= 1
-        while at and lowers[at - 1] in modifiers:
+        while at and texts[at - 1] in modifiers:
             at -= 1
         return story.prose[story.tokens.start[at] : story.tokens.end[first - 1]], story.tokens.start[at]
     return "", story.tokens.start[first]
@@ -275,6 +281,8 @@ def _kind(
     inner = lowers[first:last]
     if not words:
         return "abbreviation"
+    if _title_alone(inner):
+        return "name"
     if all(w in geographic() or w in _COMPASS for w in inner):
         return "place"
     if any(w in members("organisation words") for w in inner):

@@ -1,0 +1,114 @@
+"""A rank or title taken over word by word.
+
+What it does
+------------
+Finds titles that follow the order and habits of another language: `Reserve Colonel Ruiz`, `Doctor Engineer Halabi`,
+`Mister President Okello`, `Candidate of Technical Sciences`, a given name and patronymic behind `Mr` without a surname.
+
+Why it is a fault
+-----------------
+English readers take `Reserve Colonel` for a rank that does not exist, and `Doctor Engineer` for two people.
+
+When it stays silent
+--------------------
+About ranks of two words that English has (major general, rear admiral, vice president), and inside quotations.
+
+References
+----------
+Standards section 3.5 and pattern D100.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lint_rules.language.name_words import members
+from lint_rules.language.story import Story
+from lint_rules.model import Edit, Remark
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {}
+FAILS = (
+    "Reserve Major Tomas Ruiz believes that the dam will hold.",
+    "Doctor Engineer Samir Halabi drew the plans of the bridge.",
+    "The ferry was opened by Mister President Okello.",
+    "The lock was praised by Candidate of Technical Sciences Oleg Pavlenko.",
+    "The mayor thanked Mr Ivan Petrovich for the boat.",
+)
+PASSES = (
+    "Retired Maj. Tomas Ruiz believes that the dam will hold.",
+    "Major General Tomas Ruiz and Vice President Ada Okello opened the ferry.",
+    "The mayor thanked Mr Ivan Pavlenko for the boat.",
+    "The reserve major read the list of the Army Reserve.",
+)
+_COURTESY = frozenset({"mr", "mr.", "mister", "mrs", "mrs.", "madam", "madame"})
+_OFFICES = frozenset({"president", "minister", "premier", "governor", "mayor", "ambassador", "chairman", "director"})
+_LEARNED = frozenset({"doctor", "dr", "dr.", "professor", "prof", "prof.", "engineer", "eng.", "architect", "lawyer"})
+_CRAFTS = frozenset({"engineer", "eng.", "architect", "lawyer", "agronomist"})
+_DEGREES = frozenset({"candidate", "doctor", "academician", "artist", "hero", "master"})
+_PATRONYMIC = ("ovich", "evich", "ovych", "yevich", "ovna", "evna", "yevna", "ivna")
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark for each calqued title, from its first word to the end of the name where there is one."""
+    tokens = story.tokens
+    lowers, texts = tokens.lower, tokens.text
+    names = {mention.first: mention for mention in story.mentions}
+    for i, word in enumerate(lowers):
+        if word not in _OPENERS or not texts[i][0].isupper():
+            continue
+        found = _calque(lowers, texts, i)
+        if not found:
+            continue
+        length, advice, better = found
+        last = i + length
+        start, end = tokens.start[i], tokens.end[last - 1]
+        if story.in_quotation(start, end):
+            continue
+        name = names.get(last)
+        yield Remark(
+            start,
+            name.end if name else end,
+            f"“{story.prose[start:end]}” is the title word for word. {advice}",
+            suggestion=f"{better} {name.text}" if name and better else better or None,
+            edits=(Edit(start, end, better),) if better else (),
+        )
+    yield from _patronymics(story)
+
+
+_OPENERS = frozenset({"reserve", "retired"}) | _COURTESY | _LEARNED | {"candidate", "people's", "honoured", "merited"}
+
+
+def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:
+    """The number of words of a calqued title at a token, the advice and the English for it ("" where it depends)."""
+    word = lowers[at]
+    following = lowers[at + 1 : at + 5] + [""] * 4
+    named = texts[at + 2 : at + 3]
+    before_name = bool(named) and named[0][0].isupper()
+    if word == "reserve" and following[0] in members("ranks") and texts[at + 1][0].isupper() and before_name:
+        return 2, f"Say retired (or reserve) {following[0]}.", f"retired {texts[at + 1]}"
+    if word in _COURTESY and following[0] in _OFFICES and texts[at + 1][0].isupper() and before_name:
+        return 2, f"The office alone is the title: {texts[at + 1]}.", texts[at + 1]
+    if word in _LEARNED and following[0] in _CRAFTS and word != following[0] and before_name:
+        return 2, "English puts one title before a name; say the profession in a clause behind it.", texts[at]
+    if word in {"candidate", "doctor"} and following[0] == "of" and following[2] in {"sciences", "science"}:
+        return 4, "Say what the person does: “a physicist”, “who holds a doctorate in law”.", ""
+    return None
+
+
+def _patronymics(story: Story) -> Iterator[Remark]:
+    """Remarks on `Mr Ivan Petrovich`: a given name and a father's name, and no surname."""
+    for mention in story.mentions:
+        if (
+            mention.title.lower() in _COURTESY
+            and len(mention.words) == 2
+            and mention.words[1].lower().endswith(_PATRONYMIC)
+            and not story.in_quotation(mention.start, mention.end)
+        ):
+            yield Remark(
+                mention.title_start,
+                mention.end,
+                f"“{mention.words[1]}” is a patronymic, a father's name. Readers need the surname.",
+                severity="info" if mention.words[1].lower().endswith("ovich") and mention.given else None,
+            )

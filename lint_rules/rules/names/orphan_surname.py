@@ -1,0 +1,98 @@
+"""A surname that nobody has introduced.
+
+What it does
+------------
+Finds a person who is called by a surname alone (`Mr Fennimore`, `Fennimore said`) although the story never gives a
+given name, a role or an office for it.
+
+Why it is a fault
+-----------------
+Readers cannot tell who speaks. A paragraph was cut, or the name is another spelling of somebody else's.
+
+When it stays silent
+--------------------
+About names that readers of the news know, names that stand with an office or a role (`President Okello`), companies and
+places that `say` things, captions, lists and sports line-ups, and inside quotations. A surname that looks like another
+form in the story is reported as `inconsistent-spelling` instead.
+
+References
+----------
+Standards section 3.1; AP on first reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from lint_rules.language import respelling
+from lint_rules.language.clusters import Cluster
+from lint_rules.language.name_words import familiarity, geographic
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.base import Option, Options
+
+SEVERITY = "warning"
+OPTIONS: Mapping[str, Option] = {
+    "known": Option([], "surnames that this desk's readers know without an introduction"),
+}
+FAILS = (
+    "The pier was closed on Monday.\n\nMr Fennigore said that the timbers were rotten and the railings were worse.",
+    "The pier was closed on Monday.\n\nMs Harvellan told the council that it would stay closed.",
+)
+PASSES = (
+    "Harbour master Orla Fennigore closed the pier on Monday.\n\nMs Fennigore said that the timbers were rotten.",
+    "The pier was closed on Monday.\n\nPresident Okello said that the timbers were rotten.",
+    "The pier was closed on Monday.\n\nThe company behind it, Fennigore, said that the timbers were rotten.",
+)
+_COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
+_PARTS = frozenset("as played plays playing called character named miss fictional of".split())  # a part in a play
+_FAMOUS = 5  # stories, as a base-2 logarithm, in which a name must have stood to need no introduction
+
+
+def check(story: Story, options: Options) -> Iterator[Remark]:
+    """A remark for each person whose surname stands alone throughout."""
+    known = {str(name).lower() for name in options["known"]}
+    for cluster in story.clusters:
+        if cluster.kind != "person" or cluster.given or cluster.title or cluster.family.lower() in known:
+            continue
+        if _is_introduced(story, cluster):
+            continue
+        first = cluster.mentions[0]
+        titled = any(mention.title.lower() in _COURTESY for mention in cluster.mentions)
+        yield Remark(
+            first.title_start if first.title else first.start,
+            first.end,
+            f"“{first.text}” is never introduced: the story gives no first name and no role. Say who this is at the first "
+            "mention.",
+            severity="warning" if titled else "info",
+        )
+
+
+def _is_introduced(story: Story, cluster: Cluster) -> bool:
+    """Whether readers can know who is meant, or the name is none."""
+    first = cluster.mentions[0]
+    family = cluster.family or cluster.name
+    if len(family) < 4 or len(first.words) != 1 or family.lower() in geographic():
+        return True
+    if familiarity(family).name >= _FAMOUS or familiarity(family).word > 3:
+        return True
+    if story.blocks[first.block].kind != "paragraph" or story.in_quotation(first.start, first.end):
+        return True
+    # another mention of the story may hold the name with more around it: `the Fennigore family`, `Fennigore & Sons`
+    for mention in story.mentions:
+        if family in mention.words and (len(mention.words) > 1 or mention.title.lower() not in _COURTESY | {""}):
+            return True
+    lowers = story.tokens.lower
+    if first.title.lower() in _COURTESY and first.first > 1 and lowers[first.first - 2] in _PARTS:
+        return True
+    for mention in cluster.mentions:
+        follower = lowers[mention.last] if mention.last < len(lowers) else ""
+        after = lowers[mention.last + 1] if mention.last + 1 < len(lowers) else ""
+        if follower in {",", "("} and after not in _COURTESY and not after.startswith('"'):
+            return True  # an apposition may say who it is
+        if mention.first and lowers[mention.first - 1] == ",":
+            return True
+    return any(
+        candidate.score > 0.2 and family in {candidate.main.text, candidate.odd.text}
+        for candidate in respelling.candidates(story)
+    )
