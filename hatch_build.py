@@ -1,4 +1,4 @@
-"""Compiles the phrase packs when a wheel or an editable install is made, so that no YAML is read when stories are."""
+"""Compiles phrase packs and patterns when a wheel or an editable install is made, and not whenever newslint starts."""
 
 import os
 import sys
@@ -8,15 +8,15 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class PackBuildHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Puts the compiled packs into the distribution."""
+    """Puts the compiled files into the distribution."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Called by hatchling before it gathers files."""
         sys.path.insert(0, self.root)
         try:
-            from lint_rules.rules import packs
+            from lint_rules.rules.prepare import prepare
 
-            compiled = packs.compile_all()
+            compiled = prepare()
         finally:
             sys.path.remove(self.root)
-        build_data["artifacts"].append(os.path.relpath(compiled, self.root))
+        build_data["artifacts"] += [os.path.relpath(path, self.root) for path in compiled]
