@@ -12,7 +12,7 @@ from lint_rules.document.blocks import Block, BlockKind
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit
 from lint_rules.document.lines import dateline_length, is_byline, is_note
 from lint_rules.document.markup.elements import Element
-from lint_rules.document.markup.flow import paragraphs, passings, plain, write
+from lint_rules.document.markup.flow import Piece, paragraphs, passings, plain, render, write
 from lint_rules.document.markup.frames import picture_frames
 from lint_rules.document.markup.page import Story
 from lint_rules.document.markup.passage import Passage
@@ -143,15 +143,16 @@ class Writer:
         return [tuple(group) for group in groups]
 
     def _block(self, parts: tuple[int, ...], container: int) -> None:
-        words = plain(self._elements, parts)
-        if not any(character.isalnum() for character in words):
+        rendered = render(self._elements, parts)
+        words = "".join(piece.text for piece in rendered)
+        if not any(map(str.isalnum, words)):
             return
         first = next(index for index in parts if self._elements[index].text.strip())
         linked = self._is_linked(parts)
         kind = self._kind(words, first, container, linked)
         if kind is None:
             return
-        self._write(kind, parts, first, words, linked)
+        self._write(kind, rendered, first, words, linked)
 
     def _kind(self, words: str, first: int, container: int, linked: bool) -> BlockKind | None:
         name = self._roles.names[first]
@@ -219,14 +220,13 @@ class Writer:
         since = self.told[-1].first if self.told else max(0, first - 12)
         return self._has_picture(max(since, first - 12), first)
 
-    def _write(self, kind: BlockKind, parts: tuple[int, ...], first: int, words: str, linked: bool) -> None:
+    def _write(self, kind: BlockKind, rendered: Sequence[Piece], first: int, words: str, linked: bool) -> None:
         if len(self._prose):
             self._prose.gap()
         start = len(self._prose)
-        span = write(self._prose, self._elements, parts, self._passage)
-        assert span is not None
+        span = write(self._prose, rendered, self._passage)
         attributes = self._attributes(kind, words, first)
-        block = Block(kind, start, len(self._prose), self._passage.span(*span), attributes)
+        block = Block(kind, start, len(self._prose), span, attributes)
         if kind == "credit":
             self._caption_before(first)
         self.told.append(Told(block, first, self._roles.parts[first], self._roles.figures[first], linked))
@@ -261,18 +261,15 @@ class Writer:
         return {}
 
     def _cell(self, parts: tuple[int, ...], table: int) -> None:
-        words = plain(self._elements, parts)
-        if not words.strip():
+        rendered = render(self._elements, parts)
+        if not rendered:
             return
         last = self.told[-1] if self.told else None
         going_on = last is not None and last.block.kind == "table" and last.part == table
         if len(self._prose):
             self._prose.gap("\n" if going_on else "\n\n")
         start = len(self._prose)
-        span = write(self._prose, self._elements, parts, self._passage)
-        if span is None:
-            return
-        source = self._passage.span(*span)
+        source = write(self._prose, rendered, self._passage)
         if going_on and last is not None:
             block = last.block._replace(end=len(self._prose), source=Span(last.block.source.start, source.end))
             self.told[-1] = last._replace(block=block)

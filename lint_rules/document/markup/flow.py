@@ -56,6 +56,9 @@ INLINE = frozenset(
 )
 _SILENT = frozenset({"#comment", "#declaration"})
 _NOT_COPY = frozenset({"code", "kbd", "samp", "var", "tt", "rp", "rt"})  # never prose; a gap is left in their place
+_CONTENT = _NOT_COPY | {"#text", "#cdata", "br"}
+_GAPS = _NOT_COPY | {"br"}
+_FOLDS = frozenset({" ", "\n"})
 _SPACE = " \t\n\r\f"
 _STRETCH = r"[ \t\n\r\f]++|[^ \t\n\r\f]++(?:\ [^ \t\n\r\f]++)*+"
 
@@ -68,7 +71,10 @@ class Passing(NamedTuple):
 
 
 def passings(elements: Sequence[Element], start: int, stop: int, marks: bytearray) -> Iterator[Passing]:
-    """The stretches of inline content of a part of the tree, in order, without what is marked."""
+    """The stretches of inline content of a part of the tree, in order, without what is marked.
+
+    White space between blocks is none.
+    """
     parts: list[int] = []
     container = -1
     opened: list[int] = []  # block elements around us, innermost last
@@ -91,8 +97,11 @@ def passings(elements: Sequence[Element], start: int, stop: int, marks: bytearra
                 yield Passing(tuple(parts), container)
                 parts = []
             opened.append(index)
-        elif element.name in {"#text", "#cdata", "br"} or element.name in _NOT_COPY:
+        elif element.name in _CONTENT:
             if not parts:
+                if element.name == "#text" and is_blank(element):
+                    index += 1
+                    continue
                 container = opened[-1] if opened else _block_above(elements, index)
             parts.append(index)
             if element.name in _NOT_COPY:
@@ -136,64 +145,51 @@ def is_blank(element: Element) -> bool:
     return not element.text.strip(_SPACE)
 
 
-def plain(elements: Sequence[Element], parts: Sequence[int]) -> str:
-    """The words of a stretch, white space folded."""
-    prose = ProseBuilder()
-    write(prose, elements, parts, None)
-    return prose.text()
+class Piece(NamedTuple):
+    """Characters of a stretch and the range of the passage they stand for; literal if that range is as long."""
+
+    text: str
+    start: int
+    end: int
 
 
-def write(
-    prose: ProseBuilder,
-    elements: Sequence[Element],
-    parts: Sequence[int],
-    passage: Passage | None,
-) -> Span | None:
-    """Append the words of a stretch to the prose, white space folded and its ends trimmed.
-
-    Returns the range of the passage that was written, None for nothing.
-    """
-    first = last = -1
-    pending: Span | None = None
-    broken = False
+def render(elements: Sequence[Element], parts: Sequence[int]) -> list[Piece]:
+    """The words of a stretch, white space folded and its ends trimmed."""
+    found: list[Piece] = []
+    blank: Span | None = None
+    fold = " "
     for index in parts:
         element = elements[index]
-        if element.name == "br":
-            if first >= 0:
-                pending = Span(pending.start if pending else element.start, element.end)
-                broken = True
-            continue
-        if element.name in _NOT_COPY:
-            if first >= 0:
-                pending = Span(pending.start if pending else element.start, element.end)
+        if element.name in _GAPS:
+            if found:
+                blank = Span(blank.start if blank else element.start, element.end)
+                fold = "\n" if element.name == "br" else fold
             continue
         for text, start, end in _words(element):
             if text[:1] in _SPACE and not text.strip(_SPACE):
-                if first >= 0:
-                    pending = Span(pending.start, end) if pending else Span(start, end)
+                if found:
+                    blank = Span(blank.start, end) if blank else Span(start, end)
                 continue
-            if pending:
-                _fold(prose, passage, pending, broken, element)
-            pending, broken = None, False
-            if passage is None:
-                prose.literal(text, start)
-            elif len(text) == end - start:
-                passage.copy(prose, start, end)
-            else:
-                prose.replaced(text, passage.span(start, end))
-            first = start if first < 0 else first
-            last = end
-    return Span(first, last) if first >= 0 else None
+            if blank:
+                found.append(Piece(fold, blank.start, blank.end))
+                blank, fold = None, " "
+            found.append(Piece(text, start, end))
+    return found
 
 
-def _fold(prose: ProseBuilder, passage: Passage | None, gap: Span, broken: bool, element: Element) -> None:
-    blank = "\n" if broken else " "
-    if passage is None:
-        prose.replaced(blank, gap)
-    elif gap.end - gap.start == 1 and element.source[gap.start : gap.end] == blank:
-        passage.copy(prose, gap.start, gap.end)
-    else:
-        prose.replaced(blank, passage.span(gap.start, gap.end))
+def plain(elements: Sequence[Element], parts: Sequence[int]) -> str:
+    """The words of a stretch, white space folded."""
+    return "".join(piece.text for piece in render(elements, parts))
+
+
+def write(prose: ProseBuilder, rendered: Sequence[Piece], passage: Passage) -> Span:
+    """Append a rendered stretch to the prose; the range of the file that it stands for."""
+    for text, start, end in rendered:
+        if len(text) == end - start and (text not in _FOLDS or passage.text[start:end] == text):
+            passage.copy(prose, start, end)
+        else:
+            prose.replaced(text, passage.span(start, end))
+    return passage.span(rendered[0].start, rendered[-1].end)
 
 
 def _words(element: Element) -> Iterator[tuple[str, int, int]]:
