@@ -1,8 +1,8 @@
 """What in a story needs a source: its claims, each of one kind, and whether somebody is named for it.
 
-The words that tell a claim's kind are data: the packs of the rules named in `KINDS`. What is here decides between kinds,
-finds the claim's subject, spares what needs no source (`exemptions`) and asks the attribution analysis who vouches for it.
-"""
+The words that tell a claim's kind are data: the packs of the rules named in `KINDS`. What is here decides between
+kinds, finds the claim's subject, spares what needs no source (`exemptions`) and asks the attribution analysis who
+vouches for it."""
 
 from __future__ import annotations
 

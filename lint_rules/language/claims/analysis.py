@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from lint_rules.language.claims.exemptions import needs_no_source
 from lint_rules.language.claims.loading import loaded_words
 from lint_rules.language.claims.records import KINDS, Claim, Kind
-from lint_rules.language.claims.subjects import start_with_subject
+from lint_rules.language.claims.subjects import is_power, start_with_subject
 from lint_rules.language.claims.vouching import Vouching
 from lint_rules.model import Severity, rank
 
 if TYPE_CHECKING:
+    from lint_rules.language.matching import PhraseMatch
     from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
 
@@ -21,6 +22,7 @@ NARRATED = frozenset({"paragraph", "list-item", "caption"})
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
 _FACTIVE = "M1"  # the factive frames of mind-reading: a source that only follows them does not cure them
 _PLAIN_FUTURE = "P4"  # a forecast by its tense alone, which counts only where nobody speaks nearby
+_TOLD_BY_THEIR_CUE = frozenset({"mind", "figure"})  # their words may be taken for a cue: fears, studies show
 _LOADED = "loaded"
 
 
@@ -41,11 +43,12 @@ class ClaimAnalysis:
 
     @cached_property
     def unattributed(self) -> list[Claim]:
-        """The claims that nobody clearly vouches for, in reading order; the telling words of no two overlap."""
+        """The claims that nobody clearly vouches for, in reading order: of each sentence one of a kind, and no two that
+        share their telling words."""
         loose = [claim for claim in self.all if claim.standing != "attributed"]
         kept: list[Claim] = []
-        for claim in sorted(loose, key=lambda claim: (-rank(claim.severity), _ORDER[claim.kind], claim.trigger)):
-            if all(claim.end <= other.trigger or other.end <= claim.trigger for other in kept):
+        for claim in sorted(loose, key=_gravest_first):
+            if not any(_say_the_same(claim, other) for other in kept):
                 kept.append(claim)
         return sorted(kept, key=lambda claim: claim.start)
 
@@ -61,7 +64,9 @@ class ClaimAnalysis:
             if match.sentence < 0:
                 continue
             sentence = self._story.sentences[match.sentence]
-            if self._is_narrated(sentence, match.start, match.end) and not needs_no_source(kind, self._story, sentence):
+            if needs_no_source(kind, self._story, sentence) or not self._has_a_mind_to_read(match):
+                continue
+            if self._is_narrated(sentence, match.start, match.end):
                 first, last = match.tokens
                 yield self._claim(kind, sentence, first, last, match.phrase.facts["severity"], match.phrase.id)
 
@@ -72,19 +77,33 @@ class ClaimAnalysis:
             if words and self._is_narrated(sentence, tokens.start[words[0]], tokens.end[words[0]]):
                 yield self._claim("opinion", sentence, *words, "warning", _LOADED)
 
+    def _has_a_mind_to_read(self, match: PhraseMatch) -> bool:
+        """Whether a bare name that feels or wants is a power's; what a person feels may have been told by that person."""
+        name = match.captures.get("name")
+        return name is None or is_power(self._story, self._story.text(*name))
+
     def _is_narrated(self, sentence: Sentence, start: int, end: int) -> bool:
         story = self._story
         return story.block_of(sentence).kind in NARRATED and story.quotations.touching(start, end) is None
 
-    def _claim(
-        self, kind: Kind, sentence: Sentence, first: int, last: int, severity: Severity, pattern: str
-    ) -> Claim:
+    def _claim(self, kind: Kind, sentence: Sentence, first: int, last: int, severity: Severity, pattern: str) -> Claim:
         story = self._story
         trigger, end = story.tokens.start[first], story.tokens.end[last - 1]
         standing, attribution = self._vouching.standing(
-            sentence, trigger, end, factive=pattern == _FACTIVE, own=kind == "mind"
+            sentence, trigger, end, factive=pattern == _FACTIVE, own=kind in _TOLD_BY_THEIR_CUE
         )
         if standing == "bare" and pattern == _PLAIN_FUTURE and not self._vouching.is_silent_nearby(sentence):
             standing = "carried"
         start = story.tokens.start[start_with_subject(story, sentence, first)]
         return Claim(kind, start, end, trigger, sentence.index, severity, standing, pattern, attribution)
+
+
+def _say_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one kind in one sentence, or share telling words."""
+    if one.sentence == other.sentence and one.kind == other.kind:
+        return True
+    return one.trigger < other.end and other.trigger < one.end
+
+
+def _gravest_first(claim: Claim) -> tuple[bool, int, int, int]:
+    return claim.standing != "bare", -rank(claim.severity), _ORDER[claim.kind], claim.trigger

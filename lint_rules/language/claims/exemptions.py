@@ -1,4 +1,4 @@
-"""What needs no source although it sounds like a claim: schedules, rules in force, questions, natural causes, the past's tolls."""
+"""What needs no source although it sounds like a claim: schedules, rules in force, questions, the past's tolls."""
 
 from __future__ import annotations
 
@@ -15,12 +15,15 @@ _RULES_IN_FORCE = frozenset(
     court judge ruling bill directive treaty by-law bylaw protocol guidelines contract clause visa legally""".split()
 )
 _TIMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december tomorrow tonight noon midnight gmt bst a.m. p.m. am pm""".split()
 )
-_PAST = frozenset("anniversary memorial commemorate commemorated commemorates history century decade war since ago".split())
+_PAST = frozenset(
+    "anniversary memorial commemorate commemorated commemorates history century decade war since ago".split()
+)
 _STUDIES = frozenset(
-    """survey surveys study poll polls research report figures statistics census data according researchers pollsters
+    """survey surveys study poll polls research report figures statistics census data researchers pollsters
     questionnaire respondents estimates bureau""".split()
 )
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "suppose", "supposing"})
@@ -64,4 +67,9 @@ def _from_a_study(story: Story, sentence: Sentence) -> bool:
     return any(not _words(story, other).isdisjoint(_STUDIES) for other in around)
 
 
-_TESTS: Mapping[Kind, Test] = {"prescription": _ruled, "prediction": _scheduled, "toll": _long_past, "figure": _from_a_study}
+_TESTS: Mapping[Kind, Test] = {
+    "prescription": _ruled,
+    "prediction": _scheduled,
+    "toll": _long_past,
+    "figure": _from_a_study,
+}

@@ -28,17 +28,17 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
         "superlative": "attribution/unsupported-superlative",
     }
 )
-"""The kinds of claim, each with the rule whose pack holds its words. Of two kinds equally grave the earlier one wins."""
+"""The kinds of claim, each with the rule whose pack holds its words; of two equally grave the earlier one wins."""
 
 
 class Claim(NamedTuple):
     """A statement of a kind that needs a source.
 
-    ``start`` and ``end`` are prose offsets of its telling words with their subject; the telling words themselves begin at
-    ``trigger``. ``sentence`` is the index of its sentence, ``pattern`` the id of the phrase that told its kind.
-    ``severity`` is how grave the claim's words are by themselves. ``standing`` tells who vouches for it: ``attributed``,
-    with ``attribution`` where the source's words are known to reach here; ``carried`` over from the sentence before;
-    ``doubtful`` where the analysis is not sure; ``bare`` where nobody does.
+    ``start`` and ``end`` are prose offsets of its telling words with their subject; the telling words themselves
+    begin at ``trigger``. ``sentence`` is the index of its sentence, ``pattern`` the id of the phrase that told its
+    kind. ``severity`` is how grave the claim's words are by themselves. ``standing`` tells who vouches for it:
+    ``attributed``, with ``attribution`` where the source's words are known to reach here; ``carried`` over from the
+    sentence before; ``doubtful`` where the analysis is not sure; ``bare`` where nobody does.
     """
 
     kind: Kind

@@ -1,8 +1,7 @@
 """Which cues are somebody speaking up for a claim, and which only tell what somebody did, has or favours.
 
-The attribution analysis follows its corpus, where `backed the plan` or `has problems` have a source too. To vouch for a claim
-takes words: said, wrote, thought, expected, announced.
-"""
+The attribution analysis follows its corpus, where `backed the plan` or `has problems` have a source too. To vouch for
+a claim takes words: said, wrote, thought, expected, announced."""
 
 from __future__ import annotations
 
@@ -11,23 +10,25 @@ from functools import lru_cache
 from lint_rules.language.inflection import lemmas
 
 _SAYING = frozenset(
-    """say tell add argue claim explain insist maintain state announce declare report write warn predict forecast expect
+    """
+    say tell add argue claim explain insist maintain state announce declare report write warn predict forecast expect
     estimate believe think feel consider suggest stress emphasise emphasize note observe remark comment admit
-    acknowledge concede confirm deny reply respond answer ask call describe describes refer quote cite conclude find show
-    indicate reveal recall recount remember remind complain criticise criticize accuse blame allege assert contend
-    advise urge recommend propose promise pledge vow swear threaten demand plead appeal boast joke predict speculate
-    doubt fear hope worry suspect assume guess understand know learn hear see dream imagine question wonder
-    point underline highlight outline clarify reiterate repeat conclude testify swear tweet post publish
-    announce calculate project anticipate envisage foresee hail praise condemn slam denounce blast attack dismiss reject
-    accord plan aim intend want wish decide agree rule order decree law hold judge deem regard view label brand dub
-    stipulate specify set require mean interview tell brief mention discuss express voice opinion word statement
-    convince persuade assure reassure lament regret mourn concern confident adamant sure certain aware optimistic
-    pessimistic sceptical skeptical afraid worried convinced view eye mind assessment estimate claim report
-    survey study poll research figure evidence proof sign reportedly allegedly apparently say-so account version
-    likely""".split()
+    acknowledge concede confirm deny reply respond answer ask call describe describes refer quote cite conclude find
+    show indicate reveal recall recount remember remind complain criticise criticize accuse blame allege assert
+    contend advise urge recommend propose promise pledge vow swear threaten demand plead appeal boast joke predict
+    speculate doubt fear hope worry suspect assume guess understand know learn hear see dream imagine question wonder
+    point underline highlight outline clarify reiterate repeat conclude testify swear tweet post publish announce
+    calculate project anticipate envisage foresee hail praise condemn slam denounce blast attack dismiss reject accord
+    plan aim intend want wish decide agree rule order decree law hold judge deem regard view label brand dub stipulate
+    specify set require mean interview tell brief mention discuss express voice opinion word statement convince
+    persuade assure reassure lament regret mourn concern confident adamant sure certain aware optimistic pessimistic
+    sceptical skeptical afraid worried convinced view eye mind assessment estimate claim report survey study poll
+    research figure evidence proof sign reportedly allegedly apparently say-so account version likely""".split()
 )
 _AGREEMENT = frozenset({"on", "to", "with", "upon", "in"})
-_NEVER_ALONE = frozenset("have has had be is are was were been do does did get take make give use set mean find see".split())
+_NEVER_ALONE = frozenset(
+    "have has had be is are was were been do does did get take make give use set mean find see".split()
+)
 
 
 @lru_cache(maxsize=4096)

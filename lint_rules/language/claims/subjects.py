@@ -6,12 +6,17 @@ from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 
 _NOUN_PHRASE = ("NN", "JJ", "DT", "PRP", "POS", "CD", "VBN", "VBG", "RB", "MD")
+_PLACING = frozenset({"in", "into", "from", "across", "throughout", "within", "near", "outside"})
+_GOVERNING = frozenset(
+    """government ministry minister president parliament army navy capital border borders coast ambassador cabinet prime
+    embassy regime leadership economy territory military police king queen central population people""".split()
+)
 _LONGEST = 8
 _NO_SUBJECT_BEFORE = frozenset({",", ";", ":", "(", ")", "–", "—", "-", '"', "“", "”"})
 
 
 def start_with_subject(story: Story, sentence: Sentence, first: int) -> int:
-    """The token at which the subject of the words that begin at token ``first`` begins; ``first`` itself without one."""
+    """The token at which the subject of the words from token ``first`` on begins; ``first`` itself without one."""
     tags, lower = story.tags(sentence), story.tokens.lower
     at = first
     found = first
@@ -23,6 +28,19 @@ def start_with_subject(story: Story, sentence: Sentence, first: int) -> int:
         if tag.startswith(("NN", "PRP", "DT", "CD")):
             found = at
     return found
+
+
+def is_power(story: Story, name: str) -> bool:
+    """Whether a name is used in the story as a place, so that it can stand for a government: `in Orlen`, `Orlen's army`."""
+    tokens = story.tokens
+    for at, text in enumerate(tokens.text):
+        if text != name:
+            continue
+        if at and tokens.lower[at - 1] in _PLACING:
+            return True
+        if tokens.lower[at + 1 : at + 2] == ["'s"] and not _GOVERNING.isdisjoint(tokens.lower[at + 2 : at + 5]):
+            return True
+    return False
 
 
 def _belongs(tag: str, word: str) -> bool:

@@ -19,15 +19,17 @@ DOUBTFUL = 0.2  # below it nobody is named; precision .92 on the annotated news 
 _NOBODY = frozenset("this that which there what these those we i us one you all everything who whom".split())
 _BEING = frozenset("is was be been being 's should must has".split())
 _FACELESS_RUNGS = frozenset({"anonymous", "group", "none"})
-_SUBORDINATORS = frozenset("although though while whereas since because as after before when if despite once until".split())
+_SUBORDINATORS = frozenset(
+    "although though while whereas since because as after before when if despite once until".split()
+)
 # A sentence that opens so turns to another matter, and what was attributed before does not carry into it.
 _TURNS = frozenset(
     """but however meanwhile thus therefore hence nevertheless nonetheless otherwise still yet consequently especially
     although though despite besides moreover furthermore interestingly obviously clearly""".split()
 )
 _TURN_PHRASES = (
-    ("as", "for"), ("as", "a", "result"), ("in", "general"), ("in", "contrast"), ("in", "short"), ("on", "the", "other"),
-    ("at", "the", "same"), ("in", "return"), ("in", "turn"), ("after", "all"), ("in", "fact"), ("by", "contrast"),
+    ("as", "for"), ("as", "a", "result"), ("in", "general"), ("in", "contrast"), ("in", "short"),
+    ("on", "the", "other"), ("at", "the", "same"), ("in", "return"), ("in", "turn"), ("after", "all"), ("in", "fact"), ("by", "contrast"),
     ("in", "addition"), ("in", "conclusion"), ("it", "should"), ("it", "is"),
 )  # fmt: skip
 
@@ -43,8 +45,8 @@ class Vouching:
     ) -> tuple[Standing, Attribution | None]:
         """Who vouches for the words from ``start`` to ``end``, and the attribution that covers them.
 
-        ``factive`` words assert what follows whoever is named behind them; with ``own`` the words are themselves a verb of
-        attitude, which the attribution analysis may take for a cue.
+        ``factive`` words assert what follows whoever is named behind them; with ``own`` the words are themselves a
+        verb of attitude, which the attribution analysis may take for a cue.
         """
         covering = self._story.attribution.covering(start, end)
         if covering is not None and self._vouches(covering, start, end, own):
@@ -105,7 +107,7 @@ class Vouching:
         return last <= start and "," in self._story.text(last - 1, start)
 
     def _carries_on(self, sentence: Sentence) -> bool:
-        """Whether the sentence goes on in the paragraph of one that is attributed, without turning to another matter."""
+        """Whether the sentence goes on in the paragraph of one that is attributed, and does not turn away."""
         if sentence.index == 0 or self._turns(sentence):
             return False
         before = self._story.sentences[sentence.index - 1]

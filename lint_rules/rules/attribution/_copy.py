@@ -8,6 +8,7 @@ from itertools import islice
 import regex
 
 from lint_rules.document.blocks import BlockKind
+from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.saying import is_saying
 from lint_rules.language.claims.subjects import start_with_subject
 from lint_rules.language.matching import PhraseMatch
@@ -98,12 +99,14 @@ def spoken_nearby(story: Story, sentence: Sentence) -> bool:
     )
 
 
-def named_speaker_within(story: Story, sentence: Sentence, following: int) -> bool:
-    """Whether a person is named as the speaker in the sentence or in one of the ``following`` sentences."""
-    return any(
-        attribution.speaker is not None and sentence.index <= attribution.sentence <= sentence.index + following
-        for attribution in story.attribution.attributions
-    )
+def named_speakers(
+    story: Story, sentence: Sentence, following: int, preceding: int = 0
+) -> Iterator[Attribution]:
+    """The attributions to a person by name in the sentence and in so many sentences after and before it."""
+    near = range(sentence.index - preceding, sentence.index + following + 1)
+    for attribution in story.attribution.attributions:
+        if attribution.speaker is not None and attribution.sentence in near:
+            yield attribution
 
 
 def opening(story: Story, paragraphs: int) -> int:

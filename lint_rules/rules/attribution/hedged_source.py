@@ -54,7 +54,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     """Whether an allegation, a number or the story's opening rests on the hedge alone."""
     sentence = _copy.sentence_of(story, match)
-    if sentence is None or _copy.named_speaker_within(story, sentence, 0):
+    if sentence is None or any(_copy.named_speakers(story, sentence, 0)):
         return False
     if match.phrase.id == "H1" and sentence.start < lead:
         return True

@@ -113,11 +113,13 @@ def _cues(story: Story) -> Iterator[_Cue]:
         if attribution.cue is not None
     }
     tokens, lower = story.tokens, story.tokens.lower
+    dated, block = False, -1
     for sentence in story.sentences:
         if story.block_of(sentence).kind not in ("paragraph", "list-item"):
             continue
         words = range(sentence.first, sentence.last)
-        dated = not _DATED.isdisjoint(lower[sentence.first : sentence.last])
+        dated = (dated and block == sentence.block) or not _DATED.isdisjoint(lower[sentence.first : sentence.last])
+        block = sentence.block
         for at in words:
             word = lower[at]
             if (word not in _PRESENT and word not in _PAST) or story.in_quotation(tokens.start[at], tokens.end[at]):

@@ -23,7 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lint_rules.language.attribution import Attribution
+from lint_rules.language.claims.saying import is_saying
 from lint_rules.language.quotations import Quotation
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.base import Option, Options
@@ -36,6 +39,11 @@ PASSES = (
     'Ana Brodik, the harbour master, shook her head: "Nobody warned us that the mill would burn too."',
     'The sign on the mill reads "Closed until the river has come back".',
 )
+
+_SAYING = frozenset(
+    "said says say told tells added adds asked asks replied explained wrote writes recalled continued response".split()
+)
+_DOCUMENTS = frozenset({"study", "survey", "poll", "research", "law", "data", "figures", "statistics", "report"})
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -54,26 +62,33 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def _has_speaker(story: Story, quotation: Quotation) -> bool:
     first, last = story.sentence_at(quotation.start), story.sentence_at(quotation.end - 1)
-    if first is None or last is None or story.attribution.covering(quotation.start, quotation.end):
+    if first is None or last is None or not (first.start == quotation.start and last.end <= quotation.end):
+        return True  # part of a sentence of the narrator's, who frames it
+    covering = story.attribution.covering(quotation.start, quotation.end)
+    if covering is not None and (covering.source or covering.cue):
         return True
-    if not _stands_alone(story, quotation):
+    before = story.sentences[first.index - 1] if first.index else None
+    after = story.sentences[last.index + 1] if last.index + 1 < len(story.sentences) else None
+    if before and (story.text(before.start, before.end).rstrip().endswith(":") or _speaks(story, before)):
         return True
-    near = story.sentences[max(0, first.index - 1) : last.index + 2]
-    return any(_introduces(story, sentence.start, sentence.end, quotation) for sentence in near)
+    return after is not None and after.block == last.block and _speaks(story, after)
 
 
-def _stands_alone(story: Story, quotation: Quotation) -> bool:
-    """Whether the quotation is a sentence of its own, not a part of the narrator's."""
-    sentence = story.sentence_at(quotation.start)
-    return sentence is not None and sentence.start == quotation.start and sentence.end <= quotation.end
-
-
-def _introduces(story: Story, start: int, end: int, quotation: Quotation) -> bool:
-    """Whether a sentence gives a source for something, or ends on a colon before the quotation."""
-    if story.text(start, end).rstrip().endswith(":"):
+def _speaks(story: Story, sentence: Sentence) -> bool:
+    """Whether somebody, person or body, is said to say something in the sentence."""
+    tokens = story.tokens
+    told = (at for at in range(sentence.first, sentence.last) if tokens.lower[at] in _SAYING)
+    if any(not story.in_quotation(tokens.start[at], tokens.end[at]) for at in told):
         return True
     return any(
-        cue is not None and start <= cue.start < end
+        attribution.sentence == sentence.index
+        and attribution.rung in ("named", "titled", "group")
+        and not _is_document(story, attribution)
+        and (attribution.cue is None or is_saying(story.text(*attribution.cue)))
         for attribution in story.attribution.attributions
-        for cue in (attribution.cue,)
     )
+
+
+def _is_document(story: Story, attribution: Attribution) -> bool:
+    source = story.text(*attribution.source).lower().split() if attribution.source else []
+    return not _DOCUMENTS.isdisjoint(source)

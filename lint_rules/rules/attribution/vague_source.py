@@ -13,7 +13,8 @@ head count that nobody has made.
 When it stays silent
 --------------------
 Inside quotations. It is for information where a named speaker follows within three sentences, for then the collective
-only announces them (unless the story leans on such collectives again and again), and where the collective is placed
+only announces them (unless the story leans on such collectives again and again, or the named one is an official while
+the collective is learned), and where the collective is placed
 (*experts at the institute*) it passes.
 
 References
@@ -25,6 +26,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lint_rules.language.attribution import Attribution
+from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules import phrases
@@ -47,16 +50,43 @@ PASSES = (
     "The experts boarded the ferry at noon.",
 )
 
+_PRECEDING = 2  # sentences before it in which one of the collective may have been named
+_INFORMANTS = frozenset({"source", "sources", "insider", "insiders", "informant", "informants"})
+_LEARNED = frozenset(
+    """analysts experts specialists economists scientists researchers academics scholars strategists historians observers
+    commentators pundits lawyers forecasters doctors""".split()
+)
+_OFFICIALS = frozenset(
+    """minister ministers president premier chancellor leader mayor governor senator ambassador spokesman spokeswoman
+    spokesperson secretary deputy mp congressman congresswoman king queen prince general colonel chief chairman
+    chairwoman chairperson commissioner councillor prosecutor judge resident farmer fisherman worker driver
+    mr mrs ms executive manager coach captain""".split()
+)
+
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each source without name, number and place."""
     matches = list(_copy.narrated(story, "attribution/vague-source"))
     leans = sum(match.phrase.facts["severity"] == SEVERITY for match in matches) >= options["leaning"]
-    spans = {match.start: _copy.with_subject(story, match) for match in matches}
+    by_start = {match.start: match for match in matches}
     for remark in phrases.remarks(story, matches, options):
-        sentence = story.sentence_at(remark.start)
-        remark = remark._replace(start=spans[remark.start])
-        announced = (
-            not leans and sentence is not None and _copy.named_speaker_within(story, sentence, options["named-within"])
-        )
+        match = by_start[remark.start]
+        announced = not leans and _announces(story, match, options["named-within"])
+        remark = remark._replace(start=_copy.with_subject(story, match))
         yield _copy.at_most(remark, "info") if announced else remark
+
+
+def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
+    """Whether a person is named soon who may be one of the collective; a minister is not one of the experts."""
+    sentence = _copy.sentence_of(story, match)
+    if sentence is None:
+        return False
+    who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
+    return who not in _INFORMANTS and any(
+        who not in _LEARNED or _OFFICIALS.isdisjoint(f"{speaker.title} {_source(story, speaker)}".lower().split())
+        for speaker in _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
+    )
+
+
+def _source(story: Story, attribution: Attribution) -> str:
+    return story.text(*attribution.source) if attribution.source else ""
