@@ -12,6 +12,7 @@ from lint_rules.language.inflection import forms
 from lint_rules.language.matching import PhraseMatch, PhraseMatcher
 from lint_rules.language.matching.notation import KINDS, Notation, NotationError
 from lint_rules.language.matching.programs import Entry, anchor, compile_entries, width
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 
 CLASSES = {"fish": ("eel", "cod", "sea bass"), "port": ("Lund", "New Haven")}
@@ -61,15 +62,15 @@ def test_elements(pattern: str, text: str, expected: list[str]) -> None:
 
 
 def test_tags_are_asked_only_where_the_rest_matches(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = []
+    asked: list[Sentence] = []
 
-    def tags(self: Story, sentence: object) -> list[str]:
+    def tags(self: Story, sentence: Sentence) -> list[str]:
         asked.append(sentence)
         return ["NN"] * 99
 
     monkeypatch.setattr(Story, "tags", tags)
     assert found("plan#NN sank", "It rained. The plan held. The plan sank.") == ["plan sank"]
-    assert len(asked) == 2
+    assert [sentence.start for sentence in asked] == [26]
 
 
 def test_captures_are_prose_ranges_of_the_way_that_matched() -> None:

@@ -118,7 +118,9 @@ class Notation:
     def _choice(self) -> Node:
         """An atom or, outside groups, several that are joined by bars without space."""
         atoms = [self._atom()]
-        while not self._depth and self._text.startswith("|", self._at) and self._text[self._at + 1 : self._at + 2] != " ":
+        while (
+            not self._depth and self._text.startswith("|", self._at) and self._text[self._at + 1 : self._at + 2] != " "
+        ):
             self._at += 1
             atoms.append(self._atom())
         return _merged(atoms)

@@ -15,8 +15,8 @@ from lint_rules.language.matching.notation import Node, Notation, NotationError
 Program = dict[str, Any]
 
 _ZERO_WIDTH = ("!", "-", "^", "$")
-_USUAL = 1
-# Uses in ten thousand words of news, roughly; only the order matters.
+_USUAL = 0.3
+# Uses in ten thousand words of news, roughly; any other word is taken for a rarer one.
 _COMMON: Mapping[int, str] = {
     300: "the of to and a in , .",
     80: "that is was for on it with as be at by he from said his has 's \" an are have not they but i",
@@ -41,7 +41,7 @@ class Anchor(NamedTuple):
     most: int
 
     @property
-    def cost(self) -> int:
+    def cost(self) -> float:
         """How often the anchor will be met, times the starts to be tried each time."""
         return sum(_FREQUENCY.get(word, _USUAL) for word in self.words) * (self.most - self.least + 1)
 
