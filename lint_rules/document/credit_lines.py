@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-import regex
+from lint_rules.model.patterns import compiled
 
 _LABELS = (
     r"(?:file\ )?(?:photo(?:graph(?:s|y)?|s)?|pictures?|pics?|images?|credits?|illustrations?|graphics?|videos?|audio"
@@ -69,11 +69,6 @@ _TRAILING_MARKS = (
 
 
 @functools.cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
-@functools.cache
 def agencies() -> frozenset[str]:
     """The agencies and outlets that credits name, in lower case."""
     lines = Path(__file__).with_name("agencies.txt").read_text(encoding="utf-8").splitlines()
@@ -98,11 +93,11 @@ def trailing_credit_span(caption: str) -> tuple[int, int] | None:
     offset = len(caption) - len(tail)
     stripped = tail.rstrip(' ."”')
     if stripped[-1:] in {")", "]"}:
-        match = _compiled(_BRACKETED).search(tail)
+        match = compiled(_BRACKETED).search(tail)
         if match and is_bracket_credit(match[1]):
             return offset + match.start(1), offset + match.end(1)
         return None
-    match = _compiled(_TRAILING_LABEL).search(tail) if any(mark in tail for mark in _TRAILING_MARKS) else None
+    match = compiled(_TRAILING_LABEL).search(tail) if any(mark in tail for mark in _TRAILING_MARKS) else None
     if match:
         end = match.start(1) + len(match[1].rstrip(" ."))
         return offset + match.start(1), offset + end
@@ -113,9 +108,9 @@ def is_bracket_credit(inner: str) -> bool:
     """Whether what stands in brackets at a caption's end is a credit."""
     return (
         is_agency(inner)
-        or bool(_compiled(_IN_BRACKETS).match(inner))
-        or (bool(_compiled(_SLASHED).match(inner)) and not inner.isdigit())
-        or all(is_agency(part) for part in regex.split(r"\s*(?:,|/| and | & )\s*", inner))
+        or bool(compiled(_IN_BRACKETS).match(inner))
+        or (bool(compiled(_SLASHED).match(inner)) and not inner.isdigit())
+        or all(is_agency(part) for part in compiled(r"\s*(?:,|/| and | & )\s*").split(inner))
     )
 
 
@@ -130,22 +125,22 @@ def credit_in(caption: str) -> str | None:
         return found
     if is_credit_line(caption):
         return caption
-    alone = regex.fullmatch(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*", caption)
+    alone = compiled(r"\s*[(\[]([^()\[\]]{2,80})[)\]]\s*").fullmatch(caption)
     if alone and alone[1][:1].isupper():
         return alone[1]
     tail = caption[-200:]
     for pattern in (_BARE_SLASHED, _VIA):
-        match = _compiled(pattern).search(tail)
+        match = compiled(pattern).search(tail)
         if match:
             return match[1]
-    if _compiled(_LICENCE).search(caption):
+    if compiled(_LICENCE).search(caption):
         return caption
-    inner = regex.search(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]", caption)
+    inner = compiled(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]").search(caption)
     while inner:
         if is_bracket_credit(inner[1]) and not inner[1].lower().startswith("file"):
             return inner[1]
-        inner = regex.search(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]", caption, pos=inner.end())
-    last = regex.split(r"[.!?\"”]\s+|\s[—–]\s|\s\|\s", tail)[-1].strip(" .")
+        inner = compiled(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]").search(caption, pos=inner.end())
+    last = compiled(r"[.!?\"”]\s+|\s[—–]\s|\s\|\s").split(tail)[-1].strip(" .")
     return last if is_agency(last) else None
 
 
@@ -154,20 +149,20 @@ def is_credit_line(text: str) -> bool:
     head = text[:12].lower().lstrip(' ([*_"“-–—•|')
     if not head.startswith(_OPENINGS) or len(text.split()) > _MOST_WORDS or text.count(". ") > 1:
         return False
-    return bool(_compiled(_LABELLED).match(text))
+    return bool(compiled(_LABELLED).match(text))
 
 
 def names_nobody(credit: str) -> bool:
     """Whether a credit names a place where pictures are found instead of who made them (``Photo: Internet``)."""
-    bare = _compiled(_LABEL_AHEAD).sub("", credit).strip(" .()[]\"'“”")
-    return bool(_compiled(_NOBODY).match(bare)) if bare else True
+    bare = compiled(_LABEL_AHEAD).sub("", credit).strip(" .()[]\"'“”")
+    return bool(compiled(_NOBODY).match(bare)) if bare else True
 
 
 def photographer(credit: str) -> str | None:
     """The person whom a credit names, None where it names an agency alone."""
-    bare = _compiled(_LABEL_AHEAD).sub("", credit)
-    for part in regex.split(r"\s*(?:/|\||,|;|\bvia\b|\bfor\b|\bAP Photo\b)\s*", bare):
+    bare = compiled(_LABEL_AHEAD).sub("", credit)
+    for part in compiled(r"\s*(?:/|\||,|;|\bvia\b|\bfor\b|\bAP Photo\b)\s*").split(bare):
         words = part.strip(" .()[]")
-        if words and not is_agency(words) and _compiled(_PERSON).search(words):
+        if words and not is_agency(words) and compiled(_PERSON).search(words):
             return words
     return None

@@ -13,6 +13,7 @@ import regex
 
 from lint_rules.document.document import Fault
 from lint_rules.model import Span
+from lint_rules.model.patterns import compiled
 
 _YAML = r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 _TOML = r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)"
@@ -70,7 +71,7 @@ def read(text: str) -> FrontMatter | None:
 
 
 def _read(text: str, pattern: str, parse: Any) -> FrontMatter | None:
-    match = regex.match(pattern, text[:_LARGEST], regex.DOTALL | regex.MULTILINE)
+    match = compiled(pattern, regex.DOTALL | regex.MULTILINE).match(text[:_LARGEST])
     if not match:
         return None
     span = Span(0, match.end())

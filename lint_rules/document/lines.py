@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Mapping
-
-import regex
 
 from lint_rules.document.blocks import BlockKind
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit
+from lint_rules.model.patterns import compiled
 
 _SHORT_HEADLINE = 20  # words
 _LONGEST_CAPTION = 45  # words
@@ -41,32 +39,27 @@ _NOTE = r"""(?ix)^[\[(*_]*(?:
 _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
 
 
-@functools.cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
 def dateline_length(text: str) -> int:
     """How many code points of ``text`` are a dateline with its dash and space; 0 without one."""
     if not text[:1].isupper():
         return 0
-    match = _compiled(_DATELINE).match(text[:_LONGEST_DATELINE])
+    match = compiled(_DATELINE).match(text[:_LONGEST_DATELINE])
     return match.end() if match else 0
 
 
 def is_bare_name(text: str) -> bool:
     """Whether the line is nothing but a person's name: two to five capitalised words."""
-    return len(text) <= 48 and bool(_compiled(_NAME).fullmatch(text)) and not text.isupper()
+    return len(text) <= 48 and bool(compiled(_NAME).fullmatch(text)) and not text.isupper()
 
 
 def is_byline(text: str) -> bool:
     """Whether the line says ``By Somebody``."""
-    return len(text.split()) <= 16 and bool(_compiled(_BY).match(text)) and text[-1:] not in ".?!"
+    return len(text.split()) <= 16 and bool(compiled(_BY).match(text)) and text[-1:] not in ".?!"
 
 
 def is_note(text: str) -> bool:
     """Whether the line tells of the making of the story: reporting by, translated by, a correction."""
-    return bool(_compiled(_NOTE).search(text))
+    return bool(compiled(_NOTE).search(text))
 
 
 def classify(
@@ -80,11 +73,11 @@ def classify(
     words = len(text.split())
     if is_byline(text):
         return "byline", {}
-    if _compiled(_NOTE).search(text) and words <= 60 and (seen_copy or text[0] in "([*_"):
+    if compiled(_NOTE).search(text) and words <= 60 and (seen_copy or text[0] in "([*_"):
         return "note", {}
     if is_credit_line(text):
         return "credit", {}
-    if _compiled(_LIST).match(text) and not dateline_length(text):
+    if compiled(_LIST).match(text) and not dateline_length(text):
         return "list-item", {}
     if words <= _LONGEST_CAPTION and not alone and "\n" not in text:
         credit = trailing_credit(text)

@@ -10,6 +10,7 @@ from lint_rules.document.blocks import Block, Image
 from lint_rules.document.credits import Credit, StoryCredits
 from lint_rules.document.front_matter import Field, FrontMatter
 from lint_rules.model import Span
+from lint_rules.model.patterns import compiled
 
 _BYLINE = ("author", "authors", "byline", "by", "reporter", "reporters", "writer", "contributor", "contributors")
 _OUTLET = ("source", "sources", "agency", "outlet", "publisher", "provider", "credit", "original_source", "wire")
@@ -46,7 +47,7 @@ def copy_credits(prose: str, blocks: Sequence[Block]) -> StoryCredits:
         dateline = Credit(words, Span(dated.source.start, dated.source.start + len(words)))
     notes = [b for b in blocks if b.kind == "note"]
     translators = tuple(
-        Credit(prose[b.start : b.end], b.source) for b in notes if regex.search(_TRANSLATED, prose[b.start : b.end])
+        Credit(prose[b.start : b.end], b.source) for b in notes if compiled(_TRANSLATED).search(prose[b.start : b.end])
     )
     return StoryCredits(bylines=bylines, dateline=dateline, translators=translators)
 
@@ -145,7 +146,7 @@ def _shortcodes(text: str, start: int) -> Iterator[Image]:
     from lint_rules.document.credit_lines import trailing_credit
 
     for match in regex.finditer(_SHORTCODE, text, regex.VERBOSE, pos=start):
-        given = {found["key"].lower(): found["value"] for found in regex.finditer(_ARGUMENT, match["args"] or "")}
+        given = {found["key"].lower(): found["value"] for found in compiled(_ARGUMENT).finditer(match["args"] or "")}
         src = next((given[key] for key in ("src", "image_path", "url", "image", "path") if given.get(key)), "")
         caption = given.get("caption", "")
         credit = next((given[key] for key in ("attr", "credit", "attribution", "source") if given.get(key)), None)

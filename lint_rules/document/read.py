@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from os.path import splitext
 
-import regex
-
 from lint_rules.document.document import Document
 from lint_rules.document.source import Source, decode
 from lint_rules.model import UserError
+from lint_rules.model.patterns import compiled
 
 TEXT_SUFFIXES = frozenset({".txt", ".text"})
 MARKDOWN_SUFFIXES = frozenset({".md", ".markdown", ".mdown", ".mkd"})
@@ -75,10 +74,10 @@ def format_of(source: Source) -> str:
     head = source.text[:4096].lstrip()
     if suffix in MARKDOWN_SUFFIXES:
         return "markdown"
-    if suffix in HTML_SUFFIXES or regex.match(r"(?i)<!doctype html|<html[\s>]", head):
+    if suffix in HTML_SUFFIXES or compiled(r"(?i)<!doctype html|<html[\s>]").match(head):
         return "html"
     if head.startswith("<?xml") or (suffix == ".xml" and head.startswith("<")):
-        if regex.search(_NEWSML, source.text):
+        if compiled(_NEWSML).search(source.text):
             return "newsml"
         raise UserError(f"{source.path}: is XML but no NewsML-G2; newslint reads newsItem, packageItem and newsMessage")
     if suffix == ".json" or (not suffix and head.startswith("{")):
@@ -94,12 +93,11 @@ def format_of(source: Source) -> str:
 
 def is_ninjs(text: str) -> bool:
     """Whether the text looks like a ninjs object: ``uri`` and at least one field that only news items have."""
-    if regex.search(r'"name"\s*:\s*"ninjs"', text):
+    if compiled(r'"name"\s*:\s*"ninjs"').search(text):
         return True
     return '"uri"' in text and bool(
-        regex.search(
-            r'"(?:headline|headlines|descriptions|eventDetails|body_\w+|bodies|byline|by|infosources?|infoSources|renditions|associations|usageterms'
-            r'|usageTerms|versioncreated|versionCreated|pubstatus|pubStatus|copyrightholder|copyrightHolder)"\s*:',
+        compiled(r'"(?:headline|headlines|descriptions|eventDetails|body_\w+|bodies|byline|by|infosources?|infoSources|renditions|associations|usageterms'
+            r'|usageTerms|versioncreated|versionCreated|pubstatus|pubStatus|copyrightholder|copyrightHolder)"\s*:').search(
             text,
         )
     )

@@ -8,6 +8,7 @@ from bisect import bisect_right
 import regex
 
 from lint_rules.model import UserError
+from lint_rules.model.patterns import compiled
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -59,7 +60,7 @@ class Source:
 def _line_starts(text: str) -> list[int]:
     starts = [0]
     if "\r" in text:
-        starts += [match.end() for match in regex.finditer(r"\r\n?|\n", text)]
+        starts += [match.end() for match in compiled(r"\r\n?|\n").finditer(text)]
         return starts
     at = text.find("\n")
     while at >= 0:

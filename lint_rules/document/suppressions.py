@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import regex
-
 from lint_rules.model import Span
+from lint_rules.model.patterns import compiled
 
 _DIRECTIVE = r"(?i)newslint:\s*(off|on|ignore)\b\s*([^\n\]]*?)\s*(?:--+\s*([^\n\]]*?)\s*)?$"
 _PLAIN_LINE = r"(?im)^[ \t]*\[\s*(newslint:[^\]\n]*)\][ \t]*$"
@@ -32,10 +31,10 @@ class Suppression(NamedTuple):
 
 def parse(comment: str, source: Span) -> Suppression | None:
     """The directive in a comment's text, if it holds one."""
-    match = regex.search(_DIRECTIVE, comment.strip())
+    match = compiled(_DIRECTIVE).search(comment.strip())
     if not match:
         return None
-    rules = tuple(name for name in regex.split(r"[,\s]+", match[2]) if name)
+    rules = tuple(name for name in compiled(r"[,\s]+").split(match[2]) if name)
     return Suppression(match[1].lower(), rules, source, match[3] or None)
 
 
@@ -43,5 +42,5 @@ def in_plain_text(text: str) -> list[Suppression]:
     """The directives on bracketed lines of a plain-text story."""
     if "newslint:" not in text.lower():
         return []
-    found = (parse(match[1], Span(match.start(), match.end())) for match in regex.finditer(_PLAIN_LINE, text))
+    found = (parse(match[1], Span(match.start(), match.end())) for match in compiled(_PLAIN_LINE).finditer(text))
     return [directive for directive in found if directive]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 import regex
 
 from lint_rules.model import UserError
+from lint_rules.model.patterns import compiled
 from lint_rules.model.report import FindingReport, Position
 
 _HUNK = r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@"
@@ -71,7 +72,7 @@ def _changed(root: str, revision: str) -> dict[str, Lines | None]:
     for name in filter(None, names.split("\0")):
         diff = _git(root, "diff", *options, "--end-of-options", revision, "--", f":(top,literal){name}")
         ranges: Lines = []
-        for match in regex.finditer(_HUNK, diff, regex.MULTILINE):
+        for match in compiled(_HUNK, regex.MULTILINE).finditer(diff):
             first, length = int(match[1]), int(match[2] or 1)
             if length:
                 ranges.append((first, first + length - 1))

@@ -11,6 +11,7 @@ import regex
 from lint_rules.engine.discovery import shown
 from lint_rules.engine.schema import KEYS, OVERRIDE_KEYS, SEVERITY_CHOICES, Key
 from lint_rules.model import UserError
+from lint_rules.model.patterns import compiled
 
 YAML_NAMES = (".newslint.yaml", ".newslint.yml")
 TOML_NAME = "pyproject.toml"
@@ -78,7 +79,7 @@ def _toml(path: str, text: str) -> Any:
     try:
         whole = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = regex.search(r"line (\d+)", str(error))
+        line = compiled(r"line (\d+)").search(str(error))
         raise UserError(f"{shown(path)}:{line[1] if line else text.count(chr(10)) or 1}: not TOML: {error}") from error
     if os.path.basename(path) == TOML_NAME or "tool" in whole:
         tool = whole.get("tool")
@@ -166,5 +167,5 @@ def _line_of(text: str, keys: Sequence[str], *, toml: bool) -> int:
         quoted = regex.escape(key)
         sign = "=" if toml else ":"
         pattern = rf"""^\s*(?:-\s+)?[{{]?\s*["']?{quoted}["']?\s*{sign}|^\s*\[+tool\.newslint.*[."']{quoted}["']?\]|[{{,]\s*["']?{quoted}["']?\s*{sign}"""
-        at = next((number for number in range(at, len(lines)) if regex.search(pattern, lines[number])), at)
+        at = next((number for number in range(at, len(lines)) if compiled(pattern).search(lines[number])), at)
     return at + 1

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 
 import regex
 
+from lint_rules.model.patterns import compiled
+
 
 def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
     """Tells whether a relative path, written with slashes, matches any of the patterns."""
@@ -27,7 +29,7 @@ def _translated(pattern: str) -> str:
 
 
 def _pieces(pattern: str) -> Iterable[str]:
-    for token in regex.findall(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|.", pattern, regex.DOTALL):
+    for token in compiled(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|.", regex.DOTALL).findall(pattern):
         if token == "**/":
             yield "(?:.*/)?"
         elif token == "**":

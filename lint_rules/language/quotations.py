@@ -13,6 +13,7 @@ from typing import NamedTuple
 import regex
 
 from lint_rules.document.blocks import Block
+from lint_rules.model.patterns import compiled
 
 _MARK = r"""["“”„«»‹›]|(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}"“$£€])|(?<=[\p{L}\p{N}.,!?…%)"”])['’](?![\p{L}\p{N}])"""
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", '"': '"', "”": "”", "'": "'’", "‘": "’'", "’": "’'"}
@@ -87,7 +88,7 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
 
 def _in_block(prose: str, block: Block, number: int) -> Iterator[Quotation]:
     open_at, opened = -1, ""
-    for match in regex.finditer(_MARK, prose, pos=block.start, endpos=block.end):
+    for match in compiled(_MARK).finditer(prose, pos=block.start, endpos=block.end):
         mark, at = match[0], match.start()
         if open_at >= 0:
             if mark in _CLOSING[opened] and not (mark in _SINGLE and _is_possessive(prose, at, block.end)):
@@ -128,7 +129,7 @@ def _is_possessive(prose: str, at: int, end: int) -> bool:
     if prose[at - 1] not in "sS":
         return False
     rest = prose[at + 1 : min(end, at + 400)]
-    return bool(regex.match(r" [\p{Ll}]", rest)) and bool(regex.search(r"[\p{L}.,!?]['’](?![\p{L}\p{N}])", rest))
+    return bool(compiled(r" [\p{Ll}]").match(rest)) and bool(compiled(r"[\p{L}.,!?]['’](?![\p{L}\p{N}])").search(rest))
 
 
 def _opens_single(prose: str, at: int, block: Block) -> bool:
@@ -136,4 +137,4 @@ def _opens_single(prose: str, at: int, block: Block) -> bool:
     if not (before.isspace() or before in '(["“—–') or _ELISIONS.match(prose, at):
         return False
     rest = prose[at + 1 : min(block.end, at + 600)]
-    return bool(regex.search(r"[\p{L}\p{N}.,!?…%]['’](?![\p{L}\p{N}])", rest))
+    return bool(compiled(r"[\p{L}\p{N}.,!?…%]['’](?![\p{L}\p{N}])").search(rest))

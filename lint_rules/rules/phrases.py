@@ -16,6 +16,7 @@ from lint_rules.document.blocks import PROSE
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import SEVERITIES, Aside, Remark, Severity, rank
+from lint_rules.model.patterns import compiled
 from lint_rules.rules import origin, packs
 from lint_rules.rules.base import Option, Options
 
@@ -116,8 +117,8 @@ def fill(template: str, story: Story, match: PhraseMatch) -> str:
         words = " ".join(story.text(start, end).split())
         return _like(verb, words.lower(), story.text(max(0, start - 20), start)) if verb else words
 
-    filled = " ".join(regex.sub(_SLOT, slot, template).split())
-    return regex.sub(r" ([,.;:?!])", r"\1", filled)
+    filled = " ".join(compiled(_SLOT).sub(slot, template).split())
+    return compiled(r" ([,.;:?!])").sub(r"\1", filled)
 
 
 def _like(verb: str, model: str, before: str) -> str:

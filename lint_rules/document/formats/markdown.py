@@ -19,6 +19,7 @@ from lint_rules.document.offsets import ProseBuilder
 from lint_rules.document.source import Source
 from lint_rules.document.suppressions import Suppression
 from lint_rules.model import Span
+from lint_rules.model.patterns import compiled
 
 _OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -193,7 +194,7 @@ class _Reader:
         kind, start, end = self._kind, self._prose_start, len(self.prose)
         self._kind = None
         words = self.prose.text_from(start).strip() if end > start else ""
-        if kind and words and not regex.fullmatch(_SHORTCODE_ALONE, words):
+        if kind and words and not compiled(_SHORTCODE_ALONE).fullmatch(words):
             self.blocks.append(Block(kind, start, end, self._opened, self._attributes))
             self._retype()
 
@@ -233,7 +234,7 @@ class _Reader:
         self.images.append(Image(span, src, alt=alt or None, credit=title or None))
 
     def _directives(self, html: str, at: int) -> None:
-        for match in regex.finditer(_COMMENT, html, regex.DOTALL):
+        for match in compiled(_COMMENT, regex.DOTALL).finditer(html):
             directive = suppressions.parse(match[1], Span(at + match.start(), at + match.end()))
             if directive:
                 self.suppressions.append(directive)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import NamedTuple
-
-import regex
 
 from lint_rules.document.blocks import Block, BlockKind
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit
@@ -19,6 +16,7 @@ from lint_rules.document.markup.passage import Passage
 from lint_rules.document.markup.roles import Role
 from lint_rules.document.offsets import ProseBuilder
 from lint_rules.model import Span
+from lint_rules.model.patterns import compiled
 
 _CALLS = r"""(?ix)^\W*(?:
       (?:read|see|watch|listen|hear|find|learn|view|click|tap|swipe|scroll|discover|explore)\ (?:more|also|next|now|here
@@ -54,11 +52,6 @@ class Told(NamedTuple):
     part: int
     figure: int
     linked: bool
-
-
-@functools.cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 class Writer:
@@ -159,7 +152,7 @@ class Writer:
         figure = self._roles.figures[first]
         crowded = self._story.crowded
         count = len(words.split())
-        if crowded and _compiled(_COUNTER).fullmatch(words):
+        if crowded and compiled(_COUNTER).fullmatch(words):
             return None
         if name in {"caption", "credit"}:
             if count > 120 and figure < 0:
@@ -173,7 +166,7 @@ class Writer:
             return "credit" if is_credit_line(words) else "caption"
         if name == "" and crowded and self._frames[first]:
             return self._kind_in_frame(words, first)
-        if crowded and (_compiled(_CALLS).match(words) and count <= 30):
+        if crowded and (compiled(_CALLS).match(words) and count <= 30):
             return None
         if name == "headline":
             if crowded and words in self._headlines:

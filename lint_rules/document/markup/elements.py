@@ -7,13 +7,13 @@ closes them; what no browser could read is text.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import regex
 
 from lint_rules.model import Span
+from lint_rules.model.patterns import compiled
 
 _OPEN = r"""(?x)<([A-Za-z][^\s/>]*+)((?:[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)*+)>"""
 _NAIVE = r"<([A-Za-z][^\s/>]*+)([^>]*+)>"
@@ -143,18 +143,13 @@ class Element:
         begin = self.start + 1
         while begin < self.inner and self.source[begin] not in " \t\n\r\f/>":
             begin += 1
-        for match in _compiled(_ATTRIBUTE).finditer(self.source, begin, self.inner - 1):
+        for match in compiled(_ATTRIBUTE).finditer(self.source, begin, self.inner - 1):
             name = match[1].lower()
             if name not in found:
                 group = match.lastindex or 1
                 value = match[group] if group > 1 else ""
                 found[name] = Attribute(unescape(value), Span(*match.span(group)))
         return found
-
-
-@functools.cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 def unescape(text: str) -> str:
@@ -173,7 +168,7 @@ def pieces(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     if text.find("&", start, end) >= 0:
         import html  # its table of entities is large, and most stretches of text have none
 
-        for match in _compiled(_ENTITY).finditer(text, start, end):
+        for match in compiled(_ENTITY).finditer(text, start, end):
             plain = html.unescape(match[0])
             if plain == match[0]:
                 continue
@@ -232,15 +227,15 @@ class _Scanner:
 
     def _open_tag(self, mark: int) -> int:
         if self.quoted:
-            match = _compiled(_OPEN).match(self.text, mark)
+            match = compiled(_OPEN).match(self.text, mark)
             if match:
                 return match.end()
             self.quoted = False
-        match = _compiled(_NAIVE).match(self.text, mark)
+        match = compiled(_NAIVE).match(self.text, mark)
         return match.end() if match else 0
 
     def _close_tag(self, mark: int) -> int:
-        match = _compiled(_CLOSE).match(self.text, mark)
+        match = compiled(_CLOSE).match(self.text, mark)
         return match.end() if match else 0
 
     def _take(self, at: int, mark: int, after: int) -> int:

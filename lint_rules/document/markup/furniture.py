@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
-
-import regex
 
 from lint_rules.document.credit_lines import trailing_credit
 from lint_rules.document.markup.elements import Element
+from lint_rules.model.patterns import compiled
 
 INVISIBLE = frozenset(
     {
@@ -74,11 +72,6 @@ _BRACKETS = frozenset({")", "]"})  # a caption ends in its credit, and captions 
 _LONG_ENOUGH = 40  # code points: shorter paragraphs are as likely labels
 
 
-@functools.cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
 class Copy:
     """How much running copy each part of a tree holds, in code points, in constant time for each question."""
 
@@ -139,7 +132,7 @@ def _is_hidden(element: Element) -> bool:
     if role and role.value.lower() in _ROLES:
         return True
     style = attributes.get("style")
-    if style and _compiled(_HIDDEN_STYLE).search(style.value):
+    if style and compiled(_HIDDEN_STYLE).search(style.value):
         return True
     if element.name in {"blockquote", "div"} and is_post(element):
         return True
@@ -149,7 +142,7 @@ def _is_hidden(element: Element) -> bool:
 def is_post(element: Element) -> bool:
     """Whether the element shows somebody's post on a social network."""
     found = element.attributes.get("class")
-    return bool(found and _compiled(_POST).search(found.value))
+    return bool(found and compiled(_POST).search(found.value))
 
 
 def mark_furniture(elements: Sequence[Element], marks: bytearray) -> None:
@@ -159,12 +152,12 @@ def mark_furniture(elements: Sequence[Element], marks: bytearray) -> None:
     for index, element in enumerate(elements):
         if marks[index] or element.name[0] == "#" or element.name in _PROTECTED:
             continue
-        if element.name == "aside" and not _compiled(_PICTURED).search(element.attribute("class").lower()):
+        if element.name == "aside" and not compiled(_PICTURED).search(element.attribute("class").lower()):
             marks[index] = copy.within(element) <= most
         elif element.inner - element.start > len(element.name) + 9:
             called = called_furniture(element)
             if called:
-                marks[index] = copy.within(element) <= most or bool(_compiled(_NEVER_COPY).search(called))
+                marks[index] = copy.within(element) <= most or bool(compiled(_NEVER_COPY).search(called))
     _mark_teasers(elements, marks, copy)
 
 
@@ -208,7 +201,7 @@ def called_furniture(element: Element) -> str:
     for name in _FURNISHED:
         found = attributes.get(name)
         if found and found.value and not (name == "id" and len(found.value) > _LONGEST_NAME):
-            words = _compiled(_CAMEL).sub("-", found.value[:300]).replace("_", "-").lower()
-            if _compiled(_WORDS).search(words):
+            words = compiled(_CAMEL).sub("-", found.value[:300]).replace("_", "-").lower()
+            if compiled(_WORDS).search(words):
                 return words
     return ""

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import functools
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Literal
-
-import regex
 
 from lint_rules.document.blocks import Image
 from lint_rules.document.markup.blocks import Told
@@ -17,6 +14,7 @@ from lint_rules.document.markup.page import Story
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.markup.roles import Role
 from lint_rules.document.offsets import ProseBuilder
+from lint_rules.model.patterns import compiled
 
 _PICTURES = frozenset({"img", "video", "amp-img", "amp-video", "image"})
 _SMALL = 80  # pixels: what is no larger is an icon or a portrait beside a byline
@@ -29,11 +27,6 @@ _NEAR = 8  # blocks before and behind a picture that can be its caption or its c
 _FRAME_WORDS = 900  # code points of text that a frame without a name can hold
 _OPEN_FRAMES = frozenset({"article", "main", "body", "html", "section", "td", "blockquote"})
 _SOURCES = ("src", "data-src", "data-original", "data-lazy-src", "data-srcset", "srcset", "poster", "uri", "source")
-
-
-@functools.cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 def find_images(
@@ -193,7 +186,7 @@ class _Finder:
             return True
         described = " ".join(element.attribute(name) for name in ("class", "id"))
         file = image.src.partition("?")[0].rpartition("/")[2]
-        if image.caption is None and _compiled(_ORNAMENT).search(f"{described} {file}"):
+        if image.caption is None and compiled(_ORNAMENT).search(f"{described} {file}"):
             return True
         if image.caption is not None or self._roles.figures[element.index] >= 0:
             return False

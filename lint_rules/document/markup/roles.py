@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-import regex
-
 from lint_rules.document.markup.elements import Element
+from lint_rules.model.patterns import compiled
 
 RoleName = Literal["", "headline", "caption", "credit", "byline", "date", "quotation", "list-item", "table"]
 
@@ -63,11 +61,6 @@ class Role(NamedTuple):
     figures: list[int]
 
 
-@functools.cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
 def assign(elements: Sequence[Element]) -> Role:
     """The roles of a whole tree, handed down from each part to what it holds."""
     names: list[RoleName] = []
@@ -119,17 +112,17 @@ def _by_attributes(element: Element, around: RoleName, in_figure: bool) -> RoleN
         return "credit" if in_figure else "byline"
     for name in ("class", "data-testid", "id", "data-component"):
         found = attributes.get(name)
-        if not found or not _compiled(_NAMED).search(found.value):
+        if not found or not compiled(_NAMED).search(found.value):
             continue
-        words = _compiled(_CAMEL).sub("-", found.value[:300]).replace("_", "-").lower()
-        if _compiled(_CREDIT).search(words) or (in_figure and _compiled(_CREDIT_IN_FIGURE).search(words)):
+        words = compiled(_CAMEL).sub("-", found.value[:300]).replace("_", "-").lower()
+        if compiled(_CREDIT).search(words) or (in_figure and compiled(_CREDIT_IN_FIGURE).search(words)):
             return "credit"
-        if _compiled(_CAPTION).search(words):
+        if compiled(_CAPTION).search(words):
             return "caption" if around != "credit" else ""
         if around in {"caption", "credit", "quotation", "list-item"}:
             continue
-        if _compiled(_BYLINE).search(words):
+        if compiled(_BYLINE).search(words):
             return "byline"
-        if _compiled(_DATE).search(words):
+        if compiled(_DATE).search(words):
             return "date" if around != "byline" else ""
     return ""

@@ -23,11 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import regex
-
 from lint_rules.document import Block
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -88,7 +87,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         while stop < len(blocks) and blocks[stop].kind == "table":
             stop += 1
         words = story.prose[blocks[number].start : blocks[stop - 1].end]
-        if len(regex.findall(_FIGURE, words)) >= options["fewest-figures"]:
+        if len(compiled(_FIGURE).findall(words)) >= options["fewest-figures"]:
             yield from _unsourced(
                 story, blocks[number].start, _line_end(story, blocks[number]), False, _beside(story, number, stop)
             )
@@ -97,7 +96,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         file = image.src.partition("?")[0].rpartition("/")[2]
         caption = blocks[image.caption] if image.caption is not None else None
         told = story.prose[caption.start : caption.end] if caption else ""
-        if image.decorative or not (regex.search(_CHART, file) or regex.search(_CHART, f"{image.alt or ''} {told}")):
+        if image.decorative or not (compiled(_CHART).search(file) or compiled(_CHART).search(f"{image.alt or ''} {told}")):
             continue
         near = [told, image.credit or ""]
         if image.caption is not None:
@@ -122,9 +121,9 @@ def _line_end(story: Story, block: Block) -> int:
 
 
 def _unsourced(story: Story, start: int, end: int, in_source: bool, near: Sequence[str]) -> Iterator[Remark]:
-    if any(regex.search(_OWN, line) and not regex.search(r"(?i)\b(?:from|on|using|based)\b", line) for line in near):
+    if any(compiled(_OWN).search(line) and not compiled(r"(?i)\b(?:from|on|using|based)\b").search(line) for line in near):
         message = "“own calculations” on what? Name the data they rest on"
-    elif any(regex.search(_SOURCE, line) for line in near):
+    elif any(compiled(_SOURCE).search(line) for line in near):
         return
     else:
         message = "these figures have no source line"

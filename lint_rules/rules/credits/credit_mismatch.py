@@ -24,11 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from lint_rules.document.picture_metadata import PictureMetadata
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.credits import _pictures
 
@@ -102,7 +101,7 @@ def _file(metadata: PictureMetadata) -> Iterator[Remark]:
 def _demanded(metadata: PictureMetadata) -> str:
     """The credit that the file's instructions insist on."""
     for text in (metadata.instructions, metadata.usage_terms, metadata.description):
-        match = regex.search(_MANDATORY, text)
+        match = compiled(_MANDATORY).search(text)
         if match:
             return str(match["credit"]).strip(" .")
     return ""
@@ -114,7 +113,7 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _names(credit: str) -> set[str]:
-    return {word for word in regex.findall(r"[\p{L}\d]+", credit.casefold()) if len(word) > 1} - _SMALL_WORDS
+    return {word for word in compiled(r"[\p{L}\d]+").findall(credit.casefold()) if len(word) > 1} - _SMALL_WORDS
 
 
 def _short(text: str) -> str:

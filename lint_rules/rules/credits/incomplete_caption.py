@@ -24,12 +24,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from lint_rules.document import Block
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit_span
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -86,7 +85,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             continue
         end = _end_of_words(story, block)
         words = story.prose[block.start : end]
-        if words and not is_credit_line(words) and not regex.search(_DRAWN, words):
+        if words and not is_credit_line(words) and not compiled(_DRAWN).search(words):
             yield from _remark(story, number, words, options["least-words"])
 
 
@@ -99,17 +98,17 @@ def _end_of_words(story: Story, block: Block) -> int:
 
 def _remark(story: Story, number: int, words: str, fewest: int) -> Iterator[Remark]:
     start = story.blocks[number].start
-    dated = regex.search(_DATE, words) is not None
+    dated = compiled(_DATE).search(words) is not None
     spoken = any(mark in words for mark in _QUOTES)
-    predicting = regex.search(_PREDICTS, words)
-    ago = regex.search(_AGO, words)
-    unnamed = regex.search(_ROLE, words)
+    predicting = compiled(_PREDICTS).search(words)
+    ago = compiled(_AGO).search(words)
+    unnamed = compiled(_ROLE).search(words)
     if predicting and not dated and not spoken:
         message = f"no picture shows the future: “{predicting[0]}” belongs into the story, with a source"
     elif ago and not dated:
         message = f"“{ago[0]}” reckons from the day of writing: give the date"
     elif unnamed and not dated and not spoken:
-        if regex.search(_PLACE_WORDS, words[unnamed.end() :]):
+        if compiled(_PLACE_WORDS).search(words[unnamed.end() :]):
             return
         message = f"which {unnamed['people']} {unnamed['role']}? A caption names whom it shows, where and when"
     elif len(words.split()) >= fewest and not dated and not spoken and not _names_anything(story, number, words):
@@ -127,7 +126,7 @@ def _names_anything(story: Story, number: int, words: str) -> bool:
         if not bare[:1].isupper():
             continue
         behind = parts[at + 1] if at + 1 < len(parts) else ""
-        adjective = regex.search(_PEOPLE, bare) and behind[:1].islower()
+        adjective = compiled(_PEOPLE).search(bare) and behind[:1].islower()
         if at > 0 and not adjective:
             return True
         if at == 0 and _opens_with_name(story, number, bare):

@@ -24,10 +24,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.credits import _policy
 
@@ -84,7 +83,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _contradicted(story: Story, dateline: str) -> Iterator[Remark]:
     if "by phone from" not in story.prose and "by telephone from" not in story.prose:
         return
-    for match in regex.finditer(_ELSEWHERE, story.prose):
+    for match in compiled(_ELSEWHERE).finditer(story.prose):
         if match["place"].rstrip(".").lower() in dateline.lower():
             yield Remark(
                 match.start(),

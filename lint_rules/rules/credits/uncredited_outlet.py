@@ -23,11 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from lint_rules.document.credit_lines import agencies, names_nobody
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -67,7 +66,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     for block in story.blocks:
         if block.kind in _CREDIT_LINES and block.end - block.start <= _LONGEST and document.format != "picture":
             line = story.prose[block.start : block.end]
-            words = regex.sub(_BY, "", line)
+            words = compiled(_BY).sub("", line)
             if words and words != line and names_nobody(words.strip("()[]. ")):
                 yield Remark(
                     block.start,
@@ -83,7 +82,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         source = document.source.text[block.source.start : block.source.end]
         if any(mark in source for mark in _LINK):
             continue
-        for match in regex.finditer(_REPORTED, story.prose, pos=block.start, endpos=block.end):
+        for match in compiled(_REPORTED).finditer(story.prose, pos=block.start, endpos=block.end):
             outlet = match["outlet"].removeprefix("The ")
             if outlet.lower() in agencies() or match["outlet"].lower() in agencies():
                 yield Remark(

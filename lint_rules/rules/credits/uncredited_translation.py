@@ -28,10 +28,9 @@ import functools
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import regex
-
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -88,7 +87,7 @@ def _told(story: Story) -> tuple[int, int, bool] | None:
     """Where the story says that it is a translation: start, end, whether in the source."""
     for block in story.blocks:
         words = story.prose[block.start : block.end]
-        if block.kind in {"note", "byline"} and regex.search(_TRANSLATED_NOTE, words):
+        if block.kind in {"note", "byline"} and compiled(_TRANSLATED_NOTE).search(words):
             return block.start, block.end, False
     credit = story.document.credits.translated_from
     return (credit.source.start, credit.source.end, True) if credit else None
@@ -97,8 +96,8 @@ def _told(story: Story) -> tuple[int, int, bool] | None:
 def _incomplete(story: Story, start: int, end: int, in_source: bool) -> Iterator[Remark]:
     credits = story.document.credits
     notes = [story.prose[block.start : block.end] for block in story.blocks if block.kind in {"note", "byline"}]
-    translator = bool(credits.translators) or any(regex.search(_BY_SOMEBODY, note) for note in notes)
-    original = bool(credits.original or credits.outlets) or any(regex.search(_FROM_AN_OUTLET, note) for note in notes)
+    translator = bool(credits.translators) or any(compiled(_BY_SOMEBODY).search(note) for note in notes)
+    original = bool(credits.original or credits.outlets) or any(compiled(_FROM_AN_OUTLET).search(note) for note in notes)
     if any("machine" in note.lower() for note in notes):
         translator = True
     missing = [
@@ -120,7 +119,7 @@ def _interviews(story: Story, foreign: frozenset[str]) -> Iterator[Remark]:
         return
     named = " ".join(credit.text for credit in credits.outlets + credits.bylines).lower()
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in regex.finditer(_INTERVIEW, story.prose):
+    for match in compiled(_INTERVIEW).finditer(story.prose):
         outlet = _outlet(match["outlet"], foreign)
         if outlet and outlet.lower() not in named:
             start = match.start("outlet")

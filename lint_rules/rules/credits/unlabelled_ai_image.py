@@ -24,11 +24,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-import regex
-
 from lint_rules.document import Image
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -69,7 +68,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         if story.document.format == "picture":
             message = "this picture was made by a generative program: pages that show it must say so"
             yield Remark(image.source.start, image.source.end, message, severity="info", in_source=True)
-        elif not regex.search(_LABEL, _visible(story, image)):
+        elif not compiled(_LABEL).search(_visible(story, image)):
             yield _unlabelled(story, image)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterator
 
 import regex
@@ -10,15 +9,10 @@ import regex
 from lint_rules.document import PROSE
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.phrases import QUERY
 
 __all__ = ["compiled", "in_copy", "quoted", "slip", "smoothed"]
-
-
-@functools.cache
-def compiled(pattern: str) -> regex.Pattern[str]:
-    """The pattern, compiled when it is first used."""
-    return regex.compile(pattern)
 
 
 def in_copy(story: Story, pattern: str, kinds: Collection[str] = PROSE) -> Iterator[regex.Match[str]]:
