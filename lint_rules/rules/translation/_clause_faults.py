@@ -20,6 +20,9 @@ _ANIMATE = frozenset(
     " governments nations republics capitals presidents sailors crews captains owners workers workers unions"
     " kings peoples islands schools mayors enemies foes powers giants".split()
 )
+_DETERMINERS = frozenset("the a an this that these those his her its their our".split())
+_SAYING = frozenset(("claim", "claims", "say", "says", "hope", "hopes", "think", "fear", "fears", "time", "day", "way"))
+_PRONOUNS = frozenset(("it", "he", "she", "they"))
 _SPANS = frozenset(
     "day days week weeks month months year years hour hours minute minutes decade decades century centuries".split()
 )
@@ -200,6 +203,23 @@ def _mismatched_end(seen: View, at: int) -> int:
     )
     passive = seen.lower[verb] in ("were", "are") or seen.lower[verb + 1 : verb + 2] == ["been"]
     return second if together or passive else 0
+
+
+def resumed_subjects(story: Story) -> Iterator[Remark]:
+    """*The bridge it was built by the army*: the subject is named and then taken up again by a pronoun."""
+    lower = story.tokens.lower
+    for sentence in _sentences(story):
+        words = lower[sentence.first : min(sentence.first + 9, sentence.last)]
+        if words[0] not in _DETERMINERS or _PRONOUNS.isdisjoint(words[2:]):
+            continue
+        seen = _clauses.view(story, sentence)
+        at = next(place for place, word in enumerate(words) if place >= 2 and word in _PRONOUNS)
+        if seen.tags[at - 1] not in ("NN", "NNS") or words[at - 1] in _SAYING or _clauses.phrase_end(seen, 0) not in (at, at + 1):
+            continue
+        verbs = [place for place in range(at, len(seen)) if seen.tags[place] in _clauses.FINITE]
+        if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP"):
+            message = f"“{seen.text[at]}” names the subject a second time."
+            yield _remark(story, sentence, 0, verbs[0] + 1, message, "D47", severity="warning", cure="drop the pronoun")
 
 
 def negation_scopes(story: Story) -> Iterator[Remark]:

@@ -26,6 +26,12 @@ def find(story: Story) -> Iterator[Remark]:
         if word in _POINTING:
             reach = _pointed_back(story, at)
         elif (
+            word.endswith("ing")
+            and len(lower[at + 1]) > _SHORTEST_ROOT
+            and lower[at + 1].startswith(word[:_SHORTEST_ROOT])
+        ):
+            reach = _gerund_then_noun(story, at)
+        elif (
             lower[at + 2].endswith("ing")
             and len(word) >= _SHORTEST_ROOT
             and lower[at + 2].startswith(word[:_SHORTEST_ROOT])
@@ -61,6 +67,18 @@ def _noun_then_gerund(story: Story, at: int) -> tuple[int, int] | None:
         return None
     same = seen.lower[here] in inflection.lemmas(seen.lower[here + 2])
     return (at, at + 3) if same and seen.tags[here + 1].startswith("NN") else None
+
+
+def _gerund_then_noun(story: Story, at: int) -> tuple[int, int] | None:
+    """*a repairing repair*: the gerund of a verb before the verb's own noun."""
+    found = _view(story, at, at + 1)
+    if found is None:
+        return None
+    seen, here = found
+    if here == 0 or seen.tags[here] not in ("VBG", "NN", "JJ") or seen.tags[here - 1] not in ("DT", "JJ", "PRP$"):
+        return None
+    same = seen.lower[here + 1] in inflection.lemmas(seen.lower[here]) and seen.lower[here + 1] != seen.lower[here]
+    return (at, at + 2) if same and seen.tags[here + 1].startswith("NN") else None
 
 
 def _pointed_back(story: Story, at: int) -> tuple[int, int] | None:

@@ -61,6 +61,7 @@ PASSES = (
 
 _Judge = Callable[[Story], Iterator[Remark]]
 _JUDGES: tuple[tuple[str, _Judge], ...] = (
+    ("D47", _clause_faults.resumed_subjects),
     ("D59", _clause_faults.verbless_concessions),
     ("D60", _clause_faults.mismatched_subjects),
     ("D61", _clause_faults.negation_scopes),
