@@ -14,6 +14,7 @@ from lint_rules.language.tokens import Tokens
 if TYPE_CHECKING:
     from lint_rules.language.attribution import AttributionAnalysis
     from lint_rules.language.claims import ClaimAnalysis
+    from lint_rules.language.clauses import Syntax
     from lint_rules.language.clusters import Cluster
     from lint_rules.language.matching import PhraseMatch, PhraseMatcher
     from lint_rules.language.mentions import Mention
@@ -29,6 +30,7 @@ class Story:
         self.blocks: Sequence[Block] = document.blocks
         self._matcher = matcher
         self._tags: dict[int, list[str]] = {}
+        self._syntax: dict[int, Syntax] = {}
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -85,6 +87,16 @@ class Story:
             from lint_rules.language.tagging import tag
 
             found = self._tags[sentence.index] = tag(self.tokens.text[sentence.first : sentence.last])
+        return found
+
+    def syntax(self, sentence: Sentence) -> Syntax:
+        """The noun phrases, verb groups and clauses of a sentence; add ``sentence.first`` to their indices."""
+        found = self._syntax.get(sentence.index)
+        if found is None:
+            from lint_rules.language.clauses import analyse
+
+            words = self.tokens.text[sentence.first : sentence.last]
+            found = self._syntax[sentence.index] = analyse(words, self.tags(sentence))
         return found
 
     def block_of(self, sentence: Sentence) -> Block:
