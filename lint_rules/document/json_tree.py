@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import regex
 
 from lint_rules.model import Span, UserError
+from lint_rules.model.patterns import compiled
 
 DEEPEST = 500  # levels: no feed is nested like that, and whatever is was not made by an editorial system
 _TOKEN = r"""(?x)[\ \t\r\n]*+(?:
@@ -64,9 +64,8 @@ class JsonFault(UserError):
         self.offset = offset
 
 
-@functools.cache
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.DOTALL)
+    return compiled(pattern, regex.DOTALL)
 
 
 def parse(text: str, start: int = 0, end: int | None = None) -> JsonValue:

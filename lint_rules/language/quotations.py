@@ -10,8 +10,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import regex
-
 from lint_rules.document.blocks import Block
 from lint_rules.model.patterns import compiled
 
@@ -19,7 +17,7 @@ _MARK = r"""["“”„«»‹›]|(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}"“$
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", '"': '"', "”": "”", "'": "'’", "‘": "’'", "’": "’'"}
 _OPENING = frozenset("“„«‹")
 _SINGLE = frozenset("'‘’")
-_ELISIONS = regex.compile(r"(?i)['’](?:em|til|tis|twas|cause|n|\d0s)\b")
+_ELISIONS = r"(?i)['’](?:em|til|tis|twas|cause|n|\d0s)\b"
 
 
 class Quotation(NamedTuple):
@@ -134,7 +132,7 @@ def _is_possessive(prose: str, at: int, end: int) -> bool:
 
 def _opens_single(prose: str, at: int, block: Block) -> bool:
     before = prose[at - 1] if at > block.start else " "
-    if not (before.isspace() or before in '(["“—–') or _ELISIONS.match(prose, at):
+    if not (before.isspace() or before in '(["“—–') or compiled(_ELISIONS).match(prose, at):
         return False
     rest = prose[at + 1 : min(block.end, at + 600)]
     return bool(compiled(r"[\p{L}\p{N}.,!?…%]['’](?![\p{L}\p{N}])").search(rest))

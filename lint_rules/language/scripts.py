@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 import regex
 
+from lint_rules.model.patterns import compiled
+
 _SCRIPTS = (
     "Cyrillic", "Greek", "Arabic", "Hebrew", "Han", "Hiragana", "Katakana", "Hangul", "Armenian", "Georgian",
     "Devanagari", "Bengali", "Tamil", "Thai", "Ethiopic", "Khmer", "Lao", "Myanmar", "Tibetan", "Mongolian", "Syriac",
@@ -43,7 +45,7 @@ def foreign_letter() -> str:
 
 @functools.cache
 def _letter_of_script() -> regex.Pattern[str]:
-    return regex.compile("|".join(rf"(?P<{script}>\p{{{script}}})" for script in _SCRIPTS))
+    return compiled("|".join(rf"(?P<{script}>\p{{{script}}})" for script in _SCRIPTS))
 
 
 def script(letter: str) -> str:

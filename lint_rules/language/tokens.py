@@ -6,9 +6,7 @@ names need them: hyphenated words, ``U.N.``, ``a.m.``, ``12,500``, addresses, ha
 
 from __future__ import annotations
 
-import functools
-
-import regex
+from lint_rules.model.patterns import compiled
 
 _TOKEN = r"""(?x)
     (?: https?:// | www\. ) [^\s<>"“”«»]* [^\s<>"“”«».,;:!?)\]'’]
@@ -30,11 +28,6 @@ _CLITICS = frozenset({"s", "re", "ve", "ll", "d", "m"})
 _APOSTROPHES = "'’ʼ‘`´"
 
 
-@functools.cache
-def _pattern() -> regex.Pattern[str]:
-    return regex.compile(_TOKEN)
-
-
 class Tokens:
     """The tokens of a text as parallel lists.
 
@@ -48,7 +41,7 @@ class Tokens:
         self.start: list[int] = []
         self.end: list[int] = []
         self.text: list[str] = []
-        for match in _pattern().finditer(text):
+        for match in compiled(_TOKEN).finditer(text):
             word = match[0]
             start = match.start()
             if len(word) > 2 and not word.isalpha():

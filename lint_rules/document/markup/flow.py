@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-
-import regex
 
 from lint_rules.document.markup.elements import Element, pieces
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.offsets import ProseBuilder
 from lint_rules.model import Span
+from lint_rules.model.patterns import compiled
 
 INLINE = frozenset(
     {
@@ -202,10 +200,5 @@ def _words(element: Element) -> Iterator[tuple[str, int, int]]:
         if len(text) != end - start:
             yield text, start, end
             continue
-        for match in _stretches().finditer(text):
+        for match in compiled(_STRETCH).finditer(text):
             yield match[0], start + match.start(), start + match.end()
-
-
-@functools.cache
-def _stretches() -> regex.Pattern[str]:
-    return regex.compile(_STRETCH)
