@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from typing import Any, NamedTuple
-
-import regex
 
 from lint_rules.language.matching.passage import MARKS, Node, Passage, Story
 from lint_rules.language.matching.screen import Screen, screen
+from lint_rules.model.patterns import compiled
 
 
 class Phrase(NamedTuple):
@@ -139,7 +137,7 @@ class PhraseMatcher:
             if triggers and not any(trigger in prose for trigger in triggers):
                 continue
             phrase, _ = self._phrase(number)
-            for match in _compiled(pattern).finditer(prose):
+            for match in compiled(pattern).finditer(prose):
                 spans = {name: match.span(name) for name in match.groupdict() if match.span(name)[0] >= 0}
                 if match.end() > match.start():
                     yield PhraseMatch(phrase, match.start(), match.end(), -1, (0, 0), spans)
@@ -209,6 +207,3 @@ def _stands_in_story(passage: Passage, words: frozenset[str], least: int, most: 
     return False
 
 
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-import regex
-
 from lint_rules.document.blocks import BlockKind
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.saying import is_saying
@@ -15,6 +13,7 @@ from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity, rank
+from lint_rules.model.patterns import compiled
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Options
 
@@ -56,7 +55,7 @@ def is_comment(story: Story) -> bool:
     """Whether the story is somebody's own view: labelled so by genre or path, or in the tone of one."""
     genre = story.document.credits.genre
     labels = f"{genre.text if genre else ''} {story.document.path}"
-    return bool(regex.search(_COMMENT, labels)) or _is_personal(story)
+    return bool(compiled(_COMMENT).search(labels)) or _is_personal(story)
 
 
 def _is_personal(story: Story) -> bool:
