@@ -1,7 +1,7 @@
 """Phrase packs: rules, or lexicons of rules, written as data (`docs/phrases.md`).
 
-A pack is a YAML file beside or instead of a rule's module; ``_classes.yaml`` in a family's folder holds word classes for
-its packs. `python -m lint_rules.rules.packs` compiles all packs to ``compiled.json``, which wheels carry; where that
+A pack is a YAML file beside or instead of a rule's module; ``_classes.yaml`` in a family's folder holds word classes
+for its packs. `python -m lint_rules.rules.packs` compiles all packs to ``compiled.json``, which wheels carry; where that
 file is missing or older than the packs, they are compiled in memory.
 """
 
@@ -26,8 +26,9 @@ _SHARED_CLASSES = os.path.join(_LANGUAGE, "lexicon", "classes.yaml")
 
 _PACK_KEYS = ("rule", "severity", "summary", "what", "why", "silent", "references", "message", "classes", "phrases")
 _PHRASE_KEYS = (
-    "id", "pattern", "verb", "object", "regex", "trigger", "all", "minimum", "severity", "message", "suggestion", "languages", "rates",
-    "unless", "unless-sentence", "unless-story", "quoted", "blocks", "once", "density", "fails", "passes",
+    "id", "pattern", "verb", "object", "regex", "trigger", "all", "minimum", "severity", "message", "suggestion",
+    "languages", "rates", "unless", "unless-sentence", "unless-story", "quoted", "blocks", "once", "density", "fails",
+    "passes",
 )  # fmt: skip
 _HEADINGS = {
     "what": "What it does",

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -67,20 +67,21 @@ def test_the_compiled_file_is_used_while_it_is_fresh(tmp_path: Path, monkeypatch
 
 
 @pytest.fixture(name="pack")
-def _pack(tmp_path: Path) -> Iterator[Callable[[str], packs.Pack]]:
+def _pack(tmp_path: Path) -> Callable[[str], packs.Pack]:
     def write(text: str) -> packs.Pack:
         path = tmp_path / "fish.yaml"
         path.write_text(text, encoding="utf-8")
         return packs.read(str(path))
 
-    yield write
+    return write
 
 
 ENTRY = "{id: X, message: m, fails: [a, b], passes: [c, d], pattern: eel}"
 
 
 def test_a_pack_of_ones_own(pack: Callable[[str], packs.Pack]) -> None:
-    text = f"rule: a/fish\nclasses: {{fish: eel sea_bass}}\nphrases: [{ENTRY.replace('pattern: eel', 'pattern: the @fish')}]"
+    entry = ENTRY.replace("pattern: eel", "pattern: the @fish")
+    text = f"rule: a/fish\nclasses: {{fish: eel sea_bass}}\nphrases: [{entry}]"
     story = Story(read.read("story.txt", b"The sea bass swam."), PhraseMatcher(packs.build([pack(text)])))
     assert [(match.start, match.end) for match in story.phrases["a/fish"]] == [(0, 12)]
 

@@ -44,8 +44,8 @@ def test_suggestions_use_the_words_and_forms_of_the_story(text: str, suggestion:
 
 def test_an_irregular_participle_follows_an_auxiliary() -> None:
     texts = ("It had rendered it.", "It rendered it.")
-    found = [remarks(text, "[verb: <render>] it", suggestion="{verb=take} it {absent}.")[0].suggestion for text in texts]
-    assert found == ["taken it.", "took it."]
+    found = [remarks(text, "[verb: <render>] it", suggestion="{verb=take} it {absent}.") for text in texts]
+    assert [each[0].suggestion for each in found] == ["taken it.", "took it."]
 
 
 def test_quotations_are_their_speakers() -> None:
@@ -76,7 +76,8 @@ def test_of_two_that_overlap_the_graver_stays() -> None:
         facts = {"rule": "a/b", "id": name, "severity": severity, "message": "m"}
         return Entry("test", Notation(forms, {}), facts, (pattern,))
 
-    program = compile_entries([entry("L", "the old boat", "info"), entry("S", "boat", "error"), entry("T", "old", "info")])
+    entries = [entry("L", "the old boat", "info"), entry("S", "boat", "error"), entry("T", "old", "info")]
+    program = compile_entries(entries)
     story = Story(read.read("story.txt", b"The old boat. The old man."), PhraseMatcher(program))
     found = list(phrases.remarks(story, story.phrases["a/b"], {}))
     assert [(remark.pattern, remark.start) for remark in found] == [("S", 8), ("T", 18)]

@@ -85,8 +85,8 @@ def score(story: Story, options: Options) -> Mapping[str, float]:
 def markers(story: Story) -> list[PhraseMatch]:
     """The phrases that count, outside quotations; of two that overlap the first."""
     found: list[PhraseMatch] = []
-    matches = [match for rule in sorted(story.phrases) for match in story.phrases[rule] if match.phrase.facts.get("density")]
-    for match in sorted(matches, key=lambda match: (match.start, match.end)):
+    matches = [match for each in story.phrases.values() for match in each if match.phrase.facts.get("density")]
+    for match in sorted(matches, key=lambda match: (match.start, match.end, match.phrase.id)):
         if (not found or match.start >= found[-1].end) and phrases.in_scope(story, match):
             found.append(match)
     return found
