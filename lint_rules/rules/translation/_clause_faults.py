@@ -214,7 +214,11 @@ def resumed_subjects(story: Story) -> Iterator[Remark]:
             continue
         seen = _clauses.view(story, sentence)
         at = next(place for place, word in enumerate(words) if place >= 2 and word in _PRONOUNS)
-        if seen.tags[at - 1] not in ("NN", "NNS") or words[at - 1] in _SAYING or _clauses.phrase_end(seen, 0) not in (at, at + 1):
+        if (
+            seen.tags[at - 1] not in ("NN", "NNS")
+            or words[at - 1] in _SAYING
+            or _clauses.phrase_end(seen, 0) not in (at, at + 1)
+        ):
             continue
         verbs = [place for place in range(at, len(seen)) if seen.tags[place] in _clauses.FINITE]
         if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP"):

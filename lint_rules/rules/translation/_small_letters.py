@@ -63,6 +63,7 @@ _PUBLIC_LIFE = frozenset(
 )
 _ALL = _WEEKDAYS | _MONTHS | _AMBIGUOUS_MONTHS | _PEOPLES | _COUNTRIES
 _DATE_WORDS = frozenset("in since until by during of late early last next mid".split())
+_ENOUGH = 20  # words from which the writer's habit can be told
 _FEWEST_CAPITALS = 0.02  # share of words with a capital below which the writer uses none at all
 
 
@@ -101,7 +102,7 @@ def slips(story: Story) -> Iterator[Slip]:
 
 def _writes_small(text: list[str]) -> bool:
     """Whether the whole story is written without capitals, as some social posts are."""
-    return sum(word[0].isupper() for word in text) < _FEWEST_CAPITALS * len(text)
+    return len(text) >= _ENOUGH and sum(word[0].isupper() for word in text) < _FEWEST_CAPITALS * len(text)
 
 
 def _is_month(text: list[str], at: int) -> bool:

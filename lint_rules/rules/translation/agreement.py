@@ -73,6 +73,9 @@ _BEHIND_HEAD = frozenset(
     ("that", "which", "who", "whose", ",", ".", ";", "in", "of", "on", "at", "with", "from", "where", "when")
 )
 _IN_PHRASE = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "VBN", "VBG", "RBS", "CD"))
+_NUMBERED = frozenset(
+    "number no no. day week round game part phase stage season episode chapter volume level act leg heat".split()
+)
 _NOT = frozenset(("not", "n't"))
 _EMBEDDING = frozenset("what all that which whatever who it thing things harm damage".split())
 
@@ -87,7 +90,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             found = _double_past(story, at) if _DOUBLE_PAST not in excluded else None
         elif (
             lower[at + 1 : at + 2] == ["of"]
-            and lower[at - 1 : at] not in (["number"], ["no"], ["no."])
+            and _NUMBERED.isdisjoint(lower[max(0, at - 1) : at])
             and _ONE_OF not in excluded
         ):
             found = _one_of_singular(story, at)

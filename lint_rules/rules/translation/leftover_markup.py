@@ -74,9 +74,10 @@ _TEMPLATE = (
 )
 _MARKDOWN = r"!?\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,400}\)|(?<![\w*])\*\*(?=\S)[^*\n]{1,200}\*\*(?![\w*])"
 _DESK = (
-    r"[\[(<{]{1,2}\s?(?:(?-i:ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC|VIDEO|QUOTE"
+    r"[\[<{]{1,2}\s?(?:(?-i:ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC|VIDEO|QUOTE"
     r"|HEADLINE|BYLINE|NAME|DATE|SOURCE|MORE|CONFIRM|VERIFY|DELETE|TBC|TBD|XX+)(?![a-z])"
-    r"(?-i:[ :][^\[\](){}<>\n]{0,100})?)\s?[\])>}]{1,2}"
+    r"(?-i:[ :][^\[\](){}<>\n]{0,100})?)\s?[\]>}]{1,2}"
+    r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY|TBC|TBD|XX+)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
     r"|\bTKTK\b|(?<![\w.])TK(?=[\s]*(?:[.,;:)\]?!]|$))|(?i:\blorem ipsum\b)|\bX{4,}\b|(?<!\w)\?{4,}"
     r"|(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"
 )

@@ -27,6 +27,8 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+import regex
+
 from lint_rules.document import PROSE, Block
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
@@ -69,6 +71,7 @@ _PAIRS = {
 }
 _PAIRS["\u201a"] = "\u2018\u2019'"
 _SINGLE = frozenset("\u2039\u203a\u201a\u201b")
+_PARAGRAPHS = 5  # over which a quotation may run without marks of its own
 _LONGEST = 1200  # code points in which a foreign mark's partner is sought
 _OPENING_DASH = (
     r"(?:(?<![^\s(\[\u2014:])[\"\u201c\u00ab]|(?<=\s)\u2018)[ \u00a0]?([-\u2013\u2014]{1,2})[ \u00a0](?=\p{L})"
@@ -172,46 +175,58 @@ def _paired_dash(prose: str, start: int, dash: str) -> tuple[int, int] | None:
 
 
 def _spaced_marks(story: Story) -> Iterator[Remark]:
-    for match in in_copy(story, _SPACED_MARK, PROSE - {"table"}):
-        start, end = match.span()
-        mark, before, after = match[1], story.prose[start - 1], story.prose[end : end + 2]
-        if mark == ":" and before.isdigit() and after.strip()[:1].isdigit():
-            continue
-        if before in "\"'" and not _closes(story.prose, start - 1):
-            continue
-        severity: Severity = "warning" if mark == "." else "error"  # a stop is more often a typing slip
-        message = f"English has no space before “{mark}”."
-        yield slip(story, start, end, message, mark, pattern=_SPACE, severity=severity)
+    found = [match for match in in_copy(story, _SPACED_MARK) if _is_spaced_by_mistake(story.prose, match)]
+    habit = len(found) > 1
+    for match in found:
+        severity: Severity = "error" if habit or match[1] in ";:!?" else "warning"  # one comma may be a typing slip
+        message = f"English has no space before “{match[1]}”."
+        yield slip(story, *match.span(), message, match[1], pattern=_SPACE, severity=severity)
 
 
-def _closes(prose: str, at: int) -> bool:
-    return not prose[at - 1 : at].isspace()
+def _is_spaced_by_mistake(prose: str, match: regex.Match[str]) -> bool:
+    before, after = prose[match.start() - 1], prose[match.end() : match.end() + 2].strip()
+    if match[1] == ":" and before.isdigit() and after[:1].isdigit():
+        return False
+    return before not in "\"'" or not prose[match.start() - 2].isspace()
 
 
 def _unbalanced(story: Story) -> Iterator[Remark]:
     blocks = [block for block in story.blocks if block.kind in PROSE and block.kind != "quotation"]
-    carried = False
+    marks = [list(_marks(story.prose, block)) for block in blocks]
+    carried = False  # whether a quotation opened in an earlier paragraph goes on
     for number, block in enumerate(blocks):
-        following = blocks[number + 1] if number + 1 < len(blocks) else None
-        open_mark: _Mark | None = None
-        for mark in _marks(story.prose, block):
-            if open_mark is None:
-                if mark.opens is False:
-                    if not carried:
-                        yield _lone(story, mark, block, "closes a quotation that was never opened")
-                    carried = False
-                else:
-                    open_mark = mark
-            elif mark.opens is True:
-                open_mark = mark  # the quotation goes on in a new paragraph that lost its break
+        opened: list[_Mark] = []
+        for mark in marks[number]:
+            if mark.opens is not False and not (mark.opens is None and (opened or carried)):
+                if opened and _begins_sentence(story.prose, mark.at):
+                    opened.pop()  # the quotation goes on in a new paragraph that lost its break
+                opened.append(mark)
+            elif opened:
+                opening = opened.pop()
+                if (opening.text == '"') != (mark.text == '"'):
+                    yield _mismatched(opening, mark)
+            elif carried:
+                carried = False
             else:
-                if (open_mark.text == '"') != (mark.text == '"'):
-                    yield _mismatched(open_mark, mark)
-                open_mark = None
-        goes_on = following is not None and story.prose[following.start] in '"\u201c'
-        if open_mark is not None and not goes_on:
-            yield _lone(story, open_mark, block, "opens a quotation that is never closed")
-        carried = open_mark is not None
+                yield _lone(story, mark, block, "closes a quotation that was never opened")
+        if opened:
+            carried = _goes_on(story.prose, blocks, marks, number + 1)
+            if not carried:
+                yield _lone(story, opened[-1], block, "opens a quotation that is never closed")
+        elif marks[number]:
+            carried = False
+
+
+def _begins_sentence(prose: str, at: int) -> bool:
+    return prose[max(0, at - 2) : at].strip()[-1:] in tuple('.?!:,"\u201d\u2019')
+
+
+def _goes_on(prose: str, blocks: list[Block], marks: list[list[_Mark]], number: int) -> bool:
+    """Whether a quotation that a paragraph leaves open is taken up by the next, or closed a few paragraphs on."""
+    if number < len(blocks) and prose[blocks[number].start] in '"\u201c':
+        return True
+    following = next((found[0] for found in marks[number : number + _PARAGRAPHS] if found), None)
+    return following is not None and following.opens is False
 
 
 def _marks(prose: str, block: Block) -> Iterator[_Mark]:
