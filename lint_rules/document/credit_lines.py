@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 
+from lint_rules.model.lists import read_list
 from lint_rules.model.patterns import compiled
 
 _LABELS = (
@@ -71,8 +71,7 @@ _TRAILING_MARKS = (
 @functools.cache
 def agencies() -> frozenset[str]:
     """The agencies and outlets that credits name, in lower case."""
-    lines = Path(__file__).with_name("agencies.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+    return read_list(__file__, "agencies.txt")
 
 
 def is_agency(text: str) -> bool:

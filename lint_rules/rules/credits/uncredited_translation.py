@@ -26,10 +26,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.model.lists import read_list
 from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
@@ -68,8 +68,7 @@ _FROM_AN_OUTLET = r"(?i)\b(?:published|appeared|run|carried|posted)\b.{0,30}\b(?
 
 @functools.cache
 def _outlets() -> frozenset[str]:
-    lines = Path(__file__).with_name("foreign_outlets.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
+    return read_list(__file__, "foreign_outlets.txt")
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
