@@ -41,6 +41,7 @@ PASSES = (
 )
 
 _SOME = frozenset({"a", "an", "one", "another", "some"})
+_PLACING = frozenset({"in", "at", "from", "near", "with", "close", "who", "inside", "within", "familiar"})
 _DEMONYMS = ("an", "ish", "ese", "ern", "US", "UN", "EU", "-based", "'s")
 _OFFICES = (
     "spokes", "statement", "report", "survey", "study", "poll", "letter", "notice", "sign", "document", "website",
@@ -66,9 +67,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _is_nobody(story: Story, start: int, end: int) -> bool:
     """Whether a source is only some person of some kind: `a senior official`, `one broker`, without name or office."""
     words = story.text(start, end).split()
+    placed = next((at for at, word in enumerate(words) if word in _PLACING), len(words))
+    described = words[:placed]
     return (
-        len(words) > 1
-        and words[0].lower() in _SOME
-        and all(word.islower() or word.endswith(_DEMONYMS) for word in words[1:])
-        and not any(word.startswith(_OFFICES) for word in words)
+        len(described) > 1
+        and described[0].lower() in _SOME
+        and all(word.islower() or word.endswith(_DEMONYMS) for word in described[1:])
+        and not any(word.startswith(_OFFICES) for word in described)
     )

@@ -13,8 +13,8 @@ head count that nobody has made.
 When it stays silent
 --------------------
 Inside quotations. It is for information where a named speaker follows within three sentences, for then the collective
-only announces them (unless the story leans on such collectives again and again, or the named one is an official while
-the collective is learned), and where the collective is placed
+only announces them (unless the story leans on such collectives again and again, or the named one is an official,
+who is no expert), and where the collective is placed
 (*experts at the institute*) it passes.
 
 References
@@ -52,9 +52,8 @@ PASSES = (
 
 _PRECEDING = 2  # sentences before it in which one of the collective may have been named
 _INFORMANTS = frozenset({"source", "sources", "insider", "insiders", "informant", "informants"})
-_LEARNED = frozenset(
-    """analysts experts specialists economists scientists researchers academics scholars strategists historians observers
-    commentators pundits lawyers forecasters doctors""".split()
+_PARTISAN = frozenset(
+    "critics opponents supporters detractors proponents campaigners activists diplomats sceptics skeptics".split()
 )
 _OFFICIALS = frozenset(
     """minister ministers president premier chancellor leader mayor governor senator ambassador spokesman spokeswoman
@@ -83,7 +82,7 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
         return False
     who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
     return who not in _INFORMANTS and any(
-        who not in _LEARNED or _OFFICIALS.isdisjoint(f"{speaker.title} {_source(story, speaker)}".lower().split())
+        who in _PARTISAN or _OFFICIALS.isdisjoint(f"{speaker.title} {_source(story, speaker)}".lower().split())
         for speaker in _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
     )
 
