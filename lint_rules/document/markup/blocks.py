@@ -9,9 +9,9 @@ from lint_rules.document.blocks import Block, BlockKind
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit
 from lint_rules.document.lines import dateline_length, is_byline, is_note
 from lint_rules.document.markup.elements import Element
-from lint_rules.document.markup.flow import Piece, paragraphs, passings, plain, render, write
+from lint_rules.document.markup.flow import Piece, paragraphs, passings, render, write
 from lint_rules.document.markup.frames import picture_frames
-from lint_rules.document.markup.page import Story
+from lint_rules.document.markup.page import Story, headline_of
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.markup.roles import Role
 from lint_rules.document.offsets import ProseBuilder
@@ -24,13 +24,15 @@ _CALLS = r"""(?ix)^\W*(?:
     | related(?:\ (?:articles?|stor(?:y|ies)|topics?|content|news|reading|links?))?\s*(?::|$) | recommended\b.{0,30}$
     | more\ (?:on|from|in|about|stories|news|like)\b.{0,60}$ | sign\ up | subscribe | like\ us\ on
     | follow\ (?:us|me|him|her|them|the)\b.{0,80}$ | join\ (?:us|our|the\ conversation) | download\ (?:the|our)
-    | advertisements?\W*$ | sponsored | continue\ reading | (?:story|article)\ continues | skip\ (?:to|past|advert|this)
+    | advertisements?\W*$ | sponsored | continue\ reading | (?:story|article)\ continues
+    | skip\ (?:to|past|advert|this)
     | share\ (?:this|on|via|with|your)\b | copy\ link | print(?:\ this)?$ | e-?mail(?:\ this)?$
     | (?:©|copyright)\b.{0,120}$ | all\ rights\ reserved | (?:image|photo|video|getty)\ ?(?:caption|source)?$
     | (?:loading|please\ wait)\b.{0,30}$ | your\ browser\ | enable\ javascript
     | this\ video\ (?:can(?:not|'t|’t)|is) | \d+\ (?:min(?:ute)?s?\ read|comments?|shares?)$
     | (?:last\ )?(?:updated|published|posted|modified)\b.{0,60}$ | gift\ this | listen\ to\ this
-    | opens\ in\ (?:a\ )?new | (?:comments?|share|save|tags?|topics?|filed\ under|most\ read|top\ stories|trending
+    | opens\ in\ (?:a\ )?new | try\ refreshing | registration\ is | register\ (?:now|for|to)
+    | (?:comments?|share|save|tags?|topics?|filed\ under|most\ read|top\ stories|trending
         |newsletters?|what\ to\ know|editors?[’']?\ picks?)\W{0,3}$
     | (?:got|have|do\ you\ have)\ (?:a\ (?:story|tip|news\ tip|question)|an?\ [a-z]+\ tip)\b
     | (?:send|email)\ (?:us|your)\b | contact\ (?:us|the\ (?:author|reporter))\b
@@ -87,23 +89,11 @@ class Writer:
     def write_story(self) -> list[Told]:
         """All blocks of the story."""
         story = self._story
-        headline = self._headline()
+        headline = headline_of(self._elements, story.marks)
         if headline and not story.start <= headline.index < story.stop:
             self._passings(headline.index, headline.after)
         self._passings(story.start, story.stop)
         return self.told
-
-    def _headline(self) -> Element | None:
-        """The page's headline: the first top heading that readers see."""
-        covered = -1
-        for index, element in enumerate(self._elements):
-            if index < covered:
-                continue
-            if self._story.marks[index]:
-                covered = element.after
-            elif element.name == "h1" and plain(self._elements, _texts(self._elements, element)):
-                return element
-        return None
 
     def _passings(self, start: int, stop: int) -> None:
         elements, roles = self._elements, self._roles
@@ -164,10 +154,10 @@ class Writer:
             return "paragraph" if not crowded else None
         if figure >= 0 and name != "quotation":
             return "credit" if is_credit_line(words) else "caption"
-        if name == "" and crowded and self._frames[first]:
-            return self._kind_in_frame(words, first)
         if crowded and (compiled(_CALLS).match(words) and count <= 30):
             return None
+        if name == "" and crowded and self._frames[first]:
+            return self._kind_in_frame(words, first)
         if name == "headline":
             if crowded and words in self._headlines:
                 return None
@@ -279,12 +269,6 @@ class Writer:
                 all_words += length
                 linked += length if self._links[index] else 0
         return all_words > 0 and linked >= all_words * 0.85
-
-
-def _texts(elements: Sequence[Element], element: Element) -> tuple[int, ...]:
-    return tuple(
-        index for index in range(element.index, element.after) if elements[index].name in {"#text", "#cdata", "br"}
-    )
 
 
 def _linked(elements: Sequence[Element]) -> bytearray:

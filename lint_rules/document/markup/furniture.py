@@ -56,7 +56,23 @@ _LONGEST_NAME = 40  # code points: a longer id is a headline made into an addres
 _FURNISHED = ("class", "id", "data-component", "data-testid", "data-module", "data-type", "aria-label")
 _CAMEL = r"(?<=[a-z])(?=[A-Z])"
 _HIDDEN_STYLE = r"(?i)(?:display\s*:\s*none|visibility\s*:\s*hidden)"
-_PROTECTED = frozenset({"#document", "html", "body", "main", "article", "h1", "h2", "p", "figcaption", "blockquote"})
+_PROTECTED = frozenset(
+    {
+        "html",
+        "body",
+        "main",
+        "article",
+        "h1",
+        "h2",
+        "p",
+        "figcaption",
+        "blockquote",
+        "img",
+        "picture",
+        "video",
+        "figure",
+    }
+)
 _INSIDE_STORIES = frozenset({"figure", "picture", "img", "figcaption", "video", "time", "p"})
 _POST = (
     r"(?i)(?<![a-z])(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video|bluesky-embed"

@@ -47,7 +47,7 @@ def find_story(elements: Sequence[Element]) -> Story:
     body = _body(elements, copy)
     if body is None:
         return Story(0, end, 0, end, marks, True, True)
-    article = _article(elements, body, copy)
+    article = _article(elements, body, copy, marks)
     return Story(article.index, article.after, body.index, body.after, marks, True, True)
 
 
@@ -71,15 +71,31 @@ def _body(elements: Sequence[Element], copy: Copy) -> Element | None:
         at = best
 
 
-def _article(elements: Sequence[Element], body: Element, copy: Copy) -> Element:
+def _article(elements: Sequence[Element], body: Element, copy: Copy, marks: bytearray) -> Element:
     """The element around the body that also holds headline, byline and lead picture."""
     limit = copy.within(body) * _ROOM + 400
+    headline = headline_of(elements, marks)
     found = at = body
-    while at.parent >= 0:
+    while at.parent >= 0 and not (headline and found.index <= headline.index < found.after):
         at = elements[at.parent]
-        if copy.within(at) > limit:
+        if copy.within(at) > limit or (at.name == "body" and headline is None):
             break
         found = at
         if at.name in _FRAME:
             break
     return found
+
+
+def headline_of(elements: Sequence[Element], marks: bytearray) -> Element | None:
+    """The page's headline: the first top heading with words that readers see."""
+    covered = -1
+    for index, element in enumerate(elements):
+        if index < covered:
+            continue
+        if marks[index]:
+            covered = element.after
+        elif element.name == "h1" and any(
+            elements[inside].name == "#text" and elements[inside].text.strip() for inside in range(index, element.after)
+        ):
+            return element
+    return None
