@@ -81,6 +81,18 @@ def related(a: str, b: str) -> bool:
     return ends in _derived_endings() or ends[::-1] in _derived_endings()
 
 
+@cache
+def _given_groups() -> dict[str, int]:
+    lines = sections("names.txt")["given variants"]
+    return {name: number for number, line in enumerate(lines) for name in line.split()}
+
+
+def same_given_name(a: str, b: str) -> bool:
+    """Whether the two are known romanisations of one given name: Sergei and Sergey."""
+    group = _given_groups().get(a.lower())
+    return group is not None and group == _given_groups().get(b.lower())
+
+
 def gendered(a: str, b: str) -> bool:
     """Whether the two are a man's and a woman's form of one family name: Morozov and Morozova."""
     one, other = plain(a), plain(b)

@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.language import romanisation, weights
 from lint_rules.language.mentions import Mention
-from lint_rules.language.name_words import Familiarity, familiarity, gendered, geographic, members, related
+from lint_rules.language.name_words import Familiarity, familiarity, gendered, geographic, members, related, same_given_name
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 SHORTEST = 4
 FARTHEST = 0.36
+KNOWN_VARIANTS = 0.6  # how likely two romanisations of a given name before one surname are a slip, at the least
 _LIST_MARKS = frozenset({",", ";", "(", ")", "and", "&", ":"})
 
 
@@ -412,7 +413,17 @@ def probability(main: Form, odd: Form) -> float:
             row = model.row(name)
             if row:
                 total += row[0] * value
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total * model.scale))))
+    likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total * model.scale))))
+    if same_given_name(main.text, odd.text) and _beside_the_same(main, odd):
+        return max(likely, KNOWN_VARIANTS)
+    return likely
+
+
+def _beside_the_same(main: Form, odd: Form) -> bool:
+    """Whether two given names stand before one surname, or nothing is known of what they stand beside."""
+    if not (main.uses and odd.uses):
+        return True
+    return bool(main.following & odd.following)
 
 
 def candidates(story: Story) -> list[Candidate]:

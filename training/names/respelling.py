@@ -21,7 +21,7 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from lint_rules.document import read as reader
-from lint_rules.language import respelling, weights
+from lint_rules.language import respelling, romanisation, weights
 from lint_rules.language.name_words import Familiarity, familiarity
 from lint_rules.language.respelling import Form
 from lint_rules.language.story import Story
@@ -30,6 +30,8 @@ from training.names import familiarity as counting
 
 SLIP = "same_entity_inconsistent"
 FOLDS = 5
+ESTABLISHED = 5  # stories in which a name must stand to be planted as another name's misspelling
+CLOSE = 0.15  # cost per letter up to which it can be one
 STRENGTH = 0.5
 DOUBTFUL = 0.8  # unlabelled pairs that a first model is this sure of are slips that nobody labelled: not learned from
 ORIGIN = (
@@ -63,6 +65,22 @@ class _Held:
         for article in corpora.articles(data):
             self.names.update(counting.words(article.text)[0])
         self.own: frozenset[str] = frozenset()
+        self._by_key: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(n for n, number in self.names.items() if number >= ESTABLISHED and n.isalpha()):
+            for key in romanisation.keys(name):
+                self._by_key[key].append(name)
+
+    def neighbour(self, name: str, random: Random) -> str:
+        """Another established name that is written almost like this one; the name itself when there is none."""
+        near = {other for key in romanisation.keys(name) for other in self._by_key[key]}
+        close = sorted(
+            other
+            for other in near
+            if other != name.lower()
+            and romanisation.cost(name, other) <= CLOSE * len(name)
+            and respelling.comparable(name, other.title())
+        )
+        return random.choice(close).title() if close else name
 
     def __call__(self, word: str) -> Familiarity:
         known = familiarity(word)
@@ -103,14 +121,14 @@ def from_articles(data: Path, held: _Held) -> Iterator[Example]:
             if key not in seen:
                 a, b = sorted(key)[0], sorted(key)[-1]
                 yield Example("missed", group, a, b, {}, label == SLIP, label)
-        yield from _planted(article.text, group, seen, random)
+        yield from _planted(article.text, group, held, random)
 
 
-def _planted(text: str, group: str, seen: set[frozenset[str]], random: Random) -> Iterator[Example]:
+def _planted(text: str, group: str, held: _Held, random: Random) -> Iterator[Example]:
     found = respelling.forms(story(text))
     often = [form for form in found.values() if form.count > 1 and form.text.isalpha() and not form.text.isupper()]
-    for form in random.sample(often, min(3, len(often))):
-        wrong = slips.misspell(form.text, random)
+    for turn, form in enumerate(random.sample(often, min(4, len(often)))):
+        wrong = slips.misspell(form.text, random) if turn < 3 else held.neighbour(form.text, random)
         if wrong in found or len(wrong) < respelling.SHORTEST:
             continue
         changed = text

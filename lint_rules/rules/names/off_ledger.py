@@ -55,6 +55,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             continue
         settled = rejected.get(mention.text)
         if settled:
+            settled = _same_part(mention.text, settled)
             yield Remark(
                 mention.start,
                 mention.end,
@@ -75,6 +76,14 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
                 suggestion=close,
                 edits=(Edit(mention.start, mention.end, close),),
             )
+
+
+def _same_part(form: str, preferred: str) -> str:
+    """As much of the preferred name as the form gives: the surname for a surname."""
+    words, parts = form.split(), preferred.split()
+    if len(words) > 1 or len(parts) < 2:
+        return preferred
+    return min(parts, key=lambda part: romanisation.cost(form, part) / max(len(form), len(part)))
 
 
 def _by_key(ledger: Ledger) -> dict[str, list[str]]:
