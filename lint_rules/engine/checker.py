@@ -28,7 +28,8 @@ class Checked(TypedDict):
     """What is known of one file on its own, as data that the cache and other processes can carry.
 
     ``findings`` are neither suppressed nor filtered yet; ``facts`` are what rules gathered to compare stories;
-    ``skipped`` says that the file is no story at all; ``bug`` that newslint itself failed on it.
+    ``skipped`` says that the file is no story at all; ``bug`` that newslint itself failed on it; ``lasting`` that the
+    result holds until the file, the settings or newslint change, so that it may be kept.
     """
 
     format: str | None
@@ -36,7 +37,7 @@ class Checked(TypedDict):
     notice: str | None
     skipped: bool
     bug: bool
-    complete: bool
+    lasting: bool
     findings: list[FindingReport]
     silences: list[Silence]
     facts: dict[str, Any]
@@ -62,7 +63,7 @@ def _empty(
         "notice": notice,
         "skipped": False,
         "bug": bug,
-        "complete": not bug,
+        "lasting": not bug,
         "findings": [],
         "silences": [],
         "facts": {},
@@ -101,14 +102,18 @@ class Checker:
             if walked and _suffix(path) in reading.FEED_SUFFIXES and not _is_feed(path, data):
                 return skipped()
             with deadline(self.profile.time_limit):
-                document = reading.read(path, data)
+                read = reading.read(path, data)
+                document = _with_pictures(read) if read.images else read
         except UserError as error:
             return failed(str(error))
         except TimeoutError:
             return failed(f"{path}: reading it took longer than {self.profile.time_limit:g} s; it was left out")
         except Exception as error:
             return failed(f"{path}: newslint failed to read it ({_described(error)}); {REPORT_BUGS}", bug=True)
-        return self.check(document)
+        result = self.check(document)
+        if document is not read:
+            result["lasting"] = False  # it depends on other files too
+        return result
 
     def check(self, document: Document) -> Checked:
         """The result for a document."""
@@ -153,11 +158,11 @@ class Checker:
         except TimeoutError:
             self._cut_short(result, document, f"{rule.name} gave up on this file; its findings here are not complete")
         except Exception as error:
-            result["bug"], result["complete"] = True, False
+            result["bug"], result["lasting"] = True, False
             self._keep(result, document, CRASH, "error", Remark(0, 0, crash_message(rule.name, error), in_source=True))
 
     def _cut_short(self, result: Checked, document: Document, text: str) -> None:
-        result["complete"] = False
+        result["lasting"] = False
         self._keep(result, document, TIME_LIMIT, "warning", Remark(0, 0, text, in_source=True))
 
     def _severity(self, rule: Rule, document: Document, remark: Remark) -> Severity:
@@ -210,6 +215,13 @@ def crash_message(rule: str, error: BaseException) -> str:
 def _described(error: BaseException) -> str:
     words = " ".join(str(error).split())[:120]
     return f"{type(error).__name__}: {words}" if words else type(error).__name__
+
+
+def _with_pictures(document: Document) -> Document:
+    """The document with what the picture files beside it say of themselves."""
+    from lint_rules.document.pictures import beside
+
+    return beside.attach(document)
 
 
 def _suffix(path: str) -> str:

@@ -80,7 +80,7 @@ class Worker:
             return Result(checker.failed(str(error)), None)
         checked = ready.check_bytes(task.path, data, walked=task.walked)
         key = None
-        if self.plan.keyed and checked["complete"] and not checked["error"]:
+        if self.plan.keyed and checked["lasting"] and not checked["error"]:
             from lint_rules.engine.cache import key_of
 
             key = key_of(data, task.path, task.walked, self.plan.profiles[task.profile].key())

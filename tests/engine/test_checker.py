@@ -54,7 +54,7 @@ def test_a_rule_that_crashes_becomes_a_finding_and_the_others_go_on(with_rules, 
     assert "names/crash failed on this file (ZeroDivisionError: by zero)" in result["findings"][1]["message"]
     assert "--ignore names/crash" in result["findings"][1]["message"]
     assert result["bug"]
-    assert not result["complete"]
+    assert not result["lasting"]
 
 
 def test_a_pattern_that_times_out_is_told_and_the_others_go_on(with_rules, make_rule):
@@ -79,7 +79,7 @@ def test_a_rule_that_dawdles_is_stopped_at_the_time_limit(with_rules, make_rule)
     result = checked("Some fish swam.", time_limit=0.2)
     assert time.monotonic() - began < 5
     assert {rule for rule, _, _ in found(result)} == {"internal/time-limit"}
-    assert not result["complete"]
+    assert not result["lasting"]
 
 
 @pytest.mark.parametrize(("genre", "severity"), [("Opinion", "info"), ("news", "warning")])
@@ -139,3 +139,16 @@ def test_a_rule_that_cannot_be_loaded_is_told_and_the_others_go_on(with_rules, m
 
     monkeypatch.setattr(checker.registry, "load", broken)
     assert found(checked("Some fish swam.")) == [("internal/rule-crash", "error", 0), ("names/fish", "warning", 5)]
+
+
+def test_rules_are_shown_what_the_picture_files_beside_a_story_say(with_rules, make_rule, tmp_path, monkeypatch):
+    def check(story, options):
+        for image in story.document.images:
+            yield Remark(0, 1, image.metadata.fault if image.metadata else "not looked at")
+
+    monkeypatch.chdir(tmp_path)
+    with_rules(make_rule(check=check))
+    result = checked("The quay.\n\n![The quay](quay.jpg)\n", path=str(tmp_path / "a.md"))
+    assert [finding["message"] for finding in result["findings"]] == ["its file is not there"]
+    assert not result["lasting"]  # the picture may be put there without a change to the story
+    assert checked("The quay.", path=str(tmp_path / "a.md"))["lasting"]
