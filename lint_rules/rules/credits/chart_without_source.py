@@ -96,7 +96,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         file = image.src.partition("?")[0].rpartition("/")[2]
         caption = blocks[image.caption] if image.caption is not None else None
         told = story.prose[caption.start : caption.end] if caption else ""
-        if image.decorative or not (compiled(_CHART).search(file) or compiled(_CHART).search(f"{image.alt or ''} {told}")):
+        if image.decorative or not (
+            compiled(_CHART).search(file) or compiled(_CHART).search(f"{image.alt or ''} {told}")
+        ):
             continue
         near = [told, image.credit or ""]
         if image.caption is not None:
@@ -121,7 +123,9 @@ def _line_end(story: Story, block: Block) -> int:
 
 
 def _unsourced(story: Story, start: int, end: int, in_source: bool, near: Sequence[str]) -> Iterator[Remark]:
-    if any(compiled(_OWN).search(line) and not compiled(r"(?i)\b(?:from|on|using|based)\b").search(line) for line in near):
+    if any(
+        compiled(_OWN).search(line) and not compiled(r"(?i)\b(?:from|on|using|based)\b").search(line) for line in near
+    ):
         message = "“own calculations” on what? Name the data they rest on"
     elif any(compiled(_SOURCE).search(line) for line in near):
         return

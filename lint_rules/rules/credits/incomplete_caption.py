@@ -8,12 +8,13 @@ ago*), that speak of a leader or minister without a name, and that have no name,
 Why it is a fault
 -----------------
 Many readers see nothing of a story but its pictures. A caption tells them what they see: who does what, where, on
-which day. What no picture can show belongs into the story, with a source.
+which day. What no picture can show belongs in the story, with a source.
 
 When it stays silent
 --------------------
-About captions with a name, a place or a date; about timetables (*will open on 3 May*); about captions that are
-nothing but a credit, about quotations, and where the image is a chart, map or drawing.
+About captions with a name, a place or a date; about timetables (*will open on 3 May*) and plans that somebody is
+named for (*said it would*); about captions that are nothing but a credit, about quotations, and where the image is a
+chart, map or drawing.
 
 References
 ----------
@@ -103,8 +104,8 @@ def _remark(story: Story, number: int, words: str, fewest: int) -> Iterator[Rema
     predicting = compiled(_PREDICTS).search(words)
     ago = compiled(_AGO).search(words)
     unnamed = compiled(_ROLE).search(words)
-    if predicting and not dated and not spoken:
-        message = f"no picture shows the future: “{predicting[0]}” belongs into the story, with a source"
+    if predicting and not dated and not spoken and not compiled(_SOURCED).search(words):
+        message = f"no picture shows the future: “{predicting[0]}” belongs in the story, with a source"
     elif ago and not dated:
         message = f"“{ago[0]}” reckons from the day of writing: give the date"
     elif unnamed and not dated and not spoken:

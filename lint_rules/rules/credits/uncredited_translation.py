@@ -96,7 +96,9 @@ def _incomplete(story: Story, start: int, end: int, in_source: bool) -> Iterator
     credits = story.document.credits
     notes = [story.prose[block.start : block.end] for block in story.blocks if block.kind in {"note", "byline"}]
     translator = bool(credits.translators) or any(compiled(_BY_SOMEBODY).search(note) for note in notes)
-    original = bool(credits.original or credits.outlets) or any(compiled(_FROM_AN_OUTLET).search(note) for note in notes)
+    original = bool(credits.original or credits.outlets) or any(
+        compiled(_FROM_AN_OUTLET).search(note) for note in notes
+    )
     if any("machine" in note.lower() for note in notes):
         translator = True
     missing = [
