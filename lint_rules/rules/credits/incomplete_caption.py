@@ -58,8 +58,8 @@ _AGO = (
 )
 _DATE = (
     r"(?i)\b(?:\d{1,2}\s+)?(?:january|february|march|april|june|july|august|september|october|november|december"
-    r"|jan\.|feb\.|aug\.|sept?\.|oct\.|nov\.|dec\.)\b|\bMay \d|\d{1,2} May\b|\b(?:1[6-9]|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
-    r"|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:today|tonight)\b"
+    r"|jan\.|feb\.|aug\.|sept?\.|oct\.|nov\.|dec\.)(?!\w)|\bMay \d|\d{1,2} May\b|\b(?:1[6-9]|20)\d\d\b"
+    r"|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b(?:today|tonight)\b"
 )
 _PEOPLE = r"[\p{Ll}-]+(?:ian|ean|ese|ish|ani|aqi|yan|ch|sh|ek|ki)$"
 _ROLE = (
@@ -74,7 +74,8 @@ _DRAWN = (
     r"(?i)\b(?:chart|graph|map|graphic|diagram|drawing|illustration|cartoon|infographic|logo|screenshot|table|video"
     r"|watch)\b"
 )
-_QUOTES = '"“”«»'
+_SOURCED = r"(?i)\b(?:said|says|told|tells|according to|warn(?:s|ed)|claim(?:s|ed)|announce[sd]?)\b"
+_QUOTES = '"“”‘«»'
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:

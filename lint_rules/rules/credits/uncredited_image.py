@@ -64,7 +64,7 @@ PASSES = (
         "<small>Ana Brodik/Harbour News</small></figcaption></figure>",
     },
     {"format": "html", "path": "story.html", "text": "<p>The ferry sailed.</p><img src='icon-ferry.svg' alt=''>"},
-    "MARENDAL — The ferry sailed on Monday, the port said.\n\nThe ferry leaves Marendal harbour (Reuters)\n\nIt was late.\n",
+    "MARENDAL — The ferry sailed, the port said.\n\nThe ferry leaves Marendal harbour (Reuters)\n\nIt was late.\n",
 )
 
 

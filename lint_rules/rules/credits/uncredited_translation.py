@@ -43,18 +43,18 @@ FAILS = (
     {
         "format": "markdown",
         "path": "story.md",
-        "text": "---\ntitle: The dam held\nauthor: Ana Brodik\ntranslated_from: Spanish\n---\n\nThe dam held on Monday.\n",
+        "text": "---\ntitle: The dam held\nauthor: Ana Brodik\ntranslated_from: Spanish\n---\n\nThe dam held.\n",
     },
     "The dam held on Monday, engineers said, and the river fell.\n\nTranslated from Spanish.\n",
 )
 PASSES = (
     "The dam will hold, engineer Ana Brodik told Reuters. She told Reuters that the river had fallen.\n",
-    "The dam held on Monday, engineers said, and the river fell.\n\nTranslated from Spanish by Tom Vesk; first published "
+    "The dam held on Monday, engineers said, and it rained.\n\nTranslated from Spanish by Tom Vesk; first published "
     "by Clarín.\n",
     {
         "format": "markdown",
         "path": "story.md",
-        "text": "---\ntitle: The dam held\ntranslated_from: Spanish\ntranslator: Tom Vesk\nsource: Clarín\n---\n\nIt held.\n",
+        "text": "---\ntitle: The dam held\ntranslated_from: es\ntranslator: Tom Vesk\nsource: Clarín\n---\n\nIt held.\n",
     },
 )
 _INTERVIEW = r"""(?x)\b(?:(?i:told|tells|telling)\ | (?i:said|says|confirm(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)

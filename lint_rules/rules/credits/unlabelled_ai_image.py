@@ -54,8 +54,8 @@ _GENERATIVE = (
     "compositesyntheticdigitalsource",
 )
 _LABEL = r"""(?ix)\bA\.?I\.?\b[\s-]*(?:generated|created|made|image|picture|illustration|photo|art|tool)?
-    | artificial\ intelligence | \bgenerat(?:ed|ive)\b | \bsynthetic\b | midjourney | dall[\s·-]?e | stable\ diffusion | firefly
-    | \bcomputer[\s-]generated\b | \bdeepfake\b"""
+    | artificial\ intelligence | \bgenerat(?:ed|ive)\b | \bsynthetic\b | midjourney | dall[\s·-]?e | stable\ diffusion
+    | firefly | \bcomputer[\s-]generated\b | \bdeepfake\b"""
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:

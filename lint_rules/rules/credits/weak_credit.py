@@ -36,7 +36,7 @@ OPTIONS: Mapping[str, Option] = {
     "approved": Option([], "agencies and outlets whose pictures the desk may use; empty for any"),
 }
 FAILS = (
-    "MARENDAL — The ferry sailed on Monday, the port said.\n\nThe ferry leaves Marendal (Photo: Internet)\n\nIt was late.\n",
+    "MARENDAL — The ferry sailed, the port said.\n\nThe ferry leaves Marendal (Photo: Internet)\n\nIt was late.\n",
     {
         "format": "html",
         "path": "story.html",
@@ -44,11 +44,11 @@ FAILS = (
     },
 )
 PASSES = (
-    "MARENDAL — The ferry sailed on Monday, the port said.\n\nThe ferry leaves Marendal (Photo: Ana Brodik)\n\nIt was late.\n",
+    "MARENDAL — The ferry sailed, the port said.\n\nThe ferry leaves Marendal (Photo: Ana Brodik)\n\nIt was late.\n",
     {
         "format": "html",
         "path": "story.html",
-        "text": "<figure><img src='a.jpg'><figcaption>The dam at Ostrel. Photo: Facebook/Ostrel Dam</figcaption></figure>",
+        "text": "<figure><img src='a.jpg'><figcaption>The dam. Photo: Facebook/Ostrel Dam</figcaption></figure>",
     },
 )
 
