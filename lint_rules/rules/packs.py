@@ -1,8 +1,8 @@
 """Phrase packs: rules, or lexicons of rules, written as data (`docs/phrases.md`).
 
-A pack is a YAML file beside or instead of a rule's module; ``_classes.yaml`` in a family's folder holds word classes
-for its packs. `python -m lint_rules.rules.packs` compiles all packs to ``compiled.json``, which wheels carry; where that
-file is missing or older than the packs, they are compiled in memory.
+A pack is a YAML file beside or instead of a rule's module; ``_classes.yaml`` in a family's folder holds word
+classes for its packs. `python -m lint_rules.rules.packs` compiles all packs to ``compiled.json``, which wheels carry;
+where that file is missing or older than the packs, they are compiled in memory.
 """
 
 from __future__ import annotations
