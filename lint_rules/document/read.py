@@ -33,12 +33,7 @@ def read(path: str, data: bytes) -> Document:
         from lint_rules.document.formats import picture
 
         return picture.read(path, data)
-    document = read_source(decode(data, path))
-    if document.images:
-        from lint_rules.document.pictures import beside
-
-        return beside.attach(document)
-    return document
+    return read_source(decode(data, path))
 
 
 def read_source(source: Source) -> Document:

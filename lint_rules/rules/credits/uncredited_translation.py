@@ -54,7 +54,7 @@ PASSES = (
     {
         "format": "markdown",
         "path": "story.md",
-        "text": "---\ntitle: The dam held\ntranslated_from: es\ntranslator: Tom Vesk\nsource: Clarín\n---\n\nIt held.\n",
+        "text": "---\ntitle: The dam held\ntranslated_from: es\ntranslator: Tom Vesk\nsource: Clarín\n---\n\nHeld.\n",
     },
 )
 _INTERVIEW = r"""(?x)\b(?:(?i:told|tells|telling)\ | (?i:said|says|confirm(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)

@@ -8,6 +8,7 @@ from credits_remarks import flagged, queries, remarks
 from PIL import Image
 
 from lint_rules.document import read
+from lint_rules.document.pictures import beside
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.credits import credit_mismatch, image_without_metadata
@@ -54,7 +55,7 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def asked(rule: object, src: str, credit: str = "Ana Brodik") -> list[Remark]:
     text = f"<p>Copy.</p><figure><img src='{src}'><figcaption>The dam. ({credit}/HN)</figcaption></figure>"
-    story = Story(read.read("story.html", text.encode()))
+    story = Story(beside.attach(read.read("story.html", text.encode())))
     options = {name: option.default for name, option in rule.OPTIONS.items()}  # type: ignore[attr-defined]
     return list(rule.check(story, options))  # type: ignore[attr-defined]
 
