@@ -12,20 +12,25 @@ _GOVERNING = frozenset(
     embassy regime leadership economy territory military police king queen central population people""".split()
 )
 _LONGEST = 8
+_JOINING = frozenset({"of", "and"})
 _NO_SUBJECT_BEFORE = frozenset({",", ";", ":", "(", ")", "–", "—", "-", '"', "“", "”"})
 
 
 def start_with_subject(story: Story, sentence: Sentence, first: int) -> int:
-    """The token at which the subject of the words from token ``first`` on begins; ``first`` itself without one."""
+    """The token at which the subject of the words from token ``first`` on begins; ``first`` itself without one.
+
+    Where ``first`` is a noun, that is the head of the phrase, and only what describes it is taken in.
+    """
     tags, lower = story.tags(sentence), story.tokens.lower
+    is_head = tags[first - sentence.first].startswith("NN")
     at = first
     found = first
     while at > sentence.first and first - at < _LONGEST:
         at -= 1
         tag, word = tags[at - sentence.first], lower[at]
-        if word in _NO_SUBJECT_BEFORE or not _belongs(tag, word):
+        if word in _NO_SUBJECT_BEFORE or not _belongs(tag, word) or (is_head and word in _JOINING):
             break
-        if tag.startswith(("NN", "PRP", "DT", "CD")):
+        if is_head or tag.startswith(("NN", "PRP", "DT", "CD")):
             found = at
     return found
 
@@ -44,4 +49,4 @@ def is_power(story: Story, name: str) -> bool:
 
 
 def _belongs(tag: str, word: str) -> bool:
-    return tag.startswith(_NOUN_PHRASE) or word in ("of", "and")
+    return tag.startswith(_NOUN_PHRASE) or word in _JOINING

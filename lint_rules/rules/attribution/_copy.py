@@ -98,9 +98,7 @@ def spoken_nearby(story: Story, sentence: Sentence) -> bool:
     )
 
 
-def named_speakers(
-    story: Story, sentence: Sentence, following: int, preceding: int = 0
-) -> Iterator[Attribution]:
+def named_speakers(story: Story, sentence: Sentence, following: int, preceding: int = 0) -> Iterator[Attribution]:
     """The attributions to a person by name in the sentence and in so many sentences after and before it."""
     near = range(sentence.index - preceding, sentence.index + following + 1)
     for attribution in story.attribution.attributions:

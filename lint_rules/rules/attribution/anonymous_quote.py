@@ -33,7 +33,7 @@ SEVERITY = "warning"
 OPTIONS: Mapping[str, Option] = {}
 FAILS = (
     "The clerk, who spoke on condition of anonymity, said the dam leaks.",
-    '"The dam will not hold the winter," a source at the mill said.',
+    '"The dam will not hold the winter," a senior official said.',
 )
 PASSES = (
     '"The dam will not hold the winter," said Dorvan Brel, the engineer.',

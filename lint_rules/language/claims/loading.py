@@ -1,0 +1,56 @@
+"""Sentences that judge by their choice of words: no single verdict, but several words that take sides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
+
+from lint_rules.language import lexicon
+
+if TYPE_CHECKING:
+    from lint_rules.language.sentences import Sentence
+    from lint_rules.language.story import Story
+
+_WORD, _SIGN, _SLIGHT_SIGN = 4, 2, 1
+_ENOUGH = 5
+_ENOUGH_SIGNS = 3  # without a loaded word
+_LONGEST = 8  # tokens of a sentence to point at
+
+
+def loaded_words(story: Story, sentence: Sentence) -> tuple[int, int] | None:
+    """The tokens from the first to the last loaded word (or lesser sign) of a sentence that takes sides, or None."""
+    loaded, signs = _words(), _signs()
+    places = list(_outside_quotations(story, sentence))
+    lower = story.tokens.lower
+    heavy = [at for at in places if lower[at] in loaded]
+    light = [at for at in places if lower[at] in signs]
+    telling = heavy or light
+    weight = len(heavy) * _WORD + sum(dict(signs[lower[at]] for at in light).values())
+    if weight < (_ENOUGH if heavy else _ENOUGH_SIGNS):
+        return None
+    return telling[0], min(telling[-1], telling[0] + _LONGEST) + 1
+
+
+def _outside_quotations(story: Story, sentence: Sentence) -> Iterator[int]:
+    tokens = story.tokens
+    for at in range(sentence.first, sentence.last):
+        if not story.in_quotation(tokens.start[at], tokens.end[at]):
+            yield at
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(word for line in lexicon.sections("loaded.txt")["loaded"] for word in line.split())
+
+
+@cache
+def _signs() -> Mapping[str, tuple[str, int]]:
+    """Each lesser sign with its line, since the signs of one line count once, and its weight."""
+    weights = {"signs": _SIGN, "slight-signs": _SLIGHT_SIGN}
+    return {
+        word: (line, weight)
+        for section, weight in weights.items()
+        for line in lexicon.sections("loaded.txt")[section]
+        for word in line.split()
+    }

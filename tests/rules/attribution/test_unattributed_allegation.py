@@ -1,0 +1,40 @@
+import pytest
+from attribution_remarks import remarks, said
+
+from lint_rules.rules.attribution import unattributed_allegation as rule
+
+
+@pytest.mark.parametrize("example", rule.FAILS)
+def test_documented_faults(example: str) -> None:
+    assert remarks(rule, example)
+
+
+@pytest.mark.parametrize("example", rule.PASSES)
+def test_documented_near_misses(example: str) -> None:
+    assert not remarks(rule, example)
+
+
+def test_a_crime_is_an_error() -> None:
+    text = "The river is low. The directors stole the ferry fund."
+    ((severity, words),) = said(rule, text)
+    assert severity == "error"
+    assert words.startswith("The directors stole")
+
+
+def test_courts_and_charges_are_sources() -> None:
+    assert not remarks(rule, "A court found that the directors stole the ferry fund.")
+    assert not remarks(rule, "The directors are accused of having embezzled the ferry fund.")
+
+
+def test_the_law_wants_to_be_cited() -> None:
+    text = "Buying engines from Marenia would be a violation of the sanctions."
+    assert [severity for severity, _ in said(rule, text)] == ["warning"]
+    assert not remarks(rule, text.replace("the sanctions", "article 7 of the port treaty"))
+
+
+def test_the_house_may_ask_for_better_sources() -> None:
+    text = "Observers said the directors stole the ferry fund."
+    assert not remarks(rule, text)
+    (remark,) = remarks(rule, text, require="titled")
+    assert "titled" in remark.message
+    assert not remarks(rule, "Dorvan Brel said the directors stole the ferry fund.", require="titled")

@@ -1,0 +1,32 @@
+import pytest
+from attribution_remarks import remarks, said
+
+from lint_rules.rules.attribution import unattributed_prescription as rule
+
+
+@pytest.mark.parametrize("example", rule.FAILS)
+def test_documented_faults(example: str) -> None:
+    assert remarks(rule, example)
+
+
+@pytest.mark.parametrize("example", rule.PASSES)
+def test_documented_near_misses(example: str) -> None:
+    assert not remarks(rule, example)
+
+
+def test_it_points_at_the_demand() -> None:
+    text = "The river is low, but the two villages must expand the dam."
+    assert said(rule, text) == [("warning", "the two villages must expand")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Drivers must carry a licence.",
+        "Under the port rules, the council must publish the fares.",
+        "“The council must publish the fares,” said Ana Brodik.",
+        "Ana Brodik said the council must publish the fares.",
+    ],
+)
+def test_duties_and_sources(text: str) -> None:
+    assert not remarks(rule, text)

@@ -1,0 +1,58 @@
+import pytest
+from attribution_remarks import flagged, remarks, said
+
+from lint_rules.rules.attribution import vague_source as rule
+
+
+@pytest.mark.parametrize("example", rule.FAILS)
+def test_documented_faults(example: str) -> None:
+    assert remarks(rule, example)
+
+
+@pytest.mark.parametrize("example", rule.PASSES)
+def test_documented_near_misses(example: str) -> None:
+    assert not remarks(rule, example)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Most coastal observers describe the sale as historic.", "Most coastal observers describe"),
+        ("The dam will give way, according to Western experts.", "according to Western experts"),
+        ("Observers in the region consider the sale a mistake.", "Observers in the region consider"),
+        ("Many believe the mill was sold too cheaply.", "Many believe"),
+        ("Informed sources said the mill was sold.", "Informed sources said"),
+    ],
+)
+def test_a_crowd_without_a_name(text: str, words: str) -> None:
+    assert flagged(rule, text) == [words]
+
+
+def test_a_named_expert_soon_after_is_announced() -> None:
+    named = "Experts warn that the dam leaks. The river is low. “It will not hold,” said Dorvan Brel, an engineer."
+    assert said(rule, named) == [("info", "Experts warn")]
+    late = "Experts warn that the dam leaks. The river is low. It rained. It snowed. It thawed. “So what,” said Dorvan Brel."
+    assert flagged(rule, late) == ["Experts warn"]
+
+
+def test_a_minister_is_not_one_of_the_experts() -> None:
+    text = "Experts warn that the dam leaks. “It will hold,” said Energy Minister Ana Brodik."
+    assert flagged(rule, text) == ["Experts warn"]
+
+
+def test_a_story_that_leans_on_crowds() -> None:
+    text = (
+        "Experts warn that the dam leaks. Observers believe the mill will close. Analysts expect a sale. "
+        "“It will hold,” said Dorvan Brel, an engineer."
+    )
+    assert len(flagged(rule, text)) == 3
+
+
+def test_officials_and_people_in_the_know_are_queries() -> None:
+    text = "Port officials said the crane had failed.\n\nTwo people familiar with the talks said it would be sold."
+    assert {severity for severity, _ in said(rule, text)} == {"info"}
+
+
+def test_placed_experts_pass() -> None:
+    assert not flagged(rule, "Experts at the Marenian Institute of Dams expect rain.")
+    assert not flagged(rule, "The herring catch was smaller than analysts had expected.")
