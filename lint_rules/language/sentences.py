@@ -6,11 +6,13 @@ beginning; the stop of an abbreviation only when the next word is one that opens
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from lint_rules.document.blocks import Block
 from lint_rules.language.tokens import Tokens
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "؟", "！", "？"})
+_ENDS = frozenset(".!?…。؟！？")
 _CLOSERS = frozenset("\"”’'»)]›")
 _OPENERS = frozenset("\"“‘'«([‹—–„-•*")
 # A name or number follows these: their stop never ends a sentence.
@@ -50,41 +52,36 @@ class Sentence:
 def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]:
     """The sentences of every block, in order; a dateline at a block's head is left out."""
     sentences: list[Sentence] = []
-    at, count = 0, len(tokens)
-    starts = tokens.start
+    starts, ends = tokens.start, tokens.end
+    last = 0
     for number, block in enumerate(blocks):
-        while at < count and starts[at] < block.body:
-            at += 1
-        first = at
-        while at < count and starts[at] < block.end:
-            at += 1
-        for begin, end in _within(prose, tokens, first, at):
-            sentences.append(Sentence(len(sentences), number, starts[begin], tokens.end[end - 1], begin, end))
+        first = bisect_left(starts, block.body, last)
+        last = bisect_left(starts, block.end, first)
+        for begin, end in _within(prose, tokens, first, last):
+            sentences.append(Sentence(len(sentences), number, starts[begin], ends[end - 1], begin, end))
     return sentences
 
 
 def _within(prose: str, tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    begin = at = first
     words = tokens.text
-    while at < last:
-        word = words[at]
-        at += 1
-        if word[-1] not in ".!?…。؟！？":
+    begin = after = first
+    for stop in [at for at in range(first, last) if words[at][-1] in _ENDS]:
+        if stop < after:
             continue
+        word, after = words[stop], stop + 1
         if word in _STOPS:
-            while at < last and (words[at] in _STOPS or _closes(prose, tokens, at)):
-                at += 1
-            at = _past_reference_marks(words, at, last)
-            if at < last and _begins(prose, tokens, at, last, word):
-                found.append((begin, at))
-                begin = at
-        elif _abbreviation_ends(tokens, at, last):
-            while at < last and _closes(prose, tokens, at):
-                at += 1
-            if at < last:
-                found.append((begin, at))
-                begin = at
+            while after < last and (words[after] in _STOPS or _closes(tokens, after)):
+                after += 1
+            after = _past_reference_marks(words, after, last)
+            ends = after < last and _begins(prose, tokens, after, last, word)
+        else:
+            ends = _abbreviation_ends(tokens, after, last)
+            while ends and after < last and _closes(tokens, after):
+                after += 1
+        if ends and after < last:
+            found.append((begin, after))
+            begin = after
     if begin < last:
         found.append((begin, last))
     return found
@@ -97,7 +94,7 @@ def _past_reference_marks(words: Sequence[str], at: int, last: int) -> int:
     return at
 
 
-def _closes(prose: str, tokens: Tokens, at: int) -> bool:
+def _closes(tokens: Tokens, at: int) -> bool:
     """Whether the token is a closing mark that sticks to what came before it."""
     return tokens.text[at] in _CLOSERS and tokens.start[at] == tokens.end[at - 1]
 
