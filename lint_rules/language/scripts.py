@@ -54,6 +54,16 @@ def script(letter: str) -> str:
     return str(match.lastgroup) if match else "Latin"
 
 
+def has_foreign(text: str) -> bool:
+    """Whether the text may hold letters or marks of another script; quick on long text that holds none."""
+    return not text.isascii() and bool(_beyond_latin().search(text))
+
+
+@functools.cache
+def _beyond_latin() -> regex.Pattern[str]:
+    return regex.compile(r"[\u0370-\u1DBF\u2C00-\uD7FF\uF900-\uFFFC\U00010000-\U0001EFFF\U00020000-\U0003FFFF]")
+
+
 def is_foreign(letter: str) -> bool:
     """Whether the letter belongs to a script that English is not written in."""
     return not letter.isascii() and script(letter) != "Latin"

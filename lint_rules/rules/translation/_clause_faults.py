@@ -21,6 +21,14 @@ _ANIMATE = frozenset(
     " kings peoples islands schools mayors enemies foes powers giants".split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our".split())
+_AUXILIARIES = frozenset(
+    "is are was were be been am has have had do does did will would can could may might must should shall"
+    " 's 're 've 'll 'd 'm n't said says say went came made took got".split()
+)
+_BETWEEN = _AUXILIARIES | frozenset(
+    "that which who whom when where if because as while than and or but before after until since though although , : ;"
+    " ( — – told warns believes claims thinks hopes insists argues added so how what".split()
+)
 _SAYING = frozenset(("claim", "claims", "say", "says", "hope", "hopes", "think", "fear", "fears", "time", "day", "way"))
 _PRONOUNS = frozenset(("it", "he", "she", "they"))
 _SPANS = frozenset(
@@ -156,6 +164,10 @@ def mismatched_subjects(story: Story) -> Iterator[Remark]:
     for sentence in _sentences(story):
         if lower[sentence.first] not in ("but", "and") or sentence.last - sentence.first < 8:
             continue
+        words = lower[sentence.first : sentence.last]
+        joined = "and" in words[3:14] and not _ANIMATE.isdisjoint(words[4:20])
+        if not joined and any(word in _AUXILIARIES or word.endswith("ed") for word in words):
+            continue
         seen = _clauses.view(story, sentence)
         at = 1
         while at < len(seen) and seen.tags[at] in ("RB", ","):
@@ -212,8 +224,10 @@ def resumed_subjects(story: Story) -> Iterator[Remark]:
         words = lower[sentence.first : min(sentence.first + 9, sentence.last)]
         if words[0] not in _DETERMINERS or _PRONOUNS.isdisjoint(words[2:]):
             continue
-        seen = _clauses.view(story, sentence)
         at = next(place for place, word in enumerate(words) if place >= 2 and word in _PRONOUNS)
+        if any(word in _BETWEEN or word.endswith("ed") for word in words[1:at]):
+            continue
+        seen = _clauses.view(story, sentence)
         if (
             seen.tags[at - 1] not in ("NN", "NNS")
             or words[at - 1] in _SAYING
@@ -231,19 +245,18 @@ def negation_scopes(story: Story) -> Iterator[Remark]:
     lower = story.tokens.lower
     for sentence in _sentences(story):
         words = lower[sentence.first : sentence.last]
-        if "and" not in words or ("not" not in words and "n't" not in words and "n’t" not in words):
+        if "and" not in words or ("did" not in words and "does" not in words):
             continue
-        seen = _clauses.view(story, sentence)
-        for at in range(len(seen) - 4):
-            if words[at] in ("did", "does") and words[at + 1] in ("not", "n't", "n’t"):
-                joined = _affirmed_verb(seen, at + 2)
-                if joined:
-                    base = words[joined]
-                    past = inflection.inflect(base, "VBD" if words[at] == "did" else "VBZ")
-                    cure = f"but {past}"
-                    message = f"As it stands, “not” also denies “{base}”; if it happened, write “{cure}”."
-                    yield _remark(story, sentence, at, joined + 1, message, "D61", severity="warning", cure=cure)
-                    break
+        for at, (auxiliary, negation) in enumerate(pairwise(words)):
+            if auxiliary not in ("did", "does") or negation not in ("not", "n't"):
+                continue
+            joined = _affirmed_verb(_clauses.view(story, sentence), at + 2)
+            if joined:
+                base = words[joined]
+                cure = f"but {inflection.inflect(base, 'VBD' if auxiliary == 'did' else 'VBZ')}"
+                message = f"As it stands, “not” also denies “{base}”; if it happened, write “{cure}”."
+                yield _remark(story, sentence, at, joined + 1, message, "D61", severity="warning", cure=cure)
+                break
 
 
 def _affirmed_verb(seen: View, verb: int) -> int:
@@ -274,11 +287,11 @@ def present_with_ago(story: Story) -> Iterator[Remark]:
         sentence = story.sentence_at(tokens.start[place])
         if sentence is None or story.block_of(sentence).kind not in PROSE:
             continue
-        seen = _clauses.view(story, sentence)
         at = place - sentence.first
         begin = at - 1
-        if begin < 1 or seen.lower[begin] not in _SPANS:
+        if begin < 1 or tokens.lower[place - 1] not in _SPANS:
             continue
+        seen = _clauses.view(story, sentence)
         while begin > 0 and (seen.lower[begin - 1] in _QUANTITIES or seen.tags[begin - 1] == "CD"):
             begin -= 1
         verb = _present_verb_before(seen, begin)

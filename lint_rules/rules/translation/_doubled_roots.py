@@ -21,22 +21,15 @@ def find(story: Story) -> Iterator[Remark]:
     """*a test trial testing*, *the building of this building*, *what kind of matches this match will be remembered*."""
     tokens = story.tokens
     lower = tokens.lower
-    for at in range(len(lower) - 3):
-        word = lower[at]
-        if word in _POINTING:
-            reach = _pointed_back(story, at)
-        elif (
-            word.endswith("ing")
-            and len(lower[at + 1]) > _SHORTEST_ROOT
-            and lower[at + 1].startswith(word[:_SHORTEST_ROOT])
-        ):
+    last = len(lower) - 3
+    for at in [at for at, word in enumerate(lower) if word in _POINTING or word[-3:] == "ing"]:
+        root = lower[at][:_SHORTEST_ROOT]
+        if lower[at] in _POINTING:
+            reach = _pointed_back(story, at) if at < last else None
+        elif at < last and lower[at + 1][:_SHORTEST_ROOT] == root:
             reach = _gerund_then_noun(story, at)
-        elif (
-            lower[at + 2].endswith("ing")
-            and len(word) >= _SHORTEST_ROOT
-            and lower[at + 2].startswith(word[:_SHORTEST_ROOT])
-        ):
-            reach = _noun_then_gerund(story, at)
+        elif at > 1 and lower[at - 2][:_SHORTEST_ROOT] == root:
+            reach = _noun_then_gerund(story, at - 2)
         else:
             continue
         if reach:

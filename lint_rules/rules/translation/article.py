@@ -88,6 +88,9 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
     begin, end = match.tokens[0] - sentence.first, match.tokens[1] - sentence.first
     following = seen.lower[end] if end < len(seen) else "."
     tag = seen.tags[end] if end < len(seen) else "."
+    after = match.end + 1
+    if story.prose[match.end : after] == "." and story.prose[after : after + 1].isalnum():
+        return False  # an address: the Norway.example site
     if following in _RESTRICTED or tag == "POS" or following in ("'", "-", "’"):
         return False
     if match.phrase.id == _MISSING and story.tokens.text[match.tokens[0]][0].isupper():

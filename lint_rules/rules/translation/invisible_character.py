@@ -68,7 +68,7 @@ _JOINING = _RIGHT_TO_LEFT | {"Devanagari", "Bengali", "Tamil", "Malayalam", "Kan
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Unseen characters one by one, no-break spaces together."""
     prose = story.prose
-    if prose.isascii() and prose.isprintable():
+    if not compiled(f"{_UNSEEN}|{_ODD_SPACE}|{_NO_BREAK}").search(prose):
         return
     literal = story.document.offsets.is_literal
     for match in compiled(_UNSEEN).finditer(prose):

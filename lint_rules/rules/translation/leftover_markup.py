@@ -63,7 +63,7 @@ _TAG = (
     r"(?:\s[^<>]{0,600})?\s?/?>|<!--|-->|<!\[CDATA\[|\]\]>"
 )
 _SHORTCODE = (
-    r"(?i)\[/?(?:caption|gallery|embed|youtube|vimeo|audio|video|playlist|img|image|url|quote|pullquote|twitter|tweet|instagram|facebook"
+    r"\[/?(?:caption|gallery|embed|youtube|vimeo|audio|video|playlist|img|image|url|quote|pullquote|twitter|tweet|instagram|facebook"
     r"|sidebar|infobox|related|readmore|shortcode|column|row|button|contact-form|vc_\w{1,40}|et_pb_\w{1,40}|su_\w{1,40}|wp_\w{1,40}"
     r"|color|size|font|center|list)(?:[\s=:][^\[\]\n]{0,300})?\s?/?\]|\[/(?:b|i|u|s)\]"
 )
@@ -74,21 +74,30 @@ _TEMPLATE = (
 )
 _MARKDOWN = r"!?\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,400}\)|(?<![\w*])\*\*(?=\S)[^*\n]{1,200}\*\*(?![\w*])"
 _DESK = (
-    r"[\[<{]{1,2}\s?(?:(?-i:ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC|VIDEO|QUOTE"
-    r"|HEADLINE|BYLINE|NAME|DATE|SOURCE|MORE|CONFIRM|VERIFY|DELETE|TBC|TBD|XX+)(?![a-z])"
-    r"(?-i:[ :][^\[\](){}<>\n]{0,100})?)\s?[\]>}]{1,2}"
-    r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY|TBC|TBD|XX+)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
-    r"|\bTKTK\b|(?<![\w.])TK(?=[\s]*(?:[.,;:)\]?!]|$))|(?i:\blorem ipsum\b)|\bX{4,}\b|(?<!\w)\?{4,}"
-    r"|(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"
+    r"[\[<{]{1,2}\s?(?:ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC"
+    r"|VIDEO|QUOTE|HEADLINE|BYLINE|NAME|DATE|SOURCE|MORE|CONFIRM|VERIFY|DELETE|TBC|TBD|XX+)(?![a-z])"
+    r"(?:[ :][^\[\](){}<>\n]{0,100})?\s?[\]>}]{1,2}"
+    r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
+    r"|\((?:TBC|TBD|XX+)\)"
+)
+# What stands for words to come: the literal that gives it away, and the pattern.
+_PLACEHOLDERS = (
+    ("TK", r"\bTKTK\b|(?<![\w.])TK(?=[\s]*(?:[.,;:)\]?!]|$))"),
+    ("orem ipsum", r"\b[Ll]orem ipsum\b"),
+    ("XXXX", r"\bX{4,}\b"),
+    ("????", r"(?<!\w)\?{4,}"),
+    (" here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
 )
 _NOTE = (
-    r"(?i)[\[(][^()\[\]\n]{0,160}?(?:[-\u2013\u2014,.:;]|approx\.?)\s?(?:ed|eds|editor|tr|trans|transl|translator|author|red|auth)\.?"
-    r"(?:[\u2019']s)?(?:\s(?:note|remark|comment))?\.?\s?[)\]]"
-    r"|[\[(]\s?(?:translator|transl|trans|tr|author)\b\.?(?:[\u2019']s)?(?:\s(?:note|remark|comment)s?)?\s?[:\u2013\u2014-][^()\[\]\n]{0,200}[)\]]"
-    r"|\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
-    r"|(?-i:(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-])"
-    r"|[\[(]\s?(?:untranslatable|untranslated|illegible|unintelligible|sic!?\?|translation\?|check\stranslation)[^()\[\]\n]{0,80}[)\]]"
+    r"(?i)[\[(](?:[^()\[\]\n]{0,160}?(?:[-\u2013\u2014,.:;]|approx\.?)\s?"
+    r"(?:ed|eds|editor|tr|trans|transl|translator|author|red|auth)\.?(?:[\u2019']s)?(?:\s(?:note|remark|comment))?\.?\s?"
+    r"|\s?(?:translator|transl|trans|tr|author)\b\.?(?:[\u2019']s)?(?:\s(?:note|remark|comment)s?)?"
+    r"\s?[:\u2013\u2014-][^()\[\]\n]{0,200}"
+    r"|\s?(?:untranslatable|untranslated|illegible|unintelligible|sic!?\?|translation\?|check\stranslation)[^()\[\]\n]{0,80}"
+    r")[)\]]"
 )
+_SPELLED_NOTE = r"(?i)\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
+_SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-]"
 _PLAIN_TEXT = "text"
 
 
@@ -105,7 +114,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield from _plain(story, _TEMPLATE, "is a template field that nothing was put into", _MARKUP)
     if story.document.format == _PLAIN_TEXT and ("](" in prose or "**" in prose):
         yield from _plain(story, _MARKDOWN, "is Markdown in a story that is plain text", _MARKUP)
-    yield from _plain(story, _DESK, "is a note to the desk: act on it or take it out", _MARKUP)
+    if any(bracket in prose for bracket in "[<{("):
+        yield from _plain(story, _DESK, "is a note to the desk: act on it or take it out", _MARKUP)
+    for literal, pattern in _PLACEHOLDERS:
+        if literal in prose:
+            yield from _plain(story, pattern, "holds the place of words that never came", _MARKUP)
     yield from _notes(story)
 
 
@@ -129,15 +142,20 @@ def _plain(story: Story, pattern: str, what: str, name: str) -> Iterator[Remark]
 
 
 def _notes(story: Story) -> Iterator[Remark]:
-    lower = story.prose.lower()
-    if not any(
-        word in lower
-        for word in ("transl", "tr.", "trans.", "ed.", "editor", "author", "tn", "t/n", "t.n.", "n.t.", "sic")
+    prose = story.prose
+    patterns = [
+        *([_NOTE] if "(" in prose or "[" in prose else []),
+        *([_SPELLED_NOTE] if "ranslator" in prose else []),
+        *([_SHORT_NOTE] if any(short in prose for short in ("TN", "T/N", "T.N", "N.T", "N.d", "NDT")) else []),
+    ]
+    end = -1
+    for match in sorted(
+        (match for pattern in patterns for match in in_copy(story, pattern)), key=lambda match: match.start()
     ):
-        return
-    for match in in_copy(story, _NOTE):
-        message = f"“{_shown(match[0])}” is a translator's or editor's note; settle it and take it out."
-        yield slip(story, *match.span(), message, pattern=_NOTES)
+        if match.start() >= end:
+            end = match.end()
+            message = f"“{_shown(match[0])}” is a translator's or editor's note; settle it and take it out."
+            yield slip(story, *match.span(), message, pattern=_NOTES)
 
 
 def _shown(text: str) -> str:

@@ -61,6 +61,7 @@ PASSES = (
     "Lots 3,5 and 7 sold; the server at 10.0.0.12 failed; call 020 555 123.",
     "Fans of Henry VIII came on the Fourth of July; he may march on.",
     "French fries, a polish for the table, in the 2016 yearbook.",
+    "He made par on the 17th, his best hole, and took a seat in the front row on the 4th floor.",
     "The works took 19 hours 30 minutes, and 2016 years of records were lost.",
 )
 
