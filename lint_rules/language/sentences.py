@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+
 from lint_rules.document.blocks import Block
 from lint_rules.language.tokens import Tokens
 
