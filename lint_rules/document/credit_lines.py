@@ -20,12 +20,13 @@ _LABELLED = rf"""(?ix)^\W*(?:
     | (?:image|photo|picture)\ (?:source|credit|copyright),?\ \S
 )"""
 _LABEL_AHEAD = (
-    rf"(?i)^\W*(?:{_LABELS}{_AFTER_LABEL}\s*[:/;|,—–-]\s*|{_LABELS} (?:by|courtesy(?: of)?|copyright|source,)\s+"
+    rf"(?i)^\W*(?:{_LABELS}{_AFTER_LABEL}\s*(?:[:/;|,—–-]|\.\.\.|…)\s*"
+    rf"|{_LABELS} (?:by|courtesy(?: of)?|copyright|source,)\s+"
     r"|©\s*|\(c\)\s*|courtesy(?:\ of)?\s+|via\s+|handout(?:\ via)?\s+)"
 )
 _TRAILING_LABEL = r"""(?x)(?:^|[.!?"”’)\]]\s*|\s[—–|-]+\s*|[\p{Ll}\d]\s+)
     ((?:Photo(?:graph|s)?|Picture|Image|Credit|Video|Audio|Illustration|Graphic|Courtesy|File\ photo|Screengrab)
-     (?:\s?[:;]\s*\S | \ (?:by|courtesy(?:\ of)?|copyright)\ \S | \ of\ \p{Lu})
+     (?:\s?[:;]\s*\S | (?:\.\.\.|…)\s*\S | \ (?:by|courtesy(?:\ of)?|copyright)\ \S | \ of\ \p{Lu})
      [^.!?]{1,90}(?:\.\p{L}[^.!?]{0,40})?[.\s]*$
      | ©\s?\S[^.!?]{1,80}[.\s]*$ )"""
 _BRACKETED = r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]][\s.\"”]*$"

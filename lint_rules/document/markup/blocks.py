@@ -93,6 +93,8 @@ class Writer:
         if headline and not story.start <= headline.index < story.stop:
             self._passings(headline.index, headline.after)
         self._passings(story.start, story.stop)
+        while story.crowded and self.told and self.told[-1].block.kind == "headline" and len(self.told) > 1:
+            self.told.pop()  # headings without copy, at the end: the way to other stories
         return self.told
 
     def _passings(self, start: int, stop: int) -> None:

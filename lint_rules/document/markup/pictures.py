@@ -8,7 +8,7 @@ from typing import Literal
 
 from lint_rules.document.blocks import Image
 from lint_rules.document.markup.blocks import Told
-from lint_rules.document.markup.elements import Element
+from lint_rules.document.markup.elements import Element, unescape
 from lint_rules.document.markup.furniture import is_post
 from lint_rules.document.markup.page import Story
 from lint_rules.document.markup.passage import Passage
@@ -22,6 +22,8 @@ _ORNAMENT = (
     r"(?i)(?<![a-z])(?:icons?|logos?|avatars?|spacer|pixel|sprites?|emojis?|badges?|headshots?|blank|placeholder"
     r"|spinner|loader|tracking|beacon|gravatar)(?![a-z])"
 )
+_CREDIT_ENDINGS = ("credit", "copyright", "photographer")  # of the names of a picture's own attributes
+_ACCOUNT = r"[—–-]\s*[^—–]{0,80}@\w{2,}.{0,80}$|@\w{2,}[^@]{0,80}$"
 _HIGHEST = 8  # elements: how far above a picture its frame can be
 _NEAR = 8  # blocks before and behind a picture that can be its caption or its credit
 _FRAME_WORDS = 900  # code points of text that a frame without a name can hold
@@ -117,7 +119,9 @@ class _Finder:
         )
         alt = element.attributes.get("alt")
         caption, credit = self._neighbours(index)
-        own = element.attribute("data-credit") or element.attribute("data-copyright")
+        own = next((found.value for name, found in element.attributes.items() if name.endswith(_CREDIT_ENDINGS)), "")
+        if kind == "embed":
+            own, caption, credit = self._account(element), None, None
         image = Image(
             source=self._passage.span(element.start, element.inner),
             src=src.split(" ")[0].rstrip(","),
@@ -127,6 +131,13 @@ class _Finder:
             kind=kind,
         )
         return image._replace(decorative=self._is_decorative(element, image))
+
+    def _account(self, post: Element) -> str:
+        """The account and date under an embedded post, '' where nothing but the post is shown."""
+        texts = (each.text for each in self._elements[post.index : post.after] if each.name == "#text")
+        words = " ".join(unescape(" ".join(texts)).split())
+        match = compiled(_ACCOUNT).search(words)
+        return match[0].lstrip("—–- ") if match else ""
 
     def _neighbours(self, index: int) -> tuple[int | None, str | None]:
         """The document's index of the caption block, and the credit outside it."""

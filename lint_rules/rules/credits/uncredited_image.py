@@ -15,8 +15,8 @@ own, an agency's, a handout or a find, and the desk cannot show that it had the 
 When it stays silent
 --------------------
 About ornaments: icons, logos, portraits beside a byline, pictures with an empty alternative text and no caption,
-sizes of no more than 80 pixels; about embedded posts, which carry their account. A credit in the alternative text
-does not count: readers do not see it.
+sizes of no more than 80 pixels; about embedded posts that show their account (without one, it asks for it). A credit
+in the alternative text does not count: readers do not see it.
 
 References
 ----------
@@ -71,6 +71,10 @@ PASSES = (
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark at the caption, or at the picture's own place, for each picture without a credit."""
     own = tuple(options["own"])
+    for image in story.document.images:
+        if image.kind == "embed" and not image.credit:
+            message = "this embedded post shows no account: name it, with platform and date"
+            yield Remark(*image.source, message, severity="info", in_source=True)
     for picture in _pictures.shown(story):
         image = picture.image
         if image is None or picture.credit or (own and image.src.startswith(own)):

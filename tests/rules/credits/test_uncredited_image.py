@@ -1,5 +1,5 @@
 import pytest
-from credits_remarks import flagged, remarks
+from credits_remarks import flagged, queries, remarks
 
 from lint_rules.rules.credits import uncredited_image as rule
 
@@ -27,6 +27,7 @@ def test_it_points_at_the_caption_or_at_the_picture() -> None:
         "The dam, by Ana Brodik, CC BY-SA 4.0",
         "Courtesy of the Ostrel Museum",
         "The dam. Ana Brodik via Getty Images",
+        "<span>The dam.</span><span>Credit...</span><span>Ana Brodik for Harbour News</span>",
     ],
 )
 def test_every_form_of_credit_will_do(caption: str) -> None:
@@ -42,6 +43,16 @@ def test_credits_outside_the_caption() -> None:
     matter = "---\ntitle: Dam\nimage: dam.jpg\nimage_credit: Harbour News\n---\n\nCopy.\n"
     assert not remarks(rule, matter, "a.md")
     assert flagged(rule, matter.replace("image_credit: Harbour News\n", ""), "a.md") == ["dam.jpg"]
+
+
+def test_credits_in_the_pictures_own_attributes() -> None:
+    assert not remarks(rule, "<p>Copy.</p><img src='dam.jpg' alt='Dam' data-c-credit='Ana Brodik'>", "a.html")
+
+
+def test_embedded_posts_show_their_account() -> None:
+    post = "<p>Copy.</p><blockquote class='twitter-tweet'><p>What a dam</p>{}</blockquote>"
+    assert queries(rule, post.format(""), "a.html")
+    assert not remarks(rule, post.format("&mdash; Ana Brodik (@brodik) <a href='http://x.y'>3 May 2024</a>"), "a.html")
 
 
 def test_a_credit_in_the_alternative_text_is_none() -> None:
