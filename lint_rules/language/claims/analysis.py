@@ -78,7 +78,7 @@ class ClaimAnalysis:
                 yield self._claim("opinion", sentence, *words, "warning", _LOADED)
 
     def _has_a_mind_to_read(self, match: PhraseMatch) -> bool:
-        """Whether a bare name that feels or wants is a power's; what a person feels may have been told by that person."""
+        """Whether a bare name that feels or wants is a power's; a person may have told what they feel."""
         name = match.captures.get("name")
         return name is None or is_power(self._story, self._story.text(*name))
 

@@ -36,7 +36,7 @@ def start_with_subject(story: Story, sentence: Sentence, first: int) -> int:
 
 
 def is_power(story: Story, name: str) -> bool:
-    """Whether a name is used in the story as a place, so that it can stand for a government: `in Orlen`, `Orlen's army`."""
+    """Whether the story uses a name as a place, so that it can stand for a power: `in Orlen`, `Orlen's army`."""
     tokens = story.tokens
     for at, text in enumerate(tokens.text):
         if text != name:

@@ -29,8 +29,8 @@ _TURNS = frozenset(
 )
 _TURN_PHRASES = (
     ("as", "for"), ("as", "a", "result"), ("in", "general"), ("in", "contrast"), ("in", "short"),
-    ("on", "the", "other"), ("at", "the", "same"), ("in", "return"), ("in", "turn"), ("after", "all"), ("in", "fact"), ("by", "contrast"),
-    ("in", "addition"), ("in", "conclusion"), ("it", "should"), ("it", "is"),
+    ("on", "the", "other"), ("at", "the", "same"), ("in", "return"), ("in", "turn"), ("after", "all"),
+    ("in", "fact"), ("by", "contrast"), ("in", "addition"), ("in", "conclusion"), ("it", "should"), ("it", "is"),
 )  # fmt: skip
 
 

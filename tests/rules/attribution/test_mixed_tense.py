@@ -35,7 +35,7 @@ def test_a_dated_statement_is_past_by_right() -> None:
 
 def test_documents_say_so_every_day() -> None:
     text = (
-        "Dorvan Brel said the dam leaked.\n\nThe report says that it leaks.\n\nBrel said it was old.\n\nThe report adds "
-        "that it is dry."
+        "Dorvan Brel said the dam leaked.\n\nThe report says that it leaks.\n\nBrel said it was old.\n\nThe report "
+        "adds that it is dry."
     )
     assert not remarks(rule, text)

@@ -24,5 +24,5 @@ def test_a_study_without_a_name() -> None:
 
 
 def test_a_survey_beside_it_is_the_source() -> None:
-    text = "The port office surveyed 900 people.\n\nIts survey ended in May.\n\nMore than 60 percent of villagers want a ferry."
+    text = "The port office asked 900 people.\n\nIts survey ended in May.\n\nMore than 60 percent of villagers agree."
     assert not remarks(rule, text)

@@ -31,7 +31,7 @@ def test_a_crowd_without_a_name(text: str, words: str) -> None:
 def test_a_named_expert_soon_after_is_announced() -> None:
     named = "Experts warn that the dam leaks. The river is low. “It will not hold,” said Dorvan Brel, an engineer."
     assert said(rule, named) == [("info", "Experts warn")]
-    late = "Experts warn that the dam leaks. The river is low. It rained. It snowed. It thawed. “So what,” said Dorvan Brel."
+    late = "Experts warn that the dam leaks. The river is low. It rained. It froze. It thawed. “So what,” said Brel."
     assert flagged(rule, late) == ["Experts warn"]
 
 

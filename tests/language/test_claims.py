@@ -1,0 +1,80 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lint_rules.document import read
+from lint_rules.language.claims import KINDS
+from lint_rules.language.claims.saying import is_saying
+from lint_rules.language.story import Story
+from lint_rules.rules import packs
+
+
+def story_of(text: str) -> Story:
+    return Story(read.read("story.txt", text.encode()), packs.matcher())
+
+
+def claims_of(text: str) -> list[tuple[str, str, str]]:
+    """Kind, standing and words of every claim."""
+    return [(claim.kind, claim.standing, text[claim.start : claim.end]) for claim in story_of(text).claims.all]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "words"),
+    [
+        ("At least 14 people were killed when the ferry sank.", "toll", "At least 14 people were killed"),
+        ("The directors stole the ferry fund.", "allegation", "The directors stole the ferry fund"),
+        ("The government is aware that the dam leaks.", "mind", "The government is aware that"),
+        ("The council should abandon the ferry.", "prescription", "The council should abandon"),
+        ("This explains the silence of the mill.", "inference", "This explains"),
+        ("The sale led to the crisis in the valley.", "cause", "The sale led to the crisis"),
+        ("The closure will cripple the valley.", "prediction", "The closure will cripple"),
+        ("The village has nothing to lose.", "opinion", "The village has nothing to lose"),
+        ("Studies show that ferries are safe.", "figure", "Studies show"),
+        ("It is the largest mill in the country.", "superlative", "the largest mill in the country"),
+    ],
+)
+def test_each_kind_by_its_words(text: str, kind: str, words: str) -> None:
+    assert (kind, "bare", words) in claims_of(text)
+
+
+def test_kinds_are_rules() -> None:
+    assert {rule.partition("/")[0] for rule in KINDS.values()} == {"attribution"}
+
+
+def test_of_one_sentence_one_claim_of_a_kind() -> None:
+    text = "The sale will cripple the valley and will destroy the mill."
+    assert len(claims_of(text)) > 1
+    assert len(story_of(text).claims.unattributed) == 1
+
+
+def test_attributed_claims_are_known_but_not_loose() -> None:
+    text = "Ana Brodik, the pilot, said the closure would cripple the valley."
+    claims = story_of(text).claims
+    assert [(claim.kind, claim.standing) for claim in claims.all] == [("prediction", "attributed")]
+    assert claims.all[0].attribution is not None
+    assert claims.unattributed == []
+    assert claims.within(0, len(text)) == claims.all
+
+
+def test_an_impersonal_it_vouches_for_nothing() -> None:
+    text = "It should be noted that the village has nothing to lose."
+    assert ("opinion", "bare", "the village has nothing to lose") in claims_of(text)
+
+
+def test_what_somebody_has_or_does_is_no_saying() -> None:
+    assert is_saying("said")
+    assert is_saying("has warned")
+    assert is_saying("according to")
+    assert not is_saying("has")
+    assert not is_saying("have agreed on")
+
+
+def test_headlines_and_quotations_make_no_claims() -> None:
+    assert claims_of("Closure will cripple valley\n\nBy Ana Brodik\n\nThe mill is old.\n") == []
+    assert claims_of("“The village has nothing to lose,” said Ana Brodik.") == []
+
+
+@given(st.text(alphabet="The dam will cripple .,\n“”'\"?!", max_size=120))
+def test_positions_lie_in_the_text(text: str) -> None:
+    for claim in story_of(text).claims.all:
+        assert 0 <= claim.start <= claim.trigger < claim.end <= len(text)
