@@ -23,9 +23,7 @@ _POSSIBLE = {
     "ly": ("JJ", "NN", "NNP", "RB", "VB", "VBP"),
     "s": ("FW", "JJ", "NN", "NNP", "NNPS", "NNS", "RB", "VBZ"),
     "0": ("CD", "FW", "JJ", "NN", "NNP", "NNS", "RB", "SYM"),
-    "": (
-        "CD", "FW", "IN", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "RB", "SYM", "UH", "VB", "VBD", "VBN", "VBP",
-    ),
+    "": ("FW", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "RB", "UH", "VB", "VBD", "VBN", "VBP"),
 }  # fmt: skip
 # A capitalised word that can only be these is not a name.
 CLOSED = frozenset(
@@ -37,6 +35,10 @@ CLOSED = frozenset(
 EDGE = "^"
 
 _WORDS_KEPT = 50_000
+_BASE_VERBS = frozenset(("VB", "VBP"))
+_NAMES = frozenset(("NNP", "NNPS"))
+# What may follow the digits of a number without making it anything else.
+_SCALES = frozenset(("b", "bn", "k", "m", "mn", "pc", "tn"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD"))
 _CLAUSE_OPENERS = frozenset((":", "``", "''", "WDT", "WP", "WRB"))
@@ -104,29 +106,43 @@ def shape(word: str, position: str) -> str:
     return "x" if word.islower() else "xX"
 
 
-def kind(word: str, entry: Entry | None) -> str:
-    """The class of words that this one belongs to: those with the same tags, or unknown words that look alike."""
+def kind(word: str, entry: Entry | None, base: Entry | None) -> str:
+    """The class of words that this one belongs to: those with the same tags, or unknown words that look alike and come
+    from a word (`base`: its entry) that can be a verb or a noun."""
     if entry:
         return "|".join(entry.tags) + ("^" if "NNP" in entry.tags and word[0].isupper() else "")
     if word[0].isupper():
         return "?Xs" if word.endswith("s") else "?X"
-    return "?" + _ending(word)
+    verb = "V" if base and not _BASE_VERBS.isdisjoint(base.tags) else ""
+    noun = "N" if base and "NN" in base.tags else ""
+    return f"?{_ending(word)}{verb}{noun}"
+
+
+def bases(word: str) -> Iterator[str]:
+    """The words that an unknown word may be a form of."""
+    low = plain(word)
+    if low.endswith("s"):
+        yield from (low[:-1], low[:-3] + "y") if low.endswith("ies") else (low[:-1], low[:-2])
+    elif low.endswith(("ed", "ing")):
+        stem = low[:-3] if low.endswith("ing") else low[:-2]
+        yield from (stem, stem + "e", stem[:-1], stem[:-1] + "y")
 
 
 def candidates(word: str, entry: Entry | None) -> tuple[str, ...]:
     """The tags that the word may have, in alphabetical order."""
     ending = _ending(word.lower())
-    capital = word[0].isupper()
-    if ending == "0" and not any(map(str.isalpha, word)):
+    if ending == "0" and (word[-1].isdigit() or word.lstrip("0123456789.,") in _SCALES):
         return ("CD",)
-    if not entry:
-        tags = {*_POSSIBLE[ending], "JJ"}
-    elif entry.complete or CLOSED.issuperset(entry.tags):
+    if entry and (entry.complete or CLOSED.issuperset(entry.tags)):
         tags = set(entry.tags)
-    else:
+    elif entry:
         tags = {*entry.tags, *_LIKELY.get(ending, _LIKELY_PLAIN)}
-    if capital and not (entry and CLOSED.issuperset(entry.tags)):
+    else:
+        tags = {*_POSSIBLE[ending], "JJ"}
+    if word[0].isupper() and not (entry and CLOSED.issuperset(entry.tags)):
         tags |= {"NNP", "NNPS"}
+    elif word.islower() and not tags <= _NAMES:
+        tags -= _NAMES
     return tuple(sorted(tags))
 
 
@@ -289,7 +305,8 @@ class Tagger:
 
     def _new(self, text: str, position: str) -> _Word:
         entry = self._entry(text)
-        word = _Word(text, position, kind(text, entry))
+        base = None if entry else next(filter(None, map(self._entry, bases(text))), None)
+        word = _Word(text, position, kind(text, entry, base))
         word.candidates = tuple(self._numbers[label] for label in candidates(text, entry) if label in self._numbers)
         if len(word.candidates) > 1:
             total = self._model.scores(own_features(text, position, word.kind))

@@ -3,6 +3,7 @@
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import repeat
 
 from lint_rules.language import tagging
 from lint_rules.language.lexicon import sections
@@ -87,6 +88,12 @@ def features(
     ]
 
 
+def kind_of(word: str, entry: Entry | None, entries: Lexicon) -> str:
+    """The kind of a word with this entry, or of one without that may come from a word in the lexicon."""
+    base = None if entry else next(filter(None, map(entries.get, tagging.bases(word))), None)
+    return tagging.kind(word, entry, base)
+
+
 def learn(
     sentences: Sequence[TaggedSentence], entries: Lexicon, labels: Sequence[str], rounds: int, seed: int = 1
 ) -> dict[str, list[float]]:
@@ -99,7 +106,7 @@ def learn(
         order.shuffle(shuffled)
         for words, tags in shuffled:
             looked_up = [entries.get(tagging.plain(word)) for word in words]
-            kinds = [*map(tagging.kind, words, looked_up), EDGE, EDGE]
+            kinds = [*map(kind_of, words, looked_up, repeat(entries)), EDGE, EDGE]
             positions = list(tagging.positions(words))
             previous, earlier, state = EDGE, EDGE, ""
             for index, word in enumerate(words):
