@@ -21,6 +21,7 @@ _ANIMATE = frozenset(
     " kings peoples islands schools mayors enemies foes powers giants".split()
 )
 _DETERMINERS = frozenset("the a an this that these those his her its their our".split())
+_REACH = 14  # words behind *although* or *despite* among which its verb would stand
 _AUXILIARIES = frozenset(
     "is are was were be been am has have had do does did will would can could may might must should shall"
     " 's 're 've 'll 'd 'm n't said says say went came made took got".split()
@@ -72,24 +73,28 @@ def _remark(
 
 def verbless_concessions(story: Story) -> Iterator[Remark]:
     """*Although* with a noun and no verb of its own; *despite* with a verb that it cannot have."""
-    lower = story.tokens.lower
-    for sentence in _sentences(story):
-        words = lower[sentence.first : sentence.last]
-        if _CONCESSIONS.isdisjoint(words):
+    tokens = story.tokens
+    for place in [at for at, word in enumerate(tokens.lower) if word in _CONCESSIONS]:
+        sentence = story.sentence_at(tokens.start[place])
+        if sentence is None or story.block_of(sentence).kind not in RUNNING_COPY:
             continue
-        seen = _clauses.view(story, sentence)
-        for at, word in enumerate(words):
-            if word in ("although", "though"):
-                end = _verbless_end(seen, at)
-                message = f"“{seen.text[at]}” opens a clause, and this one never comes to its verb."
-                if end:
-                    cure = f"give it a verb, or write “Despite {' '.join(seen.text[at + 1 : at + 4])} ...”"
-                    yield _remark(story, sentence, at, end, message, "D59", severity="error", cure=cure)
-            elif word == "despite":
-                end = _despite_clause_end(seen, at)
-                message = f"“{seen.text[at]}” takes a noun, not a clause."
-                if end:
-                    yield _remark(story, sentence, at, end, message, "D59", severity="error", cure="although ...")
+        stretch = tokens.lower[place + 1 : min(sentence.last, place + _REACH)]
+        if "," in stretch:
+            stretch = stretch[: stretch.index(",")]
+        has_verb = any(word in _AUXILIARIES or word.endswith("ed") for word in stretch)
+        concedes = tokens.lower[place] != "despite"
+        if not stretch or stretch[0] in _PRONOUNS or has_verb is concedes:
+            continue
+        seen, at = _clauses.view(story, sentence), place - sentence.first
+        end = _verbless_end(seen, at) if concedes else _despite_clause_end(seen, at)
+        if end:
+            word = seen.text[at]
+            message = f"“{word}” takes a noun, not a clause."
+            cure = "although ..."
+            if concedes:
+                message = f"“{word}” opens a clause, and this one never comes to its verb."
+                cure = f"give it a verb, or write “Despite {' '.join(seen.text[at + 1 : at + 4])} ...”"
+            yield _remark(story, sentence, at, end, message, "D59", severity="error", cure=cure)
 
 
 def _verbless_end(seen: View, at: int) -> int:
