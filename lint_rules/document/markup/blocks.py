@@ -35,7 +35,8 @@ _CALLS = r"""(?ix)^\W*(?:
     | (?:comments?|share|save|tags?|topics?|filed\ under|most\ read|top\ stories|trending
         |newsletters?|what\ to\ know|editors?[’']?\ picks?)\W{0,3}$
     | (?:got|have|do\ you\ have)\ (?:a\ (?:story|tip|news\ tip|question)|an?\ [a-z]+\ tip)\b
-    | (?:send|email)\ (?:us|your)\b | contact\ (?:us|the\ (?:author|reporter))\b
+    | (?:send|email)\ (?:us|your)\b | an?\ version\ of\ this\ (?:article|story)\b
+    | contact\ (?:us|the\ (?:author|reporter))\b
 )"""
 _COUNTER = r"(?i)\W*\d+\s*(?:of|/)\s*\d+\W*"  # where we are in a gallery
 _SENTENCE_END = ".!?…\"”’'»)"
@@ -133,6 +134,8 @@ class Writer:
         if not any(map(str.isalnum, words)):
             return
         first = next(index for index in parts if self._elements[index].text.strip())
+        if self._roles.names[first] == "" and words[:3].lower() == "by ":
+            first = next((index for index in parts if self._roles.names[index] == "byline"), first)
         linked = self._is_linked(parts)
         kind = self._kind(words, first, container, linked)
         if kind is None:

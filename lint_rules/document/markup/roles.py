@@ -89,6 +89,8 @@ def _role(element: Element, around: RoleName, in_figure: bool) -> RoleName:
     named = _BY_NAME.get(element.name)
     if named == "list-item" and around in {"caption", "byline"}:
         return ""
+    if named == "caption" and _by_attributes(element, around, in_figure) == "credit":
+        return "credit"
     if named and not (named == "headline" and around == "caption"):
         return named
     if around == "caption" and element.name in {"small", "cite"}:
@@ -98,6 +100,11 @@ def _role(element: Element, around: RoleName, in_figure: bool) -> RoleName:
     if element.end - element.start > _LONGEST_CONTENT:
         return ""
     return _by_attributes(element, around, in_figure)
+
+
+def _last(pattern: str, words: str) -> int:
+    """Where the last match of a pattern ends, -1 without one."""
+    return max((match.end() for match in compiled(pattern).finditer(words)), default=-1)
 
 
 def _by_attributes(element: Element, around: RoleName, in_figure: bool) -> RoleName:
@@ -115,10 +122,10 @@ def _by_attributes(element: Element, around: RoleName, in_figure: bool) -> RoleN
         if not found or not compiled(_NAMED).search(found.value):
             continue
         words = compiled(_CAMEL).sub("-", found.value[:300]).replace("_", "-").lower()
-        if compiled(_CREDIT).search(words) or (in_figure and compiled(_CREDIT_IN_FIGURE).search(words)):
-            return "credit"
-        if compiled(_CAPTION).search(words):
-            return "caption" if around != "credit" else ""
+        captioned = _last(_CAPTION, words)
+        credited = max(_last(_CREDIT, words), _last(_CREDIT_IN_FIGURE, words) if in_figure else -1)
+        if max(captioned, credited) >= 0:  # a caption-credit is a credit, a credit-caption a caption
+            return "credit" if credited > captioned else "caption"
         if around in {"caption", "credit", "quotation", "list-item"}:
             continue
         if compiled(_BYLINE).search(words):

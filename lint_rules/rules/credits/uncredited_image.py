@@ -71,10 +71,10 @@ PASSES = (
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark at the caption, or at the picture's own place, for each picture without a credit."""
     own = tuple(options["own"])
-    for image in story.document.images:
-        if image.kind == "embed" and not image.credit:
+    for post in story.document.images:
+        if post.kind == "embed" and not post.credit:
             message = "this embedded post shows no account: name it, with platform and date"
-            yield Remark(*image.source, message, severity="info", in_source=True)
+            yield Remark(*post.source, message, severity="info", in_source=True)
     for picture in _pictures.shown(story):
         image = picture.image
         if image is None or picture.credit or (own and image.src.startswith(own)):
