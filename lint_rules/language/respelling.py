@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 SHORTEST = 4
-FARTHEST = 0.36
+FARTHEST = 0.36  # cost per letter
+UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
+MOST_NEIGHBOURS = 12  # given names of a form that are looked at
 KNOWN_VARIANTS = 0.6  # how likely two romanisations of a given name before one surname are a slip, at the least
 _LIST_MARKS = frozenset({",", ";", "(", ")", "and", "&", ":"})
 
@@ -174,7 +176,7 @@ def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
         parts = text.split("-")
         if any(part in known or part.lower() in geographic() or len(part) == 1 for part in parts):
             return False
-    return len(romanisation.plain(text)) >= SHORTEST
+    return SHORTEST <= len(romanisation.plain(text)) <= romanisation.LONGEST
 
 
 def _compound(text: str) -> bool:
@@ -207,6 +209,9 @@ def comparable(a: str, b: str) -> bool:
     if related(a, b) or gendered(a, b) or (a.lower() in geographic() and b.lower() in geographic()):
         return False
     longest = max(len(a), len(b))
+    bones = min(len(romanisation.skeleton(a)), len(romanisation.skeleton(b)))
+    if romanisation.unshared(a, b) > (UNSHARED if bones >= 4 else FARTHEST) * longest:
+        return False
     cost, differences = romanisation.compare(a, b)
     if cost > FARTHEST * longest:
         return False
@@ -256,8 +261,10 @@ def _two_people(ones: frozenset[str], others: frozenset[str], main: Form, odd: F
 
 def _compatible(ones: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of given names (or of family names) can be the same person's."""
-    for one in ones:
-        for other in others:
+    if ones & others:
+        return True
+    for one in sorted(ones)[:MOST_NEIGHBOURS]:
+        for other in sorted(others)[:MOST_NEIGHBOURS]:
             if one == other or (one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1)):
                 return True
             if one.startswith(other) or other.startswith(one):
@@ -426,14 +433,15 @@ def _beside_the_same(main: Form, odd: Form) -> bool:
     return bool(main.following & odd.following)
 
 
-def candidates(story: Story) -> list[Candidate]:
+@lru_cache(maxsize=2)
+def candidates(story: Story) -> tuple[Candidate, ...]:
     """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
     found = []
     for a, b in pairs(forms(story)):
         main, odd = order(a, b)
         if not vetoed(main, odd):
             found.append(Candidate(main, odd, probability(main, odd)))
-    return found
+    return tuple(found)
 
 
 def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:

@@ -44,6 +44,10 @@ _SPECIAL: Final = str.maketrans(
         ".": "",
     }
 )
+LONGEST: Final = 40  # letters of a name that are compared; longer words are not names
+FAR: Final = 99.0  # the cost of names that have nothing to do with each other
+HOPELESS: Final = 0.5  # cost per letter beyond which it is not worked out
+_LONGEST_SIDE = 5  # letters on one side of a confusion, at most
 _DOUBLED = 0.15
 _SWAPPED = 0.55
 _SLIP = 1.0
@@ -98,12 +102,15 @@ def _rules() -> dict[tuple[str, str], list[tuple[str, str, float, str]]]:
 
 
 def _align(a: str, b: str) -> tuple[float, list[Difference]]:
-    """Cheapest alignment of two plain names: its cost and its differences, left to right."""
+    """Cheapest alignment of two plain names: its cost and its differences, left to right; `FAR` once that is certain."""
     rules = _rules()
+    limit = HOPELESS * max(len(a), len(b))
     width = len(b) + 1
     costs = [[0.0] * width for _ in range(len(a) + 1)]
     steps: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * width for _ in range(len(a) + 1)]
     for i in range(len(a) + 1):
+        if i > _LONGEST_SIDE and min(map(min, costs[i - _LONGEST_SIDE : i])) > limit:
+            return FAR, []
         row = costs[i]
         for j in range(width):
             if not i and not j:
@@ -155,8 +162,23 @@ def compare(a: str, b: str) -> tuple[float, tuple[Difference, ...]]:
     one, other = plain(a), plain(b)
     if one == other:
         return 0.0, ()
+    if max(len(one), len(other)) > LONGEST:
+        return FAR, ()
     cost, differences = _align(one, other)
     return cost, tuple(differences)
+
+
+def unshared(a: str, b: str) -> int:
+    """How many letters of the one name the other does not have, whichever side has more of them; at most the touched."""
+    one, other = plain(a), plain(b)
+    rest = list(other)
+    alone = 0
+    for letter in one:
+        if letter in rest:
+            rest.remove(letter)
+        else:
+            alone += 1
+    return max(alone, len(rest))
 
 
 def cost(a: str, b: str) -> float:

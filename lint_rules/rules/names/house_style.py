@@ -62,7 +62,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     texts = tokens.text
     end = -1
     for i, text in enumerate(texts):
-        if text not in index and text.partition("-")[0] not in index:
+        if text not in index and ("-" not in text or text.partition("-")[0] not in index):
             continue
         if tokens.start[i] < end:
             continue

@@ -42,6 +42,7 @@ PASSES = (
     "UN PAYS FOR DAM\n\nThe U.N. paid for the dam, the governor of the province said on Monday.",
 )
 _WITH_STOPS = frozenset({"US", "UN", "UK"})  # the only ones that houses with stops write so in running copy
+_NEVER_INITIALS = frozenset({"US", "UN", "UK", "EU"})
 _COPY = frozenset({"paragraph", "list-item", "caption"})
 
 
@@ -73,6 +74,7 @@ def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int
     if form == STOPS:
         plain = {text for text in tokens.text if text.isupper() and 1 < len(text) < 6}
         dotted.update((letters, []) for letters in plain if letters in _WITH_STOPS)
+    initials = _initials(story)
     places = [(i, text) for i, text in enumerate(tokens.text) if text.replace(".", "") in dotted]
     for i, text in places:
         start, end = tokens.start[i], tokens.end[i]
@@ -80,15 +82,19 @@ def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int
         if sentence is None or story.block_of(sentence).kind not in _COPY or story.in_quotation(start, end):
             continue
         letters = text.replace(".", "")
-        if len(letters) > 1 and not _initials(story, i):
+        if len(letters) > 1 and i not in initials:
             found.setdefault((letters, "." in text), []).append((start, end))
     return found
 
 
-def _initials(story: Story, at: int) -> bool:
-    """Whether the letters are a person's initials: a name follows at once and none of it is an abbreviation's noun."""
-    return any(mention.first <= at < mention.last and mention.kind == "person" for mention in story.mentions) and (
-        story.tokens.text[at] not in {"U.S.", "US", "U.N.", "UN", "U.K.", "UK", "E.U.", "EU"}
+def _initials(story: Story) -> frozenset[int]:
+    """The tokens that are a person's initials; `U.S.` before a name is none."""
+    return frozenset(
+        i
+        for mention in story.mentions
+        if mention.kind == "person"
+        for i in range(mention.first, mention.last)
+        if story.tokens.text[i].replace(".", "") not in _NEVER_INITIALS
     )
 
 

@@ -60,6 +60,8 @@ class Place(NamedTuple):
     form: str
     start: int
     end: int
+    opens: bool
+    heading: bool
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -143,10 +145,12 @@ def _by_name(story: Story) -> dict[str, list[Place]]:
             continue
         for key, start, end in _keys(story, mention):
             form = prose[start:end].translate(_HYPHENS)
-            place = Place(form, start, end)
+            heading = story.blocks[mention.block].kind in {"headline", "field"}
+            place = Place(form, start, end, mention.opens and start == mention.start, heading)
             found.setdefault(key, []).append(place)
     for key, places in found.items():
-        found[key] = _without_capitals_of_position(story, places)
+        if any(place.form != places[0].form for place in places):
+            found[key] = _without_capitals_of_position(places)
     return found
 
 
@@ -181,24 +185,19 @@ def _distinctive(mention: Mention) -> bool:
     return any(familiarity(word).word < max(1, familiarity(word).name) for word in lowers)
 
 
-def _without_capitals_of_position(story: Story, places: list[Place]) -> list[Place]:
+def _without_capitals_of_position(places: list[Place]) -> list[Place]:
     """The same places, those at the head of a sentence written as the others are if only the capital differs."""
-    openers = {mention.start for mention in story.mentions if mention.opens}
-    inner = {place.form for place in places if place.start not in openers}
+    inner = {place.form for place in places if not place.opens and not place.heading}
+    alike = {form.lower(): form for form in sorted(inner, reverse=True)}
     settled = []
     for place in places:
         lower = place.form[:1].lower() + place.form[1:]
-        if place.form not in inner and lower in inner and (place.start in openers or _in_heading(story, place)):
+        if place.form not in inner and lower in inner and (place.opens or place.heading):
             place = place._replace(form=lower)
-        elif place.form not in inner and _in_heading(story, place):
-            alike = [form for form in sorted(inner) if form.lower() == place.form.lower()]
-            place = place._replace(form=alike[0]) if alike else place
+        elif place.form not in inner and place.heading:
+            place = place._replace(form=alike.get(place.form.lower(), place.form))
         settled.append(place)
     return settled
-
-
-def _in_heading(story: Story, place: Place) -> bool:
-    return any(block.kind in {"headline", "field"} and block.start <= place.start < block.end for block in story.blocks)
 
 
 def _by_form(places: list[Place]) -> dict[str, list[Place]]:

@@ -52,10 +52,11 @@ _FAMOUS = 5  # stories, as a base-2 logarithm, in which a name must have stood t
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each person whose surname stands alone throughout."""
     known = {str(name).lower() for name in options["known"]}
+    elsewhere = _words_elsewhere(story)
     for cluster in story.clusters:
         if cluster.kind != "person" or cluster.given or cluster.title or cluster.family.lower() in known:
             continue
-        if _is_introduced(story, cluster):
+        if cluster.family in elsewhere or _is_introduced(story, cluster):
             continue
         first = cluster.mentions[0]
         titled = any(mention.title.lower() in _COURTESY for mention in cluster.mentions)
@@ -68,6 +69,16 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         )
 
 
+def _words_elsewhere(story: Story) -> frozenset[str]:
+    """Words that stand in longer names or behind an office: `the Fennigore Museum` tells who Fennigore is."""
+    return frozenset(
+        word
+        for mention in story.mentions
+        if len(mention.words) > 1 or mention.title.lower() not in _COURTESY | {""}
+        for word in mention.words
+    )
+
+
 def _is_introduced(story: Story, cluster: Cluster) -> bool:
     """Whether readers can know who is meant, or the name is none."""
     first = cluster.mentions[0]
@@ -78,10 +89,6 @@ def _is_introduced(story: Story, cluster: Cluster) -> bool:
         return True
     if story.blocks[first.block].kind != "paragraph" or story.in_quotation(first.start, first.end):
         return True
-    # another mention of the story may hold the name with more around it: `the Fennigore family`, `Fennigore & Sons`
-    for mention in story.mentions:
-        if family in mention.words and (len(mention.words) > 1 or mention.title.lower() not in _COURTESY | {""}):
-            return True
     lowers = story.tokens.lower
     if first.title.lower() in _COURTESY and first.first > 1 and lowers[first.first - 2] in _PARTS:
         return True

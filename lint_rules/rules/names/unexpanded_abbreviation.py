@@ -46,6 +46,7 @@ PASSES = (
     "The Lower Valley Dredging Board (LVDB) met on Monday. The LVDB wants a new barge.",
 )
 _COPY = frozenset({"paragraph", "list-item", "caption"})
+_LONGEST_NAME = 10  # words
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "against", "to", "&"})
 
 
@@ -66,16 +67,19 @@ def _formal() -> dict[str, tuple[str, ...]]:
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each abbreviation that is not explained, at its first use."""
-    places = _places_of(story)
+    places = {letters: uses for letters, uses in _places_of(story).items() if not _familiar(letters)}
     desk = frozenset(word.replace(".", "") for word in options["known"])
+    if not places:
+        return
+    explained = _explained(story, frozenset(places))
     for letters, uses in places.items():
-        expansions = _expansions(story, letters)
+        expansions = explained.get(letters, [])
         spelled = [expansion for expansion in expansions if expansion[1]]
         if len({_worded(words) for _, words in spelled}) > 1:
             yield _two_expansions(letters, spelled)
         elif letters in _formal() and not expansions and letters not in desk:
             yield from _formal_name(story, letters, uses)
-        elif not expansions and letters not in desk and not _familiar(letters):
+        elif not expansions and letters not in desk:
             start, end = uses[0]
             yield Remark(
                 start,
@@ -121,9 +125,9 @@ def _worded(words: tuple[str, ...]) -> str:
 
 
 def _familiar(letters: str) -> bool:
-    """Whether most readers know the letters, or they are a word set in capitals."""
+    """Whether most readers know the letters, or they are a word set in capitals; never for a formal initialism."""
     known = familiarity(letters)
-    return letters in _known() or letters in _formal() or known.word > 1 or known.name > 5
+    return letters not in _formal() and (letters in _known() or known.word > 1 or known.name > 5)
 
 
 def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
@@ -155,31 +159,47 @@ def _shouted(texts: list[str], at: int) -> bool:
     return any(w.isupper() and len(w) > 1 for w in around)
 
 
-def _expansions(story: Story, letters: str) -> list[tuple[int, tuple[str, ...]]]:
-    """Each place where the letters are explained: their prose offset and the words they stand for."""
+def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
+    """Where abbreviations are explained: prose offsets and the words they stand for, by their letters."""
     tokens = story.tokens
     texts = tokens.text
     count = len(texts)
-    found: list[tuple[int, tuple[str, ...]]] = []
+    openings = {letters[0] for letters in wanted}
+    found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
+    spelled: dict[str, tuple[int, tuple[str, ...]]] = {}
     for i, text in enumerate(texts):
-        if text.replace(".", "") != letters:
+        if not text[0].isupper():
             continue
-        if i and texts[i - 1] in "([":
-            words = _before(texts, i - 1, letters)
-            # whatever stands before the brackets explains the letters, even where they are those of another language
-            found.append((tokens.start[i], words))
-        elif i + 1 < count and texts[i + 1] == "(":
-            words = tuple(texts[i + 2 : i + 2 + len(letters)])
-            if _spells(words, letters):
-                found.append((tokens.start[i], words))
-    if found:
-        return found
-    for i, text in enumerate(texts):
-        if text[:1].upper() == letters[0] and text[0].isupper() and len(text) > 1:
-            words = _run(texts, i, len(letters) + 4)
-            if _spells(words, letters):
-                return [(tokens.start[i], words)]
-    return []
+        letters = text.replace(".", "")
+        if letters in wanted:
+            if i and texts[i - 1] in "([":
+                # whatever stands before the brackets explains the letters, even where they are another language's
+                found.setdefault(letters, []).append((tokens.start[i], _before(texts, i - 1, letters)))
+            elif i + 1 < count and texts[i + 1] == "(":
+                words = tuple(texts[i + 2 : i + 2 + len(letters)])
+                if _spells(words, letters):
+                    found.setdefault(letters, []).append((tokens.start[i], words))
+        elif text[0] in openings and len(text) > 1 and i + 1 < count:
+            for initials, words in _initialisms(texts, i):
+                if initials in wanted:
+                    spelled.setdefault(initials, (tokens.start[i], words))
+    for letters, place in spelled.items():
+        found.setdefault(letters, [place])
+    return found
+
+
+def _initialisms(texts: list[str], at: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The initials of every run of capitalised words that begins at a token, small words counted and left out."""
+    words = _run(texts, at, _LONGEST_NAME)
+    tight = loose = ""
+    for number, word in enumerate(words, 1):
+        parts = [part[0].upper() for part in word.split("-") if part and part[0].isalpha()]
+        loose += "".join(parts)
+        tight += "" if word.lower() in _SMALL else "".join(parts)
+        if number > 1:
+            yield tight, words[:number]
+            if loose != tight:
+                yield loose, words[:number]
 
 
 def _run(texts: list[str], at: int, longest: int) -> tuple[str, ...]:
