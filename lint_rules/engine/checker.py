@@ -16,6 +16,7 @@ from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity, UserError, rank
 from lint_rules.model.report import FindingReport
 from lint_rules.rules import packs, registry
+from lint_rules.rules.base import Options
 from lint_rules.rules.registry import Rule
 
 CRASH = "internal/rule-crash"
@@ -201,7 +202,7 @@ def _loaded(name: str) -> Rule:
     except Exception as error:
         failure = error
 
-    def check(story: Story, options: registry.Options) -> Iterator[Remark]:
+    def check(story: Story, options: Options) -> Iterator[Remark]:
         raise failure
 
     return Rule(name, "error", {}, check, "")
