@@ -26,6 +26,7 @@ _BE: Paradigm = (
 _LOST_E = (
     "v", "u", "i", "c", "z", "dg", "lg", "rg", "ang", "eng", "ung", "as", "es", "is", "os", "us", "ys", "ls", "ns",
     "ps", "rs", "bl", "cl", "dl", "fl", "gl", "kl", "pl", "tl", "iat", "uat", "quir", "quot",
+    "rven", "nven", "devot", "invit",
 )  # fmt: skip
 # ... and how one ends if a consonant comes before (prepar-, not appear-).
 _LOST_E_AFTER_CONSONANT = (

@@ -24,10 +24,17 @@ def sections(file: str) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
-@cache
-def _ranks() -> Mapping[str, int]:
-    return {}
+def rank(word: str) -> int | None:
+    """How widely used a word in lower case is (1: the most), or None when it is not among the common few thousand."""
+    return _ranks().get(word)
 
 
 def is_common(word: str) -> bool:
+    """Whether a word in lower case is among the few thousand that most texts use."""
     return word in _ranks()
+
+
+@cache
+def _ranks() -> Mapping[str, int]:
+    words = (word for line in sections("common.txt")["words"] for word in line.split())
+    return {word: place for place, word in enumerate(words, start=1)}
