@@ -80,7 +80,8 @@ _POST = (
 )
 _CARD_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _CARD_HEIGHT = 4  # elements: how far above its heading a card can begin
-_CARD_COPY = 700  # code points
+_CARD_COPY = 700  # code points of copy that a card can hold at most
+_TEASER = 250  # code points that any card can hold
 _CARD_SHARE = 0.15  # of the page's copy
 _STORY_SHARE = 0.45  # of the page's copy: what holds more than this is no furniture, whatever it is called
 _LONGEST_CREDIT = 120  # code points
@@ -179,7 +180,7 @@ def mark_furniture(elements: Sequence[Element], marks: bytearray) -> None:
 
 def _mark_teasers(elements: Sequence[Element], marks: bytearray, copy: Copy) -> None:
     """Mark the cards of other stories: a small part that holds a linked heading and a line or two."""
-    most = copy.total * _CARD_SHARE
+    most = min(max(copy.total * _CARD_SHARE, _TEASER), _CARD_COPY)
     for element in elements:
         if element.name not in _CARD_HEADINGS or not _is_link(elements, element):
             continue
@@ -189,7 +190,7 @@ def _mark_teasers(elements: Sequence[Element], marks: bytearray, copy: Copy) -> 
                 break
             above = elements[card.parent]
             held = copy.within(above)
-            if above.name in {"body", "main", "html"} or held > min(most, _CARD_COPY):
+            if above.name in {"body", "main", "html"} or held > most:
                 break
             card = above
         marks[card.index] = 1
