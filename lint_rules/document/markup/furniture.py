@@ -197,19 +197,23 @@ def _mark_teasers(elements: Sequence[Element], marks: bytearray, copy: Copy) -> 
 
 
 def _is_link(elements: Sequence[Element], heading: Element) -> bool:
-    """Whether the heading is a link or stands in one."""
-    if heading.parent >= 0 and elements[heading.parent].name == "a":
+    """Whether the heading is a link to another page or stands in one."""
+    if heading.parent >= 0 and _leads_away(elements[heading.parent]):
         return True
     words = linked = 0
     covered = -1
     for index in range(heading.index + 1, heading.after):
         element = elements[index]
-        if element.name == "a" and "href" in element.attributes:
+        if _leads_away(element):
             covered = max(covered, element.after)
         elif element.name == "#text" and (length := len(element.text.strip())):
             words += length
             linked += length if index < covered else 0
     return words > 0 and linked == words
+
+
+def _leads_away(element: Element) -> bool:
+    return element.name == "a" and not element.attribute("href").startswith("#") and "href" in element.attributes
 
 
 def called_furniture(element: Element) -> str:
