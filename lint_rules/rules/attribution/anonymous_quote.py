@@ -40,7 +40,8 @@ PASSES = (
     "The captain was named in the report.",
 )
 
-_SOME = frozenset({"a", "an", "one", "another", "some"})
+_SOME = frozenset({"a", "an", "one", "another"})
+_NOT_A_PERSON = frozenset("party generation lot number group company firm team world minister".split())
 _PLACING = frozenset({"in", "at", "from", "near", "with", "close", "who", "inside", "within", "familiar"})
 _DEMONYMS = ("an", "ish", "ese", "ern", "US", "UN", "EU", "-based", "'s")
 _OFFICES = (
@@ -73,5 +74,5 @@ def _is_nobody(story: Story, start: int, end: int) -> bool:
         len(described) > 1
         and described[0].lower() in _SOME
         and all(word.islower() or word.endswith(_DEMONYMS) for word in described[1:])
-        and not any(word.startswith(_OFFICES) for word in described)
+        and not any(word.startswith(_OFFICES) or word in _NOT_A_PERSON for word in described)
     )

@@ -3,8 +3,8 @@
 What it does
 ------------
 Reports a quotation of one or two words that nobody in the sentence, or beside it, is named for: for information, and
-as a warning where the marked word is a judgement in the narrator's own voice (a scare quote). Also warns of
-*so-called* with quotation marks, and of a quotation that opens on a dash.
+as a warning where the marked word is a judging adjective in the narrator's own voice (a scare quote). *So-called* with
+quotation marks is for information; a quotation that opens on a dash is a warning.
 
 Why it is a fault
 -----------------
@@ -80,9 +80,9 @@ def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Re
             "warning",
         )
     elif before.endswith(_SO_CALLED):
-        yield _remark(quotation, '"So-called" and quotation marks do the same work. Keep one of them.', "warning")
+        yield _remark(quotation, '"So-called" and quotation marks do the same work. Keep one of them.', "info")
     elif len(words) <= options["words"] and not _is_name(words) and not _named_or_spoken(story, quotation):
-        if len(words) == 1 and words[0].isalpha() and words[0].islower():
+        if len(words) == 1 and _is_adjective(story, quotation, words[0]):
             yield _remark(
                 quotation,
                 "Quotation marks round one word, and nobody is named for it: readers will take it for irony. "
@@ -95,6 +95,16 @@ def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Re
                 "A scrap of quotation without a speaker. Quote a whole thought and name who said it, or paraphrase.",
                 "info",
             )
+
+
+def _is_adjective(story: Story, quotation: Quotation, word: str) -> bool:
+    """Whether the one quoted word describes; a noun or a participle is more often a term than a judgement."""
+    sentence = story.sentence_at(quotation.start)
+    if sentence is None or not word.isalpha() or not word.islower() or word.endswith(("ed", "ing")):
+        return False
+    tags = story.tags(sentence)
+    at = next(at for at in range(sentence.first, sentence.last) if story.tokens.start[at] > quotation.start)
+    return tags[at - sentence.first].startswith("JJ")
 
 
 def _remark(quotation: Quotation, message: str, severity: Severity) -> Remark:

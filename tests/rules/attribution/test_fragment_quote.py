@@ -24,7 +24,7 @@ def test_two_words_are_a_query() -> None:
 
 
 def test_so_called_and_marks() -> None:
-    assert flagged(rule, "A so-called “river fund” pays for the pier.") == ["“river fund”"]
+    assert said(rule, "A so-called “river fund” pays for the pier.") == [("info", "“river fund”")]
 
 
 def test_a_dash_from_the_original() -> None:
