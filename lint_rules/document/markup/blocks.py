@@ -45,6 +45,7 @@ _CAPTION_WORDS = 45
 _CREDIT_WORDS = 10
 _CAPTION_CHARACTERS = 400
 _BYLINE_WORDS = 30
+_DATE_WORDS = 12
 
 
 class Told(NamedTuple):
@@ -103,11 +104,9 @@ class Writer:
         for passing in passings(elements, start, stop, self._story.marks):
             for parts in paragraphs(elements, passing):
                 for group in self._groups(parts):
-                    first = group[0]
-                    name = roles.names[first]
-                    if name == "table":
-                        self._cell(group, roles.parts[first])
-                    elif name != "date":
+                    if roles.names[group[0]] == "table":
+                        self._cell(group, roles.parts[group[0]])
+                    else:
                         self._block(group, passing.container)
 
     def _groups(self, parts: tuple[int, ...]) -> list[tuple[int, ...]]:
@@ -134,16 +133,21 @@ class Writer:
         if not any(map(str.isalnum, words)):
             return
         first = next(index for index in parts if self._elements[index].text.strip())
-        if self._roles.names[first] == "" and words[:3].lower() == "by ":
-            first = next((index for index in parts if self._roles.names[index] == "byline"), first)
         linked = self._is_linked(parts)
-        kind = self._kind(words, first, container, linked)
-        if kind is None:
-            return
-        self._write(kind, rendered, first, words, linked)
+        kind = self._kind(words, self._role(parts, words), first, container, linked)
+        if kind is not None:
+            self._write(kind, rendered, first, words, linked)
 
-    def _kind(self, words: str, first: int, container: int, linked: bool) -> BlockKind | None:
-        name = self._roles.names[first]
+    def _role(self, parts: tuple[int, ...], words: str) -> str:
+        """The role of a stretch: a byline or a date within other words gives them none, but for ``By``."""
+        names = {self._roles.names[index] for index in parts if self._elements[index].text.strip()}
+        if len(names) == 1:
+            return names.pop()
+        if "byline" in names and words[:3].lower() == "by ":
+            return "byline"
+        return next(iter(sorted(names - {"byline", "date"}, reverse=True)), "byline")
+
+    def _kind(self, words: str, name: str, first: int, container: int, linked: bool) -> BlockKind | None:
         figure = self._roles.figures[first]
         crowded = self._story.crowded
         count = len(words.split())
@@ -153,10 +157,13 @@ class Writer:
             if count > 120 and figure < 0:
                 return "paragraph"
             return "caption" if name == "caption" else "credit"
+        if name == "date" and count <= _DATE_WORDS:
+            return None
         if name == "byline":
-            if count <= _BYLINE_WORDS:
+            told = count >= _LABEL and words[-1] in _SENTENCE_END and not is_byline(words)
+            if count <= _BYLINE_WORDS and not told:
                 return "byline"
-            return "paragraph" if not crowded else None
+            return "paragraph" if not crowded else None  # on a publisher's page, the author's life
         if figure >= 0 and name != "quotation":
             return "credit" if is_credit_line(words) else "caption"
         if crowded and (compiled(_CALLS).match(words) and count <= 30):

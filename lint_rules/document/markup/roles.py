@@ -131,5 +131,5 @@ def _by_attributes(element: Element, around: RoleName, in_figure: bool) -> RoleN
         if compiled(_BYLINE).search(words):
             return "byline"
         if compiled(_DATE).search(words):
-            return "date" if around != "byline" else ""
+            return "date"
     return ""

@@ -162,3 +162,12 @@ def test_embedded_posts_are_pictures_and_not_copy() -> None:
 
 def test_a_page_nested_twenty_thousand_deep_is_read() -> None:
     assert kinds(read("<div>" * 20_000 + "Deep." + "</div>" * 20_000)) == [("paragraph", "Deep.")]
+
+
+def test_dates_and_names_within_a_paragraph_do_not_make_it_furniture() -> None:
+    page = (
+        "<div class='post published by-author'><p><time>May 3</time> The dam of Ostrel held on Monday, divers said.</p>"
+        "<p><a rel=author href=/a>Ana Brodik</a> runs the bakery by the bridge and saw it all happen.</p>"
+        "<p class=date>3 May 2024</p></div>"
+    )
+    assert [kind for kind, _ in kinds(read(page))] == ["paragraph", "paragraph"]
