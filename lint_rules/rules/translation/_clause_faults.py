@@ -32,6 +32,7 @@ _BETWEEN = _AUXILIARIES | frozenset(
 )
 _SAYING = frozenset(("claim", "claims", "say", "says", "hope", "hopes", "think", "fear", "fears", "time", "day", "way"))
 _PRONOUNS = frozenset(("it", "he", "she", "they"))
+_COUNTED = frozenset(("two", "three", "four", "both"))
 _SPANS = frozenset(
     "day days week weeks month months year years hour hours minute minutes decade decades century centuries".split()
 )
@@ -81,7 +82,9 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
         stretch = tokens.lower[place + 1 : min(sentence.last, place + _REACH)]
         if "," in stretch:
             stretch = stretch[: stretch.index(",")]
-        has_verb = any(word in _AUXILIARIES or word.endswith("ed") for word in stretch)
+        has_verb = any(
+            word in _AUXILIARIES or (word.endswith("ed") and index > 1) for index, word in enumerate(stretch)
+        )
         concedes = tokens.lower[place] != "despite"
         if not stretch or stretch[0] in _PRONOUNS or has_verb is concedes:
             continue
@@ -170,7 +173,7 @@ def mismatched_subjects(story: Story) -> Iterator[Remark]:
         if lower[sentence.first] not in ("but", "and") or sentence.last - sentence.first < 8:
             continue
         words = lower[sentence.first : sentence.last]
-        joined = "and" in words[3:14] and not _ANIMATE.isdisjoint(words[4:20])
+        joined = "and" in words[2:14] and not (_ANIMATE | _COUNTED).isdisjoint(words[4:20])
         if not joined and any(word in _AUXILIARIES or word.endswith("ed") for word in words):
             continue
         seen = _clauses.view(story, sentence)
@@ -194,11 +197,9 @@ def _mismatched_end(seen: View, at: int) -> int:
     if seen.lower[first - 1] in _ANIMATE or seen.lower[first : first + 1] != ["and"]:
         return 0
     second = _clauses.phrase_end(seen, first + 1)
-    if (
-        second <= first + 1
-        or seen.lower[second - 1] not in _ANIMATE
-        or seen.tags[first + 1] not in ("DT", "CD", "PRP$")
-    ):
+    if second <= first + 1 or seen.tags[first + 1] not in ("DT", "CD", "PRP$"):
+        return 0
+    if seen.lower[second - 1] not in _ANIMATE and _COUNTED.isdisjoint(seen.lower[first + 1 : second]):
         return 0
     verb = second
     if seen.lower[verb : verb + 1] == [","]:

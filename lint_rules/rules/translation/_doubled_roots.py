@@ -59,7 +59,11 @@ def _noun_then_gerund(story: Story, at: int) -> tuple[int, int] | None:
     ):
         return None
     same = seen.lower[here] in inflection.lemmas(seen.lower[here + 2])
-    return (at, at + 3) if same and seen.tags[here + 1].startswith("NN") else None
+    return (
+        (at, at + 3)
+        if same and (seen.tags[here + 1].startswith("NN") or seen.tags[here + 1] in ("VB", "VBP", "JJ"))
+        else None
+    )
 
 
 def _gerund_then_noun(story: Story, at: int) -> tuple[int, int] | None:

@@ -70,7 +70,26 @@ _COLLECTIVE = frozenset(
     " couple tribe clan brood litter herd flock pack swarm team-mates above following only".split()
 )
 _BEHIND_HEAD = frozenset(
-    ("that", "which", "who", "whose", ",", ".", ";", "in", "of", "on", "at", "with", "from", "where", "when")
+    (
+        "that",
+        "which",
+        "who",
+        "whose",
+        ",",
+        ".",
+        ";",
+        "in",
+        "of",
+        "on",
+        "at",
+        "with",
+        "from",
+        "where",
+        "when",
+        "is",
+        "was",
+        "has",
+    )
 )
 _IN_PHRASE = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "VBN", "VBG", "RBS", "CD"))
 _NUMBERED = frozenset(

@@ -43,6 +43,7 @@ PASSES = (
 )
 
 _RECEIVING = frozenset(("met", "meets", "received", "receives"))
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Words that can stand before a subject: what comes before the place must not govern it.
 _BEFORE_SUBJECT = frozenset(
     "and but when that while as because since after before although though yet so then today yesterday"
@@ -71,4 +72,7 @@ def _is_subject(story: Story, match: PhraseMatch) -> bool:
     if at == sentence.first:
         return True
     before = tokens.lower[at - 1]
-    return before in _BEFORE_SUBJECT or before.isdigit() or not before[0].isalnum()
+    if before in _BEFORE_SUBJECT or before.isdigit() or not before[0].isalnum():
+        return True
+    tags = story.tags(sentence)[: at - sentence.first]
+    return tags[0] == "IN" and tags[-1] in ("NN", "NNS") and not any(tag in _FINITE for tag in tags)

@@ -22,6 +22,7 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from types import MappingProxyType
 
 from lint_rules.document.blocks import RUNNING_COPY
@@ -56,7 +57,6 @@ PASSES = (
 
 _SUGGESTION = "split it: one thought to a sentence"
 _LIST_ITEM = 4  # words up to which a stretch between commas looks like an item of a list
-_RELATIVES = frozenset({"which"})
 _BEFORE_QUESTION = frozenset(
     {"know", "knows", "knew", "asked", "decide", "of", "about", "see", "on", "in", "to", "from", "for"}
 )
@@ -79,9 +79,9 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
     count = sum(word[0].isalnum() for word in own)
     if count > options["words"]:
         return _remark(sentence, f"This sentence has {count} words.", "D51")
-    chain = sum(
-        word in _RELATIVES and before not in _BEFORE_QUESTION for before, word in zip(["", *own], own, strict=False)
-    )
+    chain = sum(word == "which" and before not in _BEFORE_QUESTION for before, word in pairwise(own))
+    if own[:1] == ["which"]:  # a question, and its parts are questions too
+        chain = 0
     if chain >= options["which"]:
         return _remark(sentence, f"This sentence hangs {chain} clauses on “which”.", "D50")
     links = own.count("of")
