@@ -88,7 +88,7 @@ def _index() -> str:
 def _reference() -> str:
     lines = [
         "# Configuration\n",
-        "`.newslint.yaml`, or `[tool.newslint]` in `pyproject.toml`; the nearest file upwards from a story holds for it.",
+        "`.newslint.yaml`, or `[tool.newslint]` in `pyproject.toml`; the nearest file upwards from a story holds.",
         "Editors complete the keys with `newslint-schema.json`.\n",
         "| key | default | meaning |\n|---|---|---|",
         *(_row(name, key) for name, key in schema.KEYS.items()),

@@ -1,4 +1,4 @@
-"""The command line: chooses the command and is the one place where mistakes, bugs and interruptions become exit codes."""
+"""The command line: chooses the command; the one place where mistakes, bugs and interruptions become exit codes."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import import_module
 from typing import NoReturn
 
@@ -70,7 +71,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise
         described = " ".join(f"{type(error).__name__}: {error}".split())[:200]
         _say(
-            f"bug in newslint {__version__} ({described}); NEWSLINT_TRACEBACK=1 shows where; please report it at {ISSUES}"
+            f"bug in newslint {__version__} ({described}); please report it at {ISSUES}; NEWSLINT_TRACEBACK=1 shows where"
         )
         return BUG
 
@@ -97,7 +98,8 @@ def usage() -> str:
     listed = "\n".join(f"  {name:<10}{meaning}" for name, meaning in COMMANDS.items() if name not in _HIDDEN)
     return (
         "usage: newslint COMMAND [OPTION...] [PATH...]\n\n"
-        "A linter for news copy: who says so, one name spelled twice, missing credits, phrasing that was never English.\n\n"
+        "A linter for news copy: who says so, one name spelled twice, missing credits,\n"
+        "phrasing that was never English.\n\n"
         f"{listed}\n\nnewslint COMMAND --help tells a command's options; newslint --version the version."
     )
 
@@ -114,12 +116,10 @@ def _unknown(name: str) -> str:
 
 
 def _say(line: str) -> None:
-    from lint_rules.engine.discovery import shown
+    from lint_rules.model.display import plain
 
-    try:
-        print(f"newslint: {shown(line)}", file=sys.stderr, flush=True)
-    except OSError:
-        pass  # standard error is closed: there is nobody left to tell
+    with suppress(OSError):  # standard error may be closed: there is nobody left to tell
+        print(f"newslint: {plain(line)}", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

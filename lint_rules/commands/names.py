@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lint_rules.commands.stories import Reading, add_paths
-from lint_rules.engine.discovery import shown
 from lint_rules.language.name_ledger import Entry, NameLedger
+from lint_rules.model.display import plain
 from lint_rules.rules.names._ledger import Ledger
 
 SCHEMA = 1
@@ -78,12 +78,12 @@ def as_text(entries: Sequence[Entry], *, everything: bool) -> list[str]:
             continue
         first = entry.first
         stories = f"{entry.stories} stories" if entry.stories > 1 else "1 story"
-        place = f"{shown(first.path)}:{first.line}:{first.column}"
+        place = f"{plain(first.path)}:{first.line}:{first.column}"
         lines.append(f"{entry.preferred} ({entry.kind}): {entry.count} in {stories}, first {place}")
         if entry.consistent:
             continue
         for form in entry.forms:
-            at = ", ".join(f"{shown(place.path)}:{place.line}:{place.column}" for place in form.places[:3])
+            at = ", ".join(f"{plain(place.path)}:{place.line}:{place.column}" for place in form.places[:3])
             more = f" and {len(form.places) - 3} more" if len(form.places) > 3 else ""
             lines.append(f"  {form.count:>4}  {form.text}  {at}{more}")
         lines.append(f"        {entry.why}")
@@ -131,7 +131,7 @@ def _write(path: str, content: Any, entries: Sequence[Entry]) -> None:
         with open(path, encoding="utf-8", newline="") as file:
             text = file.read()
     write_atomically(path, _inserted(text, block, os.path.basename(path)).encode())
-    print(f"{shown(path)}: {len(missing)} names added, {len(known)} forms known before", file=sys.stderr)
+    print(f"{plain(path)}: {len(missing)} names added, {len(known)} forms known before", file=sys.stderr)
 
 
 def _known(content: Any) -> set[str]:
@@ -146,7 +146,7 @@ def _as_yaml(entry: Entry) -> str:
     """A new entry: the proposal, with its evidence as a comment."""
     first = entry.first
     rejected = ", ".join(json.dumps(form, ensure_ascii=False) for form in entry.rejected)
-    place = f"{shown(first.path)}:{first.line}".translate(_CONTROLS)
+    place = f"{plain(first.path)}:{first.line}".translate(_CONTROLS)
     return (
         f"  - preferred: {json.dumps(entry.preferred, ensure_ascii=False)}  # {entry.count} uses, first in {place}\n"
         f"    kind: {entry.kind}\n" + (f"    rejected: [{rejected}]\n" if rejected else "")

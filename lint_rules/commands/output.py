@@ -11,9 +11,9 @@ from typing import NamedTuple
 from lint_rules import reporters
 from lint_rules.document import Document, Source
 from lint_rules.document.source import decode
-from lint_rules.engine.discovery import shown
 from lint_rules.engine.files import write_atomically
 from lint_rules.model import UserError
+from lint_rules.model.display import plain
 from lint_rules.model.report import RunReport
 from lint_rules.reporters.presentation import Presentation, RuleHelp
 
@@ -98,4 +98,4 @@ def write(output: Output, report: RunReport, looks: Presentation) -> None:
 
 def stderr(line: str, *, escape: bool = True) -> None:
     """A line for the person at the terminal."""
-    print(shown(line) if escape else line, file=sys.stderr)
+    print(plain(line) if escape else line, file=sys.stderr)

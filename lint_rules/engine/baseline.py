@@ -7,9 +7,9 @@ import os
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from lint_rules.engine.discovery import shown
 from lint_rules.engine.files import write_atomically
 from lint_rules.model import UserError
+from lint_rules.model.display import plain
 from lint_rules.model.report import FindingReport, RunReport
 
 NAME = ".newslint-baseline.json"
@@ -44,9 +44,9 @@ class Baseline:
                 for name, entries in content["files"].items()
             }
         except OSError as error:
-            raise UserError(f"{shown(path)}: cannot be read ({error.strerror})") from error
+            raise UserError(f"{plain(path)}: cannot be read ({error.strerror})") from error
         except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-            raise UserError(f"{shown(path)}: is no baseline; newslint baseline writes one") from error
+            raise UserError(f"{plain(path)}: is no baseline; newslint baseline writes one") from error
         return cls(path, accepted)
 
     def sift(self, path: str, findings: list[FindingReport]) -> list[FindingReport]:
@@ -76,7 +76,7 @@ class Baseline:
         if not gone:
             return []
         noun = "finding that is" if gone == 1 else "findings that are"
-        return [f"{shown(self._path)}: accepts {gone} {noun} no longer there; newslint baseline drops them"]
+        return [f"{plain(self._path)}: accepts {gone} {noun} no longer there; newslint baseline drops them"]
 
 
 def write(path: str, report: RunReport) -> int:

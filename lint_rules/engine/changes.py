@@ -26,7 +26,7 @@ class Changes:
 
     @classmethod
     def since(cls, revision: str, paths: Sequence[str]) -> Changes:
-        """The changes between a revision and the files as they lie there now; raises UserError where git cannot tell."""
+        """The changes since a revision in the files as they lie there now; raises UserError where git cannot tell."""
         lines: dict[str, Lines | None] = {}
         for root in sorted({_root(os.path.dirname(os.path.abspath(path))) for path in paths}):
             lines.update(_changed(root, revision))

@@ -179,7 +179,7 @@ class Checker:
             result["findings"].append(locate.in_document(document, rule, severity, remark))
 
     def compare(self, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Severity, str, Remark]]:
-        """What the rules that compare stories say: rule, severity, path and remark. ``facts`` is by path, then by rule."""
+        """What the rules that compare stories say: rule, severity, path, remark. ``facts`` is by path, then by rule."""
         for rule in self.rules:
             gathered = {path: of_rule[rule.name] for path, of_rule in sorted(facts.items()) if rule.name in of_rule}
             if not rule.compare or not gathered:

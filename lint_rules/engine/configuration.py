@@ -41,7 +41,7 @@ class Configuration:
         return self._settings.get(key, KEYS[key].default)
 
     def path_of(self, key: str) -> str | None:
-        """The file that a key names, from the configuration's folder on; raises UserError if it lies out of the project."""
+        """The file that a key names, from this folder on; raises UserError if it leads out of the project."""
         value = self.get(key)
         if value is None or self.file is None:
             return None

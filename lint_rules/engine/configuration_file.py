@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import regex
 
-from lint_rules.engine.discovery import shown
 from lint_rules.engine.schema import KEYS, OVERRIDE_KEYS, SEVERITY_CHOICES, Key
 from lint_rules.model import UserError
+from lint_rules.model.display import plain
 from lint_rules.model.patterns import compiled
 
 YAML_NAMES = (".newslint.yaml", ".newslint.yml")
@@ -34,7 +34,7 @@ class ConfigurationFile(NamedTuple):
     def mistake(self, keys: Sequence[str], message: str) -> UserError:
         """An error that points at the line of a key, told by the keys that lead to it."""
         line = _line_of(self.text, keys, toml=self.path.endswith(".toml"))
-        return UserError(f"{shown(self.path)}:{line}: {message}")
+        return UserError(f"{plain(self.path)}:{line}: {message}")
 
 
 def in_folder(folder: str) -> str | None:
@@ -57,12 +57,12 @@ def read(path: str) -> ConfigurationFile:
         with open(path, "rb") as file:
             text = file.read(_LARGEST).decode("utf-8")
     except OSError as error:
-        raise UserError(f"{shown(path)}: cannot be read ({error.strerror})") from error
+        raise UserError(f"{plain(path)}: cannot be read ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise UserError(f"{shown(path)}: is not UTF-8") from error
+        raise UserError(f"{plain(path)}: is not UTF-8") from error
     content = _toml(path, text) if path.endswith(".toml") else _yaml(path, text)
     if not isinstance(content, dict):
-        raise UserError(f"{shown(path)}:1: a configuration is a table of settings")
+        raise UserError(f"{plain(path)}:1: a configuration is a table of settings")
     found = ConfigurationFile(path, text, content)
     _check(found, content, KEYS, ())
     return found
@@ -80,7 +80,7 @@ def _toml(path: str, text: str) -> Any:
         whole = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         line = compiled(r"line (\d+)").search(str(error))
-        raise UserError(f"{shown(path)}:{line[1] if line else text.count(chr(10)) or 1}: not TOML: {error}") from error
+        raise UserError(f"{plain(path)}:{line[1] if line else text.count(chr(10)) or 1}: not TOML: {error}") from error
     if os.path.basename(path) == TOML_NAME or "tool" in whole:
         tool = whole.get("tool")
         return tool.get("newslint", {}) if isinstance(tool, dict) else {}
@@ -95,7 +95,7 @@ def _yaml(path: str, text: str) -> Any:
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or type(error).__name__
-        raise UserError(f"{shown(path)}:{mark.line + 1 if mark else 1}: not YAML: {problem}") from error
+        raise UserError(f"{plain(path)}:{mark.line + 1 if mark else 1}: not YAML: {problem}") from error
 
 
 def _check(file: ConfigurationFile, table: Mapping[Any, Any], keys: Mapping[str, Key], where: tuple[str, ...]) -> None:
@@ -164,8 +164,8 @@ def _line_of(text: str, keys: Sequence[str], *, toml: bool) -> int:
     lines = text.split("\n")
     at = next((number for number, line in enumerate(lines) if toml and line.lstrip().startswith("[tool.newslint")), 0)
     for key in keys:
-        quoted = regex.escape(key)
-        sign = "=" if toml else ":"
-        pattern = rf"""^\s*(?:-\s+)?[{{]?\s*["']?{quoted}["']?\s*{sign}|^\s*\[+tool\.newslint.*[."']{quoted}["']?\]|[{{,]\s*["']?{quoted}["']?\s*{sign}"""
+        name = rf"""["']?{regex.escape(key)}["']?"""
+        assigned = rf"{name}\s*{'=' if toml else ':'}"
+        pattern = rf"""^\s*(?:-\s+)?[{{]?\s*{assigned}|^\s*\[+tool\.newslint.*[."']{name}\]|[{{,]\s*{assigned}"""
         at = next((number for number in range(at, len(lines)) if compiled(pattern).search(lines[number])), at)
     return at + 1

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from lint_rules.document.read import STORY_SUFFIXES
+from lint_rules.model.display import plain
 
 _LEFT_OUT = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 
@@ -42,10 +43,10 @@ def _asked_for(path: str) -> Found:
     if os.path.isfile(path):
         return Found(path)
     if os.path.islink(path) and not os.path.exists(path):
-        return Found(path, error=f"{shown(path)}: the link leads nowhere")
+        return Found(path, error=f"{plain(path)}: the link leads nowhere")
     if os.path.exists(path):
-        return Found(path, error=f"{shown(path)}: is neither a file nor a folder")
-    return Found(path, error=f"{shown(path)}: no such file or folder")
+        return Found(path, error=f"{plain(path)}: is neither a file nor a folder")
+    return Found(path, error=f"{plain(path)}: no such file or folder")
 
 
 def _walk(top: str, excluded: Excluded) -> Iterator[Found]:
@@ -58,7 +59,7 @@ def _walk(top: str, excluded: Excluded) -> Iterator[Found]:
             with os.scandir(folder) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)
         except OSError as error:
-            yield Found(folder, error=f"{shown(folder)}: cannot be opened ({error.strerror})")
+            yield Found(folder, error=f"{plain(folder)}: cannot be opened ({error.strerror})")
             continue
         below = []
         for entry in entries:
@@ -77,15 +78,10 @@ def _met(entry: os.DirEntry[str], root: str) -> Found | None:
     if not entry.is_symlink():
         return Found(entry.path, walked=True) if entry.is_file() else None
     if not os.path.exists(entry.path):
-        return Found(entry.path, error=f"{shown(entry.path)}: the link leads nowhere")
+        return Found(entry.path, error=f"{plain(entry.path)}: the link leads nowhere")
     target = os.path.realpath(entry.path)
     if os.path.isdir(target):
         return None
     if os.path.commonpath([root, target]) != root:
-        return Found(entry.path, notice=f"{shown(entry.path)}: leads out of {shown(root)} and was not followed")
+        return Found(entry.path, notice=f"{plain(entry.path)}: leads out of {plain(root)} and was not followed")
     return Found(entry.path, walked=True)
-
-
-def shown(path: str) -> str:
-    """A path fit for one line on a terminal: control characters and stray bytes written out."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode("ascii") for c in path)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from lint_rules.engine.discovery import shown
 from lint_rules.model import UserError
+from lint_rules.model.display import plain
 
 MEGABYTE = 1_000_000
 
@@ -16,11 +16,11 @@ def read_bytes(path: str, most: int) -> bytes:
         with open(path, "rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        raise UserError(f"{shown(path)}: cannot be read ({error.strerror})") from error
+        raise UserError(f"{plain(path)}: cannot be read ({error.strerror})") from error
     if len(data) > most:
         size = os.path.getsize(path) / MEGABYTE
         raise UserError(
-            f"{shown(path)}: {size:.0f} MB is over the limit of {most / MEGABYTE:g} MB (max-size in the configuration)"
+            f"{plain(path)}: {size:.0f} MB is over the limit of {most / MEGABYTE:g} MB (max-size in the configuration)"
         )
     return data
 
@@ -43,4 +43,4 @@ def write_atomically(path: str, data: bytes) -> None:
     except OSError as error:
         if os.path.exists(temporary):
             os.unlink(temporary)
-        raise UserError(f"{shown(path)}: cannot be written ({error.strerror})") from error
+        raise UserError(f"{plain(path)}: cannot be written ({error.strerror})") from error

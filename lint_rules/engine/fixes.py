@@ -7,9 +7,9 @@ import os
 from collections.abc import Iterator, Sequence
 
 from lint_rules.document.source import Source, decode
-from lint_rules.engine.discovery import shown
 from lint_rules.engine.files import read_bytes, write_atomically
 from lint_rules.model import Edit, UserError
+from lint_rules.model.display import plain
 from lint_rules.model.report import FileReport, FindingReport, RunReport
 
 _LARGEST = 1_000_000_000  # bytes; the run has already refused what is too large for it
@@ -45,7 +45,7 @@ def preview(report: RunReport, *, unsafe: bool) -> Iterator[str]:
         made = _mended(file, unsafe)
         if made:
             before, after = (decode(data, file["path"]).text.splitlines(keepends=True) for data in made)
-            path = shown(file["path"])
+            path = plain(file["path"])
             for line in difflib.unified_diff(
                 before, after, f"a/{path}".replace("//", "/"), f"b/{path}".replace("//", "/")
             ):
@@ -90,9 +90,9 @@ def _mended(file: FileReport, unsafe: bool) -> tuple[bytes, bytes] | None:
     data = read_bytes(file["path"], _LARGEST)
     source = decode(data, file["path"])
     if _encoded(source.text, source, data) != data:
-        raise UserError(f"{shown(file['path'])}: not mended; it cannot be written back as {source.encoding} unchanged")
+        raise UserError(f"{plain(file['path'])}: not mended; it cannot be written back as {source.encoding} unchanged")
     if edits[-1].end > len(source.text):
-        raise UserError(f"{shown(file['path'])}: not mended; it changed while it was checked")
+        raise UserError(f"{plain(file['path'])}: not mended; it changed while it was checked")
     after = edited(source.text, edits)
     return None if after == source.text else (data, _encoded(after, source, data))
 
@@ -103,4 +103,4 @@ def _encoded(text: str, source: Source, original: bytes) -> bytes:
     try:
         return head + text.encode(source.encoding)
     except UnicodeEncodeError as error:
-        raise UserError(f"{shown(source.path)}: not mended; {source.encoding} lacks {text[error.start]!r}") from error
+        raise UserError(f"{plain(source.path)}: not mended; {source.encoding} lacks {text[error.start]!r}") from error

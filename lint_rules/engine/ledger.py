@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lint_rules.engine.discovery import shown
 from lint_rules.model import UserError
+from lint_rules.model.display import plain
 
 
 def read(path: str) -> Any:
@@ -16,7 +16,7 @@ def read(path: str) -> Any:
         with open(path, encoding="utf-8") as file:
             return yaml.load(file, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except OSError as error:
-        raise UserError(f"{shown(path)}: cannot be read ({error.strerror})") from error
+        raise UserError(f"{plain(path)}: cannot be read ({error.strerror})") from error
     except (yaml.YAMLError, UnicodeDecodeError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        raise UserError(f"{shown(path)}:{mark.line + 1 if mark else 1}: the ledger is not YAML") from error
+        raise UserError(f"{plain(path)}:{mark.line + 1 if mark else 1}: the ledger is not YAML") from error

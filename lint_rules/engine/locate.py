@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from itertools import pairwise
 
 from lint_rules.document import Document, Source
 from lint_rules.model import Aside, Remark, Severity, Span
@@ -115,7 +116,7 @@ def _fix(document: Document, remark: Remark) -> FixReport | None:
 
 def _edits(remark: Remark, edits: list[tuple[int, int, str]]) -> FixReport | None:
     edits.sort()
-    if not edits or any(before[1] > after[0] for before, after in zip(edits, edits[1:], strict=False)):
+    if not edits or any(before[1] > after[0] for before, after in pairwise(edits)):
         return None
     reports: list[EditReport] = [{"start": start, "end": end, "text": text} for start, end, text in edits]
     return {"safe": remark.safe, "edits": reports}

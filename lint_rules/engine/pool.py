@@ -11,8 +11,8 @@ from concurrent.futures.process import BrokenProcessPool
 
 from lint_rules.engine import checker
 from lint_rules.engine.checker import REPORT_BUGS
-from lint_rules.engine.discovery import shown
 from lint_rules.engine.runner import Plan, Result, Task, Worker
+from lint_rules.model.display import plain
 
 _MOST_AT_ONCE = 16  # files a process is handed at a time
 _worker: Worker | None = None
@@ -41,7 +41,7 @@ def _one_by_one(tasks: Sequence[Task], plan: Plan) -> Iterator[Result]:
             try:
                 yield from executor.submit(_run_chunk, [task]).result()
             except BrokenProcessPool:
-                text = f"{shown(task.path)}: newslint's process was killed while it checked this file; {REPORT_BUGS}"
+                text = f"{plain(task.path)}: newslint's process was killed while it checked this file; {REPORT_BUGS}"
                 yield Result(checker.failed(text, bug=True), None)
 
 

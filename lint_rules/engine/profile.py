@@ -38,7 +38,7 @@ _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class RuleSettings(NamedTuple):
-    """How one rule is set: ``severity`` None for its own, ``off`` to leave it out; ``options`` only those that were given."""
+    """How one rule is set: ``severity`` None for its own, ``off`` to leave it out, ``options`` as far as given."""
 
     severity: Severity | None = None
     off: bool = False

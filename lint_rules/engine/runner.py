@@ -1,4 +1,4 @@
-"""A whole run: every file checked on its own, the stories compared, the findings suppressed, sifted and put in order."""
+"""A whole run: every file checked on its own, stories compared, findings suppressed, sifted and put in order."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def report(
     severity: str = "warning",
     sifts: Iterable[Sift] = (),
 ) -> Outcome:
-    """The report of a run: comparisons added, suppressions and sifts applied, findings of at least ``severity`` kept."""
+    """The report of a run: comparisons added, suppressions and sifts applied, lesser severities left out."""
     checked = {task.path: result for task, result in zip(tasks, results, strict=True)}
     worker = Worker(plan)
     across = _compared(tasks, checked, worker)
@@ -188,9 +188,9 @@ def report(
 
 
 def _named(path: str, notice: str | None) -> str | None:
-    from lint_rules.engine.discovery import shown
+    from lint_rules.model.display import plain
 
-    return f"{shown(path)}: {notice}" if notice else None
+    return f"{plain(path)}: {notice}" if notice else None
 
 
 def _compared(tasks: Sequence[Task], checked: Mapping[str, Checked], worker: Worker) -> dict[str, list[FindingReport]]:

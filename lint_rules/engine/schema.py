@@ -55,7 +55,7 @@ OVERRIDE_KEYS: Mapping[str, Key] = {
 
 
 def json_schema(rules: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """The JSON schema of the configuration; ``rules`` holds the option schemas of each rule and an empty one a family."""
+    """The JSON schema of the configuration; ``rules`` holds the option schemas by rule, and by family an empty one."""
     severity = {"enum": ["off", *SEVERITY_CHOICES]}
     by_rule = {
         name: {

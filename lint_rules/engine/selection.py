@@ -34,7 +34,7 @@ class Selection(NamedTuple):
 
 
 def resolve(select: Iterable[str], ignore: Iterable[str], names: Collection[str]) -> Selection:
-    """The selection that the words ask for, out of the rules ``names``; raises UserError for a word that names nothing."""
+    """The selection that the words ask for, out of the rules ``names``; raises UserError for a word without meaning."""
     whole: set[str] = set()
     only: dict[str, set[str]] = {}
     chosen = list(select)

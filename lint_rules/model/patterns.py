@@ -1,8 +1,8 @@
 """Regular expressions, compiled when newslint is installed.
 
 The compiler of ``regex`` is written in Python: the patterns that one story needs would cost a cold run 30 ms. What it
-makes is plain data, which loads in microseconds, so the build stores it in a file. A pattern that the file does not hold,
-or a file made by another version of ``regex``, is compiled as ever.
+makes is plain data, which loads in microseconds, so the build stores it in a file. A pattern that the file does not
+hold, or a file made by another version of ``regex``, is compiled as ever.
 """
 
 from __future__ import annotations

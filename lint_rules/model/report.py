@@ -1,7 +1,7 @@
 """The report of a run, exactly as JSON carries it.
 
-Offsets are code points into the decoded source, ends exclusive; lines and columns are 1-based. Reporters are given these
-records and nothing else, the cache and the worker processes hand them about as they are.
+Offsets are code points into the decoded source, ends exclusive; lines and columns are 1-based. Reporters are given
+these records, and the cache and the worker processes hand them about as they are.
 """
 
 from __future__ import annotations

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_rules.model.display import plain
 from lint_rules.model.report import FindingReport, RunReport
-from lint_rules.reporters.presentation import Presentation, one_line, plain, says
+from lint_rules.reporters.presentation import Presentation, one_line, says
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

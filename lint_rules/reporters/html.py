@@ -1,4 +1,4 @@
-"""One page for the desk: the stories with the findings marked in their text, readable on a phone, needing no network."""
+"""One page for the desk: stories with the findings marked in their text, readable on a phone, without a network."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import hashlib
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from lint_rules.document import Block, Document
 from lint_rules.document.read import read_source
 from lint_rules.model import UserError, rank
-from lint_rules.model.report import FileReport, FindingReport, RunReport
+from lint_rules.model.report import FileReport, FindingReport, RelatedReport, RunReport
 from lint_rules.reporters import page
 from lint_rules.reporters.presentation import Presentation, attribute, count, element, one_line, says
 
@@ -113,7 +114,7 @@ def _marked(document: Document, block: Block, findings: Sequence[FindingReport])
     spans = [(*_in_prose(document, block, finding), finding) for finding in findings]
     cuts = sorted({block.start, block.end, *(cut for start, end, _ in spans for cut in (start, end))})
     pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [finding for first, last, finding in spans if first < end and start < last]
         text = element(" ".join(document.prose[start:end].split("\n")))
         pieces.append(f"<mark {_keys(over)}>{text}</mark>" if over else text)
@@ -136,16 +137,18 @@ def _keys(findings: Sequence[FindingReport]) -> str:
 
 def _card(finding: FindingReport) -> str:
     start = finding["start"]
-    related = "".join(
-        f"<li>{element(one_line(place['message']))} <small>{element(place.get('path', ''))} {place['start']['line']}:{place['start']['column']}</small></li>"
-        for place in finding["related"]
-    )
+    related = "".join(map(_related, finding["related"]))
     listed = f"<ul>{related}</ul>" if related else ""
     pattern = f" {element(finding['pattern'])}" if finding["pattern"] else ""
     return (
         f"<aside {_keys([finding])}><b>{finding['severity']}</b> {element(says(finding))}"
         f"<small>{start['line']}:{start['column']} · {element(finding['rule'])}{pattern}</small>{listed}</aside>\n"
     )
+
+
+def _related(place: RelatedReport) -> str:
+    where = f"{element(place.get('path', ''))} {place['start']['line']}:{place['start']['column']}"
+    return f"<li>{element(one_line(place['message']))} <small>{where}</small></li>"
 
 
 def _ladder(rungs: Sequence[tuple[str, str]]) -> str:
@@ -158,8 +161,8 @@ def _ladder(rungs: Sequence[tuple[str, str]]) -> str:
         if speakers:
             share = 100 * sum(speakers.values()) / len(rungs)
             names = ", ".join(f"{element(one_line(who))} {number}" for who, number in speakers.most_common(8) if who)
-            rows.append(
-                f'<tr><th>{_RUNG_NAMES.get(rung, rung)}</th><td><progress max="100" value="{share:.0f}"></progress></td>'
-                f"<td>{names or sum(speakers.values())}</td></tr>"
-            )
-    return f'<details class="ladder"><summary>Who speaks: the sourcing ladder</summary><table>{"".join(rows)}</table></details>\n'
+            bar = f'<progress max="100" value="{share:.0f}"></progress>'
+            name = _RUNG_NAMES.get(rung, rung)
+            rows.append(f"<tr><th>{name}</th><td>{bar}</td><td>{names or sum(speakers.values())}</td></tr>")
+    heading = "<summary>Who speaks: the sourcing ladder</summary>"
+    return f'<details class="ladder">{heading}<table>{"".join(rows)}</table></details>\n'

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_rules.model.display import plain
 from lint_rules.model.report import FileReport, FindingReport, RunReport
-from lint_rules.reporters.presentation import Presentation, attribute, element, one_line, plain, says
+from lint_rules.reporters.presentation import Presentation, attribute, element, one_line, says
 
 
 def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
@@ -29,7 +30,8 @@ def _suite(file: FileReport) -> Iterator[str]:
     counts = f'tests="{_tests(file)}" failures="{len(file["findings"])}" errors="{int(file["error"] is not None)}"'
     yield f"  <testsuite name={path} {counts}>\n"
     if file["error"]:
-        yield f'    <testcase name="readable" classname={path}><error message={attribute(one_line(file["error"]))}/></testcase>\n'
+        error = f"<error message={attribute(one_line(file['error']))}/>"
+        yield f'    <testcase name="readable" classname={path}>{error}</testcase>\n'
     for finding in file["findings"]:
         yield _case(file["path"], finding)
     if not file["findings"] and not file["error"]:

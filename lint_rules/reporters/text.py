@@ -1,4 +1,4 @@
-"""For people: one line a finding when piped; on a terminal grouped by file, with the line of copy and a caret under it."""
+"""For people: one line a finding when piped; on a terminal by file, with the line of copy and a caret under it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from lint_rules.document import Source
+from lint_rules.model.display import plain
 from lint_rules.model.report import FileReport, FindingReport, RelatedReport, RunReport
-from lint_rules.reporters.presentation import Presentation, count, one_line, plain, says
+from lint_rules.reporters.presentation import Presentation, count, one_line, says
 
 _BOLD, _DIM, _RED, _YELLOW, _BLUE, _GREEN = "1", "2", "31;1", "33;1", "34;1", "32;1"
 _COLOUR_OF = {"error": _RED, "warning": _YELLOW, "info": _BLUE}

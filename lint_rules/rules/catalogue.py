@@ -1,4 +1,4 @@
-"""The documentation of rules and phrases as pages, made from the rules themselves. Not used while stories are checked."""
+"""The documentation of rules and phrases as pages, made from the rules themselves; not used in checks."""
 
 from __future__ import annotations
 

@@ -95,7 +95,7 @@ def load(name: str) -> Rule:
 
 
 def plugin_rules(plugins: Iterable[str]) -> dict[str, Rule]:
-    """The rules of the named plugins: installed packages whose entry point holds ``RULES``, a mapping of name to module.
+    """The rules of the named plugins: installed packages whose entry point holds ``RULES``, modules by name.
 
     Raises UserError for a plugin that is not installed or offers no rules.
     """

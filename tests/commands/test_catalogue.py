@@ -5,7 +5,7 @@ import json
 import pytest
 
 from lint_rules.commands import docs
-from lint_rules.rules import registry
+from lint_rules.rules import catalogue, registry
 
 
 def test_every_rule_is_listed_with_severity_and_summary(newslint):
@@ -25,8 +25,9 @@ def test_one_family_as_json(newslint):
 def test_a_rule_is_explained_with_examples(newslint):
     code, out, _ = newslint("explain", "translation/doubled-word")
     assert code == 0
-    for heading in ("# translation/doubled-word", "## What it does", "## Why it is a fault", "## Examples", "## Switching it off"):
-        assert heading in out
+    assert out.startswith("# translation/doubled-word\n")
+    for heading in ("What it does", "Why it is a fault", "Examples", "Switching it off"):
+        assert f"## {heading}\n" in out
 
 
 def test_a_phrase_is_explained_by_its_id(newslint):
@@ -48,9 +49,9 @@ def test_what_is_unknown_is_a_mistake(newslint):
 
 @pytest.mark.parametrize("name", registry.catalogue())
 def test_every_rule_has_a_whole_page(name):
-    page = dict(docs.pages())[f"rules/{name}.md"] if name == "" else docs.catalogue.page(name)
-    for heading in ("## What it does", "## Why it is a fault", "## When it stays silent", "## References", "## Examples"):
-        assert heading in page, heading
+    page = catalogue.page(name)
+    for heading in ("What it does", "Why it is a fault", "When it stays silent", "References", "Examples"):
+        assert f"## {heading}\n" in page, heading
 
 
 def test_the_generated_pages_are_told_when_out_of_date(desk, newslint):

@@ -1,4 +1,4 @@
-"""The configuration: nearest file, extends, presets, overrides, and mistakes told by file, line, key and nearest key."""
+"""The configuration: nearest file, extends, overrides, and mistakes told by file, line, key and nearest key."""
 
 import pytest
 

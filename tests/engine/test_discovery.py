@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from lint_rules.engine.discovery import discover, shown
+from lint_rules.engine.discovery import discover
+from lint_rules.model.display import plain
 
 
 def nothing(path):
@@ -53,7 +54,7 @@ def test_links_in_circles_and_out_of_the_tree_are_not_followed(tmp_path):
     (tmp_path / "in/same.txt").symlink_to(tmp_path / "in/a.txt")
     found = discover([str(tmp_path / "in")], nothing)
     assert [os.path.basename(item.path) for item in found if not item.notice] == ["a.txt", "same.txt"]
-    assert [item.notice for item in found if item.notice][0].endswith("was not followed")
+    assert next(item.notice for item in found if item.notice).endswith("was not followed")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may open every folder")
@@ -68,6 +69,6 @@ def test_excluded_paths_are_left_out_even_when_asked_for(tmp_path):
 
 
 def test_a_path_is_shown_on_one_line():
-    assert shown("new\nline\x1b[31m.txt") == "new\\nline\\x1b[31m.txt"
-    assert shown("ünder bridge.txt") == "ünder bridge.txt"
-    assert shown("bad\udcff.txt") == "bad\\udcff.txt"
+    assert plain("new\nline\x1b[31m.txt") == "new\\nline\\x1b[31m.txt"
+    assert plain("ünder bridge.txt") == "ünder bridge.txt"
+    assert plain("bad\udcff.txt") == "bad\\udcff.txt"

@@ -2,6 +2,7 @@
 
 import os
 import stat
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -102,4 +103,4 @@ def test_what_no_edit_names_stays_as_it_was(text, wanted):
     after = fixes.edited(text, edits)
     kept = "".join(c for at, c in enumerate(text) if not any(edit.start <= at < edit.end for edit in edits))
     assert len(after) == len(kept) + sum(len(edit.text) for edit in edits)
-    assert all(one.end < other.start for one, other in zip(edits, edits[1:], strict=False))
+    assert all(one.end < other.start for one, other in pairwise(edits))

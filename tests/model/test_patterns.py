@@ -39,8 +39,9 @@ def test_a_stored_pattern_finds_what_a_compiled_one_finds(store, monkeypatch):
     text = "THE Marta's 12\nbc xxxxx Жук"
     for pattern, flags in SAMPLES:
         stored = patterns.compiled(pattern, flags)
-        assert (stored.pattern, stored.flags) == (regex.Regex(pattern, flags).pattern, regex.Regex(pattern, flags).flags)
-        assert [m.span() for m in stored.finditer(text)] == [m.span() for m in regex.Regex(pattern, flags).finditer(text)]
+        plain = regex.Regex(pattern, flags)
+        assert (stored.pattern, stored.flags, stored.groupindex) == (plain.pattern, plain.flags, plain.groupindex)
+        assert [match.span() for match in stored.finditer(text)] == [match.span() for match in plain.finditer(text)]
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\xe9\x00"])

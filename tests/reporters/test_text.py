@@ -9,7 +9,7 @@ def lines(report, presentation):
 
 def test_piped_there_is_one_line_a_finding(report, presentation):
     first, second = lines(report, presentation)
-    assert first.startswith("stories/ü b,c:a::b%0A\\x0a::error")
+    assert first.startswith("stories/ü b,c:a::b%0A\\n::error")
     assert ".txt:1:7: error: “the” stands twice." in first
     assert first.endswith("[translation/doubled-word]")
     assert ": info: " in second
