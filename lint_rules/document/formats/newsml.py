@@ -137,6 +137,7 @@ class _Reader:
         located = first("dateline", "DateLine") or first("located")
         language = next((each for each in self._within(item, "language") if each.attribute("tag")), None)
         genre = first("genre")
+        original = self._translated_from(item)
         return StoryCredits(
             bylines=once(by),
             dateline=located,
@@ -144,12 +145,18 @@ class _Reader:
             outlets=once(
                 [*self._named(item, "creditline", "CreditLine"), *self._named(item, "infoSource", "provider")]
             ),
-            original=self._translated_from(item),
+            original=original,
+            translators=once(list(self._translators(item))),
+            translated_from=original._replace(text="") if original else None,
             language=self._attribute(language, "tag") if language else self._attribute(item, "xml:lang"),
             genre=genre._replace(text=genre.text.lower()) if genre else None,
             copyright=first("copyrightNotice", "CopyrightLine") or first("copyrightHolder"),
-            translated_from=None,
         )
+
+    def _translators(self, item: Element) -> Iterator[Credit]:
+        for element in self._within(item, "contributor", "creator"):
+            if "translat" in element.attribute("role").lower():
+                yield from self._credit_of(element)
 
     def _translated_from(self, item: Element) -> Credit | None:
         for link in self._within(item, "link"):
@@ -164,12 +171,15 @@ class _Reader:
     def _named(self, item: Element, *names: str) -> Iterator[Credit]:
         """What elements of these names say: their own words, the words of their ``name``, or their code."""
         for element in self._within(item, *names):
-            told = next(iter(self._within(element, "name")), None) or element
-            words = self._words(told)
-            if words:
-                start = self.source.text.find(words[:1], told.inner)
-                yield Credit(words, Span(max(start, told.inner), told.close))
-                continue
+            yield from self._credit_of(element)
+
+    def _credit_of(self, element: Element) -> Iterator[Credit]:
+        told = next(iter(self._within(element, "name")), None) or element
+        words = self._words(told)
+        if words:
+            start = self.source.text.find(words[:1], told.inner)
+            yield Credit(words, Span(max(start, told.inner), told.close))
+        else:
             code = (
                 self._attribute(element, "literal")
                 or self._attribute(element, "qcode")

@@ -10,6 +10,7 @@ ITEM = """<?xml version="1.0"?>
 <itemMeta><itemClass qcode="ninat:{kind}"/><provider><name>Harbour News</name></provider>
 <link rel="irel:translatedFrom" residref="urn:x:7"/></itemMeta>
 <contentMeta><o:by>Nobody</o:by><by>By Ana Brodik</by><creditline>HN</creditline><language tag="en"/>
+<contributor role="crol:translator"><name>Iva Lun</name></contributor>
 <headline>Dam &amp; ferry</headline><dateline>OSTREL (HN)</dateline>
 <description role="drol:caption">The dam held.</description></contentMeta>
 <rightsInfo><copyrightNotice>(c) Harbour News</copyrightNotice></rightsInfo>
@@ -42,6 +43,8 @@ def test_a_text_item() -> None:
     assert credits.dateline.text == "OSTREL (HN)"
     assert credits.original is not None
     assert credits.original.text == "urn:x:7"
+    assert credits.translated_from is not None
+    assert [credit.text for credit in credits.translators] == ["Iva Lun"]
     assert credits.copyright is not None
     for credit in (*credits.bylines, *credits.outlets, credits.dateline):
         assert text[credit.source.start : credit.source.end] == credit.text
