@@ -70,9 +70,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if os.environ.get("NEWSLINT_TRACEBACK"):
             raise
         described = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-        _say(
-            f"bug in newslint {__version__} ({described}); please report it at {ISSUES}; NEWSLINT_TRACEBACK=1 shows where"
-        )
+        _say(f"bug in newslint {__version__} ({described}); please report it: {ISSUES} (NEWSLINT_TRACEBACK=1 shows where)")
         return BUG
 
 
