@@ -1,8 +1,8 @@
 """The claim rules on labelled and on clean copy: ``python -m bench.accuracy claims --data DIR``.
 
-Reads ``attribution/subjectivity_*_en.tsv`` (sentences labelled subjective or objective; those that are mostly a quotation
-are left out), ``clean/bbc.jsonl.gz`` and ``clean/wikinews.jsonl.gz`` (edited copy), and
-``attribution/anonymous_sources.jsonl`` (snippets with an anonymous source, found by a phrase; the phrases in two halves).
+Reads ``attribution/subjectivity_*_en.tsv`` (sentences labelled subjective or objective; those that are mostly a
+quotation are left out), ``clean/bbc.jsonl.gz`` and ``clean/wikinews.jsonl.gz`` (edited copy), and
+``attribution/anonymous_sources.jsonl`` (snippets found by a phrase that hides a source; the phrases in two halves).
 """
 
 from __future__ import annotations

@@ -31,8 +31,9 @@ _HYPOTHETICAL = frozenset({"if", "unless", "whether", "suppose", "supposing"})
 
 def needs_no_source(kind: Kind, story: Story, sentence: Sentence) -> bool:
     """Whether a claim of this kind is spared for what its sentence is or says."""
-    if story.text(sentence.start, sentence.end).rstrip("\"”’') ").endswith("?"):
-        return True
+    text = story.text(sentence.start, sentence.end)
+    if text.rstrip("\"”’') ").endswith("?") or text.startswith(("-", "–", "•", "*")):
+        return True  # a question, or an item of a list that the sentence before it hands out
     test = _TESTS.get(kind)
     return test is not None and test(story, sentence)
 
