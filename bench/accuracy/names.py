@@ -24,7 +24,7 @@ SPELLING_RULES = ("names/inconsistent-spelling", "names/mixed-form")
 SAME_NAME = 0.44  # likelihood from which two full names without a story count as one's
 
 _STORIES = (
-    "{A}, a deputy, told the harbour board on Monday that the ferry would sail. {B}, who runs the yard, said it would not.",
+    "{A}, a deputy, told the harbour board that the ferry would sail. {B}, who runs the yard, said it would not.",
     "Two members spoke against the dam.\n\n{A} said it would leak.\n\nAfter a pause, {B} said it would cost too much.",
     "The lock was drawn by engineer {A}. The mayor thanked him.\n\nThe bridge was the work of {B}, a mason.",
 )
@@ -32,7 +32,11 @@ _ONE_PERSON = (
     ("Hugh Rogers opened the ferry. Rogers praised the crew.\n\nMr Rodgers then sailed home.", "Rogers", "Rodgers"),
     ("Emma Thompson opened the ferry. Thompson praised the crew.\n\nThomson then sailed home.", "Thompson", "Thomson"),
     ("Hillary Marsh opened the ferry. The crew sang.\n\nThe crew then thanked Hilary Marsh.", "Hillary", "Hilary"),
-    ("Bashar al-Assad opened the ferry. Al-Assad spoke and so al-Assad left.\n\nThe crew met Al-Assad.", "al-Assad", "Al-Assad"),
+    (
+        "Bashar al-Assad opened the ferry. Al-Assad spoke and so al-Assad left.\n\nThe crew met Al-Assad.",
+        "al-Assad",
+        "Al-Assad",
+    ),
     ("Bashar al-Assad opened the ferry. The crew sang.\n\nThe crew then thanked Bashar Assad.", "al-Assad", "Assad"),
     ("Muammar Gaddafi opened the ferry. Gaddafi praised the crew.\n\nQadhafi then sailed home.", "Gaddafi", "Qadhafi"),
     ("Mohammed bin Salman opened it. The crew sang.\n\nThe crew thanked Muhammad bin Salman.", "Mohammed", "Muhammad"),
@@ -88,7 +92,7 @@ def _figures(right: int, wrong: int, missed: int) -> str:
 
 
 def _one_name(pair: Pair, text: str | None) -> bool:
-    """Whether the model takes a given pair for one name, with the story (or what is quoted of it) where there is one."""
+    """Whether the model takes a given pair for one name, in its story (or what is quoted of it) where there is one."""
     snippets = f"{pair.context_a}.\n\n{pair.context_b}." if pair.context_a and text is None else None
     if text or snippets:
         story = _story(text or snippets or "")
@@ -141,8 +145,8 @@ def _end_to_end(data: Path, stories: dict[tuple[str, str], str]) -> None:
     print(f"end to end ({len(gold)} labelled articles): {_figures(right, wrong, missed)}")
     print(f"end to end, error tier: precision {errors_right}/{errors_right + errors_wrong}")
     print(
-        f"clean copy ({clean} articles of BBC and PolNeAR): {wrong * 1000 / max(1, clean):.1f} false alarms per 1,000 by "
-        f"the labels; {unlabelled} further flags nobody has labelled"
+        f"clean copy ({clean} articles of BBC and PolNeAR): {wrong * 1000 / max(1, clean):.1f} false alarms per 1,000 "
+        f"by the labels; {unlabelled} further flags nobody has labelled"
     )
 
 
@@ -164,7 +168,9 @@ def _different_people(data: Path) -> None:
         rows: list[dict[str, Any]] = list(corpora.rows(data / "names" / f"{file}.jsonl"))
         flagged = 0
         for row in rows:
-            people = [" ".join(w.title() if w.isupper() or w.islower() else w for w in row[k].split()) for k in ("a", "b")]
+            people = [
+                " ".join(w.title() if w.isupper() or w.islower() else w for w in row[k].split()) for k in ("a", "b")
+            ]
             flagged += any(_remarks(_story(next(templates).format(A=people[0], B=people[1]))))
         if rows:
             print(f"two people, {file}: flagged {flagged}/{len(rows)} = {flagged / len(rows):.3f}")
@@ -220,6 +226,6 @@ def _speed(texts: list[str]) -> None:
     size = sum(len(text.encode()) for text in texts) / 1e6
     if texts:
         print(
-            f"speed, all {len(rules)} names rules ({size:.1f} MB): {size / took:.2f} MB/s of CPU with reading and tokens, "
-            f"{size / max(1e-9, took - shared):.2f} MB/s without tokens, sentences and quotations"
+            f"speed, all {len(rules)} names rules ({size:.1f} MB): {size / took:.2f} MB/s of CPU with reading and "
+            f"tokens, {size / max(1e-9, took - shared):.2f} MB/s without tokens, sentences and quotations"
         )

@@ -61,7 +61,7 @@ def as_json(entries: Sequence[Entry]) -> str:
             "preferred": entry.preferred,
             "why": entry.why,
             "forms": [
-                {"text": form.text, "count": form.count, "places": [place._asdict() for place in form.places]}
+                {"text": form.text, "count": form.number, "places": [place._asdict() for place in form.places]}
                 for form in entry.forms
             ],
         }
@@ -79,13 +79,13 @@ def as_text(entries: Sequence[Entry], *, everything: bool) -> list[str]:
         first = entry.first
         stories = f"{entry.stories} stories" if entry.stories > 1 else "1 story"
         place = f"{plain(first.path)}:{first.line}:{first.column}"
-        lines.append(f"{entry.preferred} ({entry.kind}): {entry.count} in {stories}, first {place}")
+        lines.append(f"{entry.preferred} ({entry.kind}): {entry.total} in {stories}, first {place}")
         if entry.consistent:
             continue
         for form in entry.forms:
             at = ", ".join(f"{plain(place.path)}:{place.line}:{place.column}" for place in form.places[:3])
             more = f" and {len(form.places) - 3} more" if len(form.places) > 3 else ""
-            lines.append(f"  {form.count:>4}  {form.text}  {at}{more}")
+            lines.append(f"  {form.number:>4}  {form.text}  {at}{more}")
         lines.append(f"        {entry.why}")
     odd = sum(not entry.consistent for entry in entries)
     lines.append(f"{len(entries)} names, {odd} of them in forms that do not agree")
@@ -122,7 +122,7 @@ def _write(path: str, content: Any, entries: Sequence[Entry]) -> None:
     missing = [
         entry
         for entry in entries
-        if (entry.kind == "person" and " " in entry.preferred or not entry.consistent)
+        if (not entry.consistent or (entry.kind == "person" and " " in entry.preferred))
         and known.isdisjoint({entry.preferred, *entry.rejected})
     ]
     block = "".join(_as_yaml(entry) for entry in missing)
@@ -148,7 +148,7 @@ def _as_yaml(entry: Entry) -> str:
     rejected = ", ".join(json.dumps(form, ensure_ascii=False) for form in entry.rejected)
     place = f"{plain(first.path)}:{first.line}".translate(_CONTROLS)
     return (
-        f"  - preferred: {json.dumps(entry.preferred, ensure_ascii=False)}  # {entry.count} uses, first in {place}\n"
+        f"  - preferred: {json.dumps(entry.preferred, ensure_ascii=False)}  # {entry.total} uses, first in {place}\n"
         f"    kind: {entry.kind}\n" + (f"    rejected: [{rejected}]\n" if rejected else "")
     )
 
@@ -182,5 +182,3 @@ def _end_of_names(text: str) -> int | None:
             empty: int = value.end_mark.index
             return empty
     return None
-
-

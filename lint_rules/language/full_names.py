@@ -24,7 +24,7 @@ _CYRILLIC = {
     "џ": "dz",
 }  # fmt: skip
 _TO_LATIN = str.maketrans(_CYRILLIC)
-_BREAKS = str.maketrans({"-": " ", "‐": " ", "–": " ", "/": " ", ",": " ", "(": " ", ")": " ", '"': " ", "“": " ", "”": " "})
+_BREAKS = str.maketrans(dict.fromkeys('-‐–/,()"“”', " "))
 _DIGITS = str.maketrans({"0": "o", "1": "i", "3": "e", "5": "s", "9": "g"})
 
 
@@ -97,6 +97,10 @@ def _aligned(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[list[float
     return costs, len(unmatched), len(rest), initials
 
 
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words)
+
+
 def features(one: str, other: str) -> dict[str, float]:
     """What the model weighs for two full names."""
     a, b = parts(one)[0], parts(other)[0]
@@ -132,7 +136,7 @@ def features(one: str, other: str) -> dict[str, float]:
         "first alike": float(a[:1] == b[:1]),
         "last alike": float(a[-1:] == b[-1:]),
         "skeletons": float(sorted(map(skeleton, a)) == sorted(map(skeleton, b))),
-        "letters of initials": float(joined_a == "".join(word[0] for word in b) or joined_b == "".join(w[0] for w in a)),
+        "letters of initials": float(joined_a == _initials(b) or joined_b == _initials(a)),
         "body": organisation,
         "short name": float(longest <= 8),
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint_rules.language.name_words import familiarity, geographic, members
@@ -195,6 +195,40 @@ def _run_end(story: Story, shapes: Sequence[int], first: int, limit: int) -> int
     return end
 
 
+class _Lists(NamedTuple):
+    """The word lists that every mention is held against."""
+
+    titles: frozenset[str]
+    modifiers: frozenset[str]
+    offices: frozenset[str]
+    before_titles: frozenset[str]
+    roles: frozenset[str]
+    calendar: frozenset[str]
+    months: frozenset[str]
+    skipped: frozenset[str]
+    geographic: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+
+
+@cache
+def _lists() -> _Lists:
+    titles, modifiers, calendar = members("titles"), members("title modifiers"), members("calendar")
+    return _Lists(
+        titles,
+        modifiers,
+        titles | modifiers,
+        modifiers | geographic() | {"us", "uk", "un", "eu", "u.s.", "u.k.", "u.n.", "e.u."},
+        members("roles"),
+        calendar,
+        members("months"),
+        members("not names") | calendar,
+        geographic() | _COMPASS,
+        members("organisation words"),
+        members("place words"),
+    )
+
+
 def _mention(
     story: Story,
     shapes: Sequence[int],
@@ -208,26 +242,26 @@ def _mention(
     """The mention in a run of name tokens, when there is one."""
     tokens = story.tokens
     texts, lowers = tokens.text, tokens.lower
+    lists = _lists()
     opens = first in openers
-    introduces = lowers[first] in members("titles") and first + 1 < last
+    introduces = lowers[first] in lists.titles and first + 1 < last
     if opens and not introduces and texts[first] not in inside and shapes[first] == _NAME and _ordinary(texts[first]):
         first += 1  # "The", "After" and "Police" at the head of a sentence
-    while first < last and (lowers[first] in members("not names") or lowers[first] in members("calendar")):
+    while first < last and lowers[first] in lists.skipped:
         first += 1
-    while last > first and (lowers[last - 1] in members("calendar") or shapes[last - 1] == _PARTICLE):
+    while last > first and (lowers[last - 1] in lists.calendar or shapes[last - 1] == _PARTICLE):
         last -= 1
-    if first >= last:
+    if first >= last or (lowers[first] in lists.months and all(w in lists.months for w in lowers[first:last])):
         return None
-    name_first = _behind_title(lowers, first, last)
+    name_first = _behind_title(lowers, first, last) if first + 1 < last else first
     title = " ".join(texts[first:name_first])
     title_start = tokens.start[first]
     if not title:
         title, title_start = _lower_title(story, first)
     first = name_first
-    if all(shapes[i] in (_INITIAL, _SUFFIX) for i in range(first, last)):
+    words = tuple([texts[i] for i in range(first, last) if shapes[i] == _NAME])
+    if not words and all(shapes[i] in (_INITIAL, _SUFFIX) for i in range(first, last)):
         return None
-    parts = [i for i in range(first, last) if shapes[i] == _NAME]
-    words = tuple(texts[i] for i in parts)
     start, end = tokens.start[first], tokens.end[last - 1]
     text = story.prose[start:end]
     kind = _kind(lowers, shapes, first, last, title, words)
@@ -241,20 +275,19 @@ def _mention(
 
 def _title_alone(lowers: Sequence[str]) -> bool:
     """Whether a run of capitalised words is an office without its holder: `Deputy Prime Minister`."""
-    return all(word in members("titles") or word in members("title modifiers") for word in lowers)
+    lists = _lists()
+    return lowers[0] in lists.offices and all(word in lists.offices for word in lowers)
 
 
 def _behind_title(lowers: Sequence[str], first: int, last: int) -> int:
     """The token at which the name proper begins, behind `Russian Defense Minister` or `Mr`."""
-    titles, modifiers, peoples = members("titles"), members("title modifiers"), geographic()
+    lists = _lists()
     begin = at = first
     while at < last - 1:
-        if lowers[at] in titles:
+        if lowers[at] in lists.titles:
             at += 1
             begin = at
-        elif (
-            lowers[at] in modifiers or lowers[at] in peoples or lowers[at].replace(".", "") in {"us", "uk", "un", "eu"}
-        ):
+        elif lowers[at] in lists.before_titles:
             at += 1
         else:
             break
@@ -263,13 +296,12 @@ def _behind_title(lowers: Sequence[str], first: int, last: int) -> int:
 
 def _lower_title(story: Story, first: int) -> tuple[str, int]:
     """The role in lower case that stands before a name: `analyst`, `deputy foreign minister`."""
-    lowers = story.tokens.lower
     texts = story.tokens.text
     at = first
-    roles, modifiers = members("roles"), members("title modifiers")
-    if at and texts[at - 1] in roles:
+    lists = _lists()
+    if at and texts[at - 1] in lists.roles:
         at -= 1
-        while at and texts[at - 1] in modifiers:
+        while at and texts[at - 1] in lists.modifiers:
             at -= 1
         return story.prose[story.tokens.start[at] : story.tokens.end[first - 1]], story.tokens.start[at]
     return "", story.tokens.start[first]
@@ -279,21 +311,24 @@ def _kind(
     lowers: Sequence[str], shapes: Sequence[int], first: int, last: int, title: str, words: tuple[str, ...]
 ) -> MentionKind:
     inner = lowers[first:last]
+    lists = _lists()
     if not words:
         return "abbreviation"
     if _title_alone(inner):
         return "name"
-    if all(w in geographic() or w in _COMPASS for w in inner):
+    if inner[0] in lists.geographic and all(w in lists.geographic for w in inner):
         return "place"
-    if any(w in members("organisation words") for w in inner):
+    if not lists.organisations.isdisjoint(inner):
         return "organisation"
-    if last - first > 1 and inner[-1] in members("place words"):
+    if last - first > 1 and inner[-1] in lists.places:
         return "place"
     if title:
         return "person"
+    if shapes[first] == _INITIAL:
+        return "person"
     if any(shapes[i] == _ABBREVIATION for i in range(first, last)):
         return "organisation"
-    if 2 <= len(words) <= 4 and not any(w in geographic() for w in inner[-1:]):
+    if 2 <= len(words) <= 4 and inner[-1] not in lists.geographic:
         return "person"
     follower = lowers[last] if last < len(lowers) else ""
     if follower in _PERSONAL_VERBS:

@@ -36,7 +36,7 @@ class Form(NamedTuple):
     """One way of writing a name: how often, and where."""
 
     text: str
-    count: int
+    number: int
     places: tuple[Place, ...]
 
 
@@ -51,9 +51,9 @@ class Entry(NamedTuple):
     stories: int
 
     @property
-    def count(self) -> int:
+    def total(self) -> int:
         """How often the name stands in all stories."""
-        return sum(form.count for form in self.forms)
+        return sum(form.number for form in self.forms)
 
     @property
     def first(self) -> Place:
@@ -162,7 +162,7 @@ class NameLedger:
         for key, reasons in whys.items():
             gathered[root(key)].whys += reasons
         found = [_entry(name) for name in gathered.values()]
-        return sorted(found, key=lambda entry: (entry.consistent, -entry.count, entry.preferred))
+        return sorted(found, key=lambda entry: (entry.consistent, -entry.total, entry.preferred))
 
     def _near(self) -> Iterator[tuple[tuple[str, str], tuple[str, str], str]]:
         """Pairs of full names of people in different stories that are one's, with the reason."""

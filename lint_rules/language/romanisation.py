@@ -51,6 +51,8 @@ _LONGEST_SIDE = 5  # letters on one side of a confusion, at most
 _DOUBLED = 0.15
 _SWAPPED = 0.55
 _SLIP = 1.0
+_SAME = (1, 1, "")
+_CHANGED = (1, 1, "slip")
 
 
 class Difference(NamedTuple):
@@ -101,51 +103,62 @@ def _rules() -> dict[tuple[str, str], list[tuple[str, str, float, str]]]:
     return table
 
 
+def _dropped(name: str) -> list[list[tuple[int, float, str]]]:
+    """For each end of a plain name's beginnings, what can be left out there: letters, price, reason."""
+    rules = _rules()
+    ways: list[list[tuple[int, float, str]]] = [[]]
+    for i, letter in enumerate(name, 1):
+        doubled = i > 1 and letter == name[i - 2]
+        here = [(1, _DOUBLED, "doubled") if doubled else (1, _SLIP, "dropped")]
+        for one, _, price, reason in rules.get((letter, ""), ()):
+            if len(one) <= i and name.endswith(one, 0, i):
+                here.append((len(one), price, reason))
+        ways.append(here)
+    return ways
+
+
 def _align(a: str, b: str) -> tuple[float, list[Difference]]:
-    """Cheapest alignment of two plain names: its cost and its differences, left to right; `FAR` once that is certain."""
+    """Cheapest alignment of two plain names: its cost and its differences, left to right; or `FAR`, if they are."""
     rules = _rules()
     limit = HOPELESS * max(len(a), len(b))
     width = len(b) + 1
+    left_out, put_in = _dropped(a), _dropped(b)
     costs = [[0.0] * width for _ in range(len(a) + 1)]
-    steps: list[list[tuple[int, int, str]]] = [[(0, 0, "")] * width for _ in range(len(a) + 1)]
+    steps: list[list[tuple[int, int, str]]] = [[_SAME] * width for _ in range(len(a) + 1)]
     for i in range(len(a) + 1):
         if i > _LONGEST_SIDE and min(map(min, costs[i - _LONGEST_SIDE : i])) > limit:
             return FAR, []
         row = costs[i]
+        left = a[i - 1] if i else ""
         for j in range(width):
-            if not i and not j:
-                continue
-            best, step = 99.0, (1, 1, "")
-            if i and j and a[i - 1] == b[j - 1]:
-                best, step = costs[i - 1][j - 1], (1, 1, "")
-            if i and j and costs[i - 1][j - 1] + _SLIP < best:
-                best, step = costs[i - 1][j - 1] + _SLIP, (1, 1, "slip")
-            if i:
-                doubled = i > 1 and a[i - 1] == a[i - 2]
-                price = costs[i - 1][j] + (_DOUBLED if doubled else _SLIP)
-                if price < best:
-                    best, step = price, (1, 0, "doubled" if doubled else "dropped")
-            if j:
-                doubled = j > 1 and b[j - 1] == b[j - 2]
-                price = row[j - 1] + (_DOUBLED if doubled else _SLIP)
-                if price < best:
-                    best, step = price, (0, 1, "doubled" if doubled else "dropped")
-            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1] and a[i - 1] != a[i - 2]:
-                price = costs[i - 2][j - 2] + _SWAPPED
-                if price < best:
-                    best, step = price, (2, 2, "swapped")
-            for left, right in (
-                (a[i - 1] if i else "", b[j - 1] if j else ""),
-                (a[i - 1] if i else "", ""),
-                ("", b[j - 1] if j else ""),
-            ):
-                for one, other, cost_, reason in rules.get((left, right), ()):
+            best, step = (0.0 if i + j == 0 else FAR), _SAME
+            if i and j:
+                before = costs[i - 1][j - 1]
+                right = b[j - 1]
+                if left == right:
+                    best = before
+                elif before + _SLIP < best:
+                    best, step = before + _SLIP, _CHANGED
+                if left != right and i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
+                    price = costs[i - 2][j - 2] + _SWAPPED
+                    if price < best:
+                        best, step = price, (2, 2, "swapped")
+                for one, other, extra, reason in rules.get((left, right), ()):
                     m, n = len(one), len(other)
-                    if m <= i and n <= j and a.endswith(one, 0, i) and b.endswith(other, 0, j):
-                        price = costs[i - m][j - n] + cost_
-                        if price < best:
+                    if m <= i and n <= j:
+                        price = costs[i - m][j - n] + extra
+                        if price < best and a.endswith(one, 0, i) and b.endswith(other, 0, j):
                             best, step = price, (m, n, reason)
-            row[j], steps[i][j] = best, step
+            for m, extra, reason in left_out[i]:
+                price = costs[i - m][j] + extra
+                if price < best:
+                    best, step = price, (m, 0, reason)
+            for n, extra, reason in put_in[j]:
+                price = row[j - n] + extra
+                if price < best:
+                    best, step = price, (0, n, reason)
+            row[j] = best
+            steps[i][j] = step
     differences = []
     i, j = len(a), len(b)
     while i or j:
@@ -169,7 +182,7 @@ def compare(a: str, b: str) -> tuple[float, tuple[Difference, ...]]:
 
 
 def unshared(a: str, b: str) -> int:
-    """How many letters of the one name the other does not have, whichever side has more of them; at most the touched."""
+    """How many letters one name has and the other has not, whichever side has more of them."""
     one, other = plain(a), plain(b)
     rest = list(other)
     alone = 0

@@ -70,10 +70,17 @@ def main(data: Path, output: Path) -> None:
         scores[fold == number] = table[fold == number] @ fit(table[learn], [rows[i] for i in learn])
     for threshold in (-0.4, -0.2, 0.0, 0.2):
         for schema in ("", "Person"):
-            chosen = [(s >= threshold, r.same) for s, r in zip(scores, rows, strict=True) if r.kind == "case" and schema in r.schema]
+            chosen = [
+                (s >= threshold, r.same)
+                for s, r in zip(scores, rows, strict=True)
+                if r.kind == "case" and schema in r.schema
+            ]
             right = sum(c and s for c, s in chosen)
             flagged, real = sum(c for c, _ in chosen), sum(s for _, s in chosen)
-            print(f"{threshold:+.1f} {schema or 'all':<7} P {right / flagged:.3f} R {right / real:.3f} F1 {2 * right / (flagged + real):.3f}")
+            print(
+                f"{threshold:+.1f} {schema or 'all':<7} P {right / flagged:.3f} R {right / real:.3f} "
+                f"F1 {2 * right / (flagged + real):.3f}"
+            )
     coefficients = fit(table, rows)
     learned = {name: (value,) for name, value in zip(names, coefficients, strict=True)}
     weights.save(output, ("same",), learned, origin=ORIGIN, recipe="python -m training.names.full_names DATA")

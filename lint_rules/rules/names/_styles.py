@@ -97,7 +97,8 @@ def of(style: str) -> tuple[Entry, ...]:
 
 def _stored(row: Sequence[Any]) -> Entry:
     """An entry as the compiled file holds it: lists for tuples."""
-    return Entry(*(tuple(cell) if isinstance(cell, list) else cell for cell in row))
+    preferred, rejected, unless, scope, *rest = row
+    return Entry(preferred, tuple(rejected), tuple(unless), tuple(scope), *rest)
 
 
 @cache

@@ -83,7 +83,7 @@ _OPENERS = frozenset({"reserve", "retired"}) | _COURTESY | _LEARNED | {"candidat
 def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:
     """The number of words of a calqued title at a token, the advice and the English for it ("" where it depends)."""
     word = lowers[at]
-    following = lowers[at + 1 : at + 5] + [""] * 4
+    following = (*lowers[at + 1 : at + 5], *[""] * 4)
     named = texts[at + 2 : at + 3]
     before_name = bool(named) and named[0][0].isupper()
     if word == "reserve" and following[0] in members("ranks") and texts[at + 1][0].isupper() and before_name:

@@ -107,15 +107,8 @@ def _right_here(story: Story, entry: Entry, first: int, last: int, start: int, e
         if not any(word in words for word in entry.scope):
             return True
     if entry.before_stop:
-        follower = story.tokens.text[last] if last < sentence.last else "."
-        return follower[0].isalpha() and follower.lower() not in _AFTER_A_NOUN
+        return last < sentence.last and story.tags(sentence)[last - sentence.first].startswith(("NN", "JJ"))
     return False
-
-
-_AFTER_A_NOUN = frozenset(
-    "is was has had will would can could should may might must and or but to in on at by for from with of as that which"
-    " who when where while after before since until if because are were have be".split()
-)
 
 
 def _remark(story: Story, entry: Entry, start: int, end: int) -> Remark:

@@ -3,8 +3,8 @@
 What it does
 ------------
 Finds a name whose letters are settled and whose marks are not: `Kim Jong-un` and `Kim Jong Un`, `al-Sadr` and
-`Al-Sadr`, `Qa'im` and `Qaim`, an accent here and none there, an Arabic article written in one full name and dropped in another.
-It compares the places of one story, and the stories of one run.
+`Al-Sadr`, `Qa'im` and `Qaim`, an accent here and none there, an Arabic article written in one full name and
+dropped in another. It compares the places of one story, and the stories of one run.
 
 Why it is a fault
 -----------------

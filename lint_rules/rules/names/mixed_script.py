@@ -77,7 +77,7 @@ def _mixed_word(word: str, start: int, end: int) -> Remark:
     return Remark(
         start,
         end,
-        f"“{word}” holds {kinds} letters ({', '.join(strangers)}) among Latin ones, so a search for the name misses it.",
+        f"“{word}” holds {kinds} letters ({', '.join(strangers)}) among Latin ones: a search for the name misses it.",
         suggestion=latin if mended else None,
         edits=(Edit(start, end, latin),) if mended else (),
         safe=mended,

@@ -71,8 +71,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             yield Remark(
                 mention.start,
                 mention.end,
-                f"“{mention.text}” is not in the ledger, “{close}” is: {romanisation.explain(mention.text, close)}. Use that "
-                "form, or enter the two as `distinct`.",
+                f"“{mention.text}” is not in the ledger, “{close}” is: {romanisation.explain(mention.text, close)}. Use "
+                "that form, or enter the two as `distinct`.",
                 suggestion=close,
                 edits=(Edit(mention.start, mention.end, close),),
             )
@@ -106,7 +106,9 @@ def _closest(mention: Mention, near: Mapping[str, list[str]], ledger: Ledger) ->
         parts = name.split()
         if len(parts) != len(words) or ledger.distinct(mention.text, name):
             continue
-        costs = [romanisation.cost(one, other) / max(len(one), len(other)) for one, other in zip(words, parts, strict=True)]
+        costs = [
+            romanisation.cost(one, other) / max(len(one), len(other)) for one, other in zip(words, parts, strict=True)
+        ]
         if max(costs) <= NEAR and (best is None or sum(costs) < best[0]):
             best = sum(costs), name
     return best[1] if best else None

@@ -63,8 +63,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield Remark(
             first.title_start if first.title else first.start,
             first.end,
-            f"“{first.text}” is never introduced: the story gives no first name and no role. Say who this is at the first "
-            "mention.",
+            f"“{first.text}” is never introduced: the story gives no first name and no role. Say who this is at "
+            "the first mention.",
             severity="warning" if titled else "info",
         )
 

@@ -1,0 +1,72 @@
+"""First and second references: orphans, repetitions, titles taken over word by word."""
+
+import pytest
+from name_remarks import mended, remarks, spans
+
+
+def test_a_surname_out_of_nowhere() -> None:
+    text = "The pier was closed on Monday.\n\nMr Fennigore said that the timbers were rotten."
+    assert spans("orphan-surname", text) == ["Mr Fennigore"]
+    assert not remarks("orphan-surname", text, known=["Fennigore"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier was closed.\n\nHarbour master Fennigore said that the timbers were rotten.",
+        "Orla Fennigore closed the pier.\n\nMs Fennigore said that the timbers were rotten.",
+        "The pier was closed.\n\nMr Fennigore, who runs it, said that the timbers were rotten.",
+        "The pier was closed.\n\n“Mr Fennigore is right,” a fisherman said.",
+        "The Fennigore Museum is shut.\n\nMr Fennigore said that the timbers were rotten.",
+        "The play opened on Monday.\n\nAna Ruiz was applauded as Mrs Fennigore in the second act.",
+    ],
+)
+def test_surnames_that_readers_can_place(text: str) -> None:
+    assert not remarks("orphan-surname", text)
+
+
+def test_a_second_introduction_is_reported_and_shortened() -> None:
+    text = (
+        "Transport Minister Ada van Okello opened the ferry.\n\nThe crew waved.\n\n"
+        "Critics of Transport Minister Ada van Okello stayed at home."
+    )
+    (remark,) = remarks("repeated-introduction", text)
+    assert text[remark.start : remark.end] == "Transport Minister Ada van Okello"
+    assert remark.start > text.index("Critics")
+    assert remark.suggestion == "van Okello"
+    assert mended("repeated-introduction", text).endswith("Critics of van Okello stayed at home.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mayor Ada Okello spoke.\n\nThe brother of Tom Okello left.\n\nMayor Ada Okello sang.",
+        "Mayor Ada Okello spoke.\n\n“Mayor Ada Okello sang,” a boy said.",
+        "Mayor Ada Okello spoke, and Mayor Ada Okello sang.",
+        "Ms Ada Okello spoke.\n\nMs Ada Okello sang.",
+    ],
+)
+def test_repetitions_that_have_their_reason(text: str) -> None:
+    assert not remarks("repeated-introduction", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "result"),
+    [
+        ("Reserve Major Tomas Ruiz left.", "Reserve Major Tomas Ruiz", "retired Major Tomas Ruiz left."),
+        (
+            "It was drawn by Doctor Engineer Samir Halabi.",
+            "Doctor Engineer Samir Halabi",
+            "It was drawn by Doctor Samir Halabi.",
+        ),
+        ("They met Mister President Okello.", "Mister President Okello", "They met President Okello."),
+    ],
+)
+def test_calqued_titles(text: str, words: str, result: str) -> None:
+    assert spans("calqued-title", text) == [words]
+    assert mended("calqued-title", text) == result
+
+
+@pytest.mark.parametrize("text", ["Major General Tomas Ruiz left.", "“Reserve Major Tomas Ruiz left,” she said."])
+def test_english_ranks_and_quotations(text: str) -> None:
+    assert not remarks("calqued-title", text)

@@ -1,0 +1,40 @@
+"""Initials that the story never spells out."""
+
+import pytest
+from name_remarks import remarks, spans
+
+RULE = "unexpanded-abbreviation"
+
+
+def test_a_formal_initialism_beside_the_common_name_is_reported_with_every_place() -> None:
+    text = "Boats left North Korea at dawn. The DPRK wants them back. A ship of the DPRK followed."
+    (remark,) = remarks(RULE, text)
+    assert text[remark.start : remark.end] == "The DPRK"
+    assert remark.suggestion == "North Korea"
+    assert [text[a.start : a.end] for a in remark.related] == ["DPRK", "North Korea"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Democratic People's Republic of Korea (DPRK) wants its boats. North Korea has few.",
+        "North Korea wants its boats. “The DPRK will have them,” an envoy said.",
+        "NATO, the EU, the BBC and the USSR are known.",
+        "The Tarhaven Eel Board (TEB) met. The TEB eats eels.",
+        "The TEB, or Tarhaven Eel Board, met.",
+    ],
+)
+def test_explained_and_known_letters_are_left_alone(text: str) -> None:
+    assert not remarks(RULE, text)
+
+
+def test_unknown_letters_are_a_query() -> None:
+    text = "The TQEB met on Monday."
+    (remark,) = remarks(RULE, text)
+    assert (text[remark.start : remark.end], remark.severity) == ("TQEB", "info")
+    assert not remarks(RULE, text, known=["TQEB"])
+
+
+def test_two_expansions_of_one_abbreviation() -> None:
+    text = "The Tarhaven Eel Board (TQB) met. The Town Quay Bureau (TQB) did not. The Tarhaven Quay Board (TQB) slept."
+    assert spans(RULE, text) == ["TQB"]
