@@ -21,7 +21,7 @@ _ORDINAL = (
 )
 _ORDINAL_ALONE = rf"\b(\d{{1,2}})(?:st|nd|rd|th)\s({_MONTH})\b(?=,?\s(?:19|20)\d\d\b)"
 _YEAR = (
-    r"\b((?i:in|of|since|by|from|until|for|during|before|after))\s(?:the\s)?((?:19|20)\d\d)(?:th)?\s(years?)\b"
+    r"\b((?i:in|of|since|by|from|until|for|during|before|after))\s(?:the\s)?((?:1[5-9]|20)\d\d)(?:th)?\s(years?)\b"
     r"(?=[\s,.;:)]|$)(?!\s(?:old|end|later|ago|ahead|before|earlier))"
 )
 _CENTURY = (

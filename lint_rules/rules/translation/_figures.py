@@ -62,6 +62,9 @@ _COUNTED = frozenset(
 )
 
 
+_MEASURED = r"(?i)\b(?:measured|magnitude|averaged?|index|ratio|coefficient|rate|grade|temperature|scale) (?:of |was |is |at |to )?$"
+
+
 def slips(prose: str, start: int, end: int) -> Iterator[Slip]:
     """The foreign habits in the figures of a range of prose, at most one of a kind in each figure."""
     for match in compiled(FIGURE).finditer(prose, start, end):
@@ -117,7 +120,8 @@ def _decimal_comma(prose: str, match: regex.Match[str]) -> Slip | None:
     if not mixed:
         if not _is_decimal_comma(digits):
             return None
-        if not (digits.startswith("0,") or money or match["sign"] == "%" or _unit(match) in _UNITS):
+        told = digits.startswith("0,") or money or match["sign"] == "%" or _unit(match) in _UNITS
+        if not told and not compiled(_MEASURED).search(prose, max(0, match.start() - 24), match.start()):
             return None
         if not money and _in_list(prose, match):
             return None
@@ -177,9 +181,15 @@ def _spaced_thousands(prose: str, match: regex.Match[str]) -> Slip | None:
 def _trailing_currency(prose: str, match: regex.Match[str]) -> Slip | None:
     sign = match["sign"] or ""
     unit = (match["unit"] or "").rstrip(".")
+    digits = _with_point(match["digits"])
+    if not match["before"] and not sign and unit in _MAGNITUDES:
+        behind = compiled(r"\s?([$€£¥₽₺])(?!\s?\d)").match(prose, match.end())
+        if behind:
+            cure = f"{behind[1]}{digits} {unit}"
+            message = f"The currency sign goes before the figure: “{cure}”."
+            return Slip(match.start(), behind.end(), message, cure, "D119")
     if match["before"] or (not sign and unit not in _CODES and unit not in _OTHER_CODES):
         return None
-    digits = _with_point(match["digits"])
     if sign and sign != "%":
         if prose[max(0, match.start() - 2) : match.start()].strip().endswith(("US", "$", "€", "£")):
             return None

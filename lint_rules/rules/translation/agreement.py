@@ -142,7 +142,8 @@ def _one_of_singular(story: Story, at: int) -> Remark | None:
     if seen.tags[head] not in ("NN", "NNS", "NNP", "RB") or _is_plural(seen.lower[head]):
         return None
     if any(
-        word in _COLLECTIVE and seen.tags[place] != "JJS" for place, word in enumerate(seen.lower[start:head], start)
+        word in _COLLECTIVE and seen.tags[place] not in ("JJS", "RBS")
+        for place, word in enumerate(seen.lower[start:head], start)
     ):
         return None
     following = seen.lower[end] if end < len(seen) else "."

@@ -252,10 +252,9 @@ def _marks(prose: str, block: Block) -> Iterator[_Mark]:
 
 def _is_measure(prose: str, at: int) -> bool:
     """Whether the mark behind a figure stands for inches: ``12" deep``."""
+    unit = r"[\"\u201d](?=\s(?:x|by|deep|wide|long|tall|high|thick|and|tv|screen|pipe)\b|[-x.]\w|\.?$)"
     return bool(
-        compiled(r"[\"\u201d](?=\s(?:x|by|deep|wide|long|tall|high|thick|and|tv|screen|pipe)\b|[-x.]\w|\.?$)").match(
-            prose, at
-        )
+        compiled(unit).match(prose, at) or compiled(r"\d['\u2019\u2032]\d{1,2}$").search(prose, max(0, at - 6), at)
     )
 
 
