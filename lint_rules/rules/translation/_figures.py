@@ -62,7 +62,10 @@ _COUNTED = frozenset(
 )
 
 
-_MEASURED = r"(?i)\b(?:measured|magnitude|averaged?|index|ratio|coefficient|rate|grade|temperature|scale) (?:of |was |is |at |to )?$"
+_MEASURED = (
+    r"(?i)\b(?:measured|magnitude|averaged?|index|ratio|coefficient|rate|grade|temperature|scale)"
+    r" (?:of |was |is |at |to )?$"
+)
 
 
 def slips(prose: str, start: int, end: int) -> Iterator[Slip]:
