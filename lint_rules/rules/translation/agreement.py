@@ -157,7 +157,7 @@ def _one_of_singular(story: Story, at: int) -> Remark | None:
 
 
 def _is_plural(word: str) -> bool:
-    return word.endswith("s") or any(
+    return (word.endswith("s") and not word.endswith("ss")) or any(
         base != word and word in inflection.forms(base, "noun") for base in inflection.lemmas(word)
     )
 
