@@ -22,7 +22,7 @@ NARRATED = frozenset({"paragraph", "list-item", "caption"})
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
 _FACTIVE = "M1"  # the factive frames of mind-reading: a source that only follows them does not cure them
 _PLAIN_FUTURE = "P4"  # a forecast by its tense alone, which counts only where nobody speaks nearby
-_TOLD_BY_THEIR_CUE = frozenset({"mind", "figure"})  # their words may be taken for a cue: fears, studies show
+_TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that may pass for a cue: fears, shows
 _LOADED = "loaded"
 
 
