@@ -88,14 +88,15 @@ class Vouching:
 
     def _vouches(self, attribution: Attribution, start: int, end: int, own: bool) -> bool:
         """Whether an attribution has a source that can stand behind the words."""
-        if own and attribution.cue and attribution.cue.start < end and start < attribution.cue.end:
+        own_words = (attribution.cue, attribution.source) if own else ()
+        if any(span and span.start < end and start < span.end for span in own_words):
             return False
         if attribution.cue is not None and not is_saying(self._story.text(*attribution.cue)):
             return False
         cue = self._story.text(*attribution.cue) if attribution.cue else ""
         source = self._story.text(*attribution.source).lower() if attribution.source else ""
         if source in ("", "it"):
-            return attribution.quoted or (bool(cue) and not _is_impersonal(cue))
+            return attribution.quoted or (bool(cue) and not own and not _is_impersonal(cue))
         return source not in _NOBODY
 
     def _opens_with_view(self, sentence: Sentence) -> bool:

@@ -27,6 +27,7 @@ from collections.abc import Iterator, Mapping
 
 from lint_rules.language.quotations import Quotation
 from lint_rules.language.story import Story
+from lint_rules.language.tagging import tag
 from lint_rules.model import Remark, Severity
 from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
@@ -58,6 +59,7 @@ _NAMING = frozenset(
     considered regarded seen viewed cited citing stressed declared dismissed hailed praised accused warned admitted
     ruled found judged according told tell tells asked answered replied voted""".split()
 )
+_MARKS = frozenset("\"'“”‘’„«»‹›")
 _DASHES = frozenset("-–—") | {"--"}
 
 
@@ -102,9 +104,11 @@ def _is_adjective(story: Story, quotation: Quotation, word: str) -> bool:
     sentence = story.sentence_at(quotation.start)
     if sentence is None or not word.isalpha() or not word.islower() or word.endswith(("ed", "ing")):
         return False
-    tags = story.tags(sentence)
-    at = next(at for at in range(sentence.first, sentence.last) if story.tokens.start[at] > quotation.start)
-    return tags[at - sentence.first].startswith("JJ")
+    tokens = story.tokens
+    unmarked = [at for at in range(sentence.first, sentence.last) if tokens.text[at] not in _MARKS]
+    tags = tag([tokens.text[at] for at in unmarked])
+    kinds = {tokens.start[at]: kind for at, kind in zip(unmarked, tags, strict=True)}
+    return any(kind.startswith("JJ") for at, kind in kinds.items() if quotation.start < at < quotation.end)
 
 
 def _remark(quotation: Quotation, message: str, severity: Severity) -> Remark:
