@@ -38,7 +38,7 @@ def _entries(pack: packs.Pack) -> Iterator[PhraseEntry]:
             pack.rule,
             phrase["severity"],
             " ".join(str(phrase.get("message") or pack.message or "").split()),
-            phrase.get("suggestion"),
+            "; ".join([*phrase.get("suggestion", ()), *dict.fromkeys(phrase["renderings"].values())]) or None,
             phrase.get("languages", ()),
             phrase.get("rates", {}),
             phrase["fails"],

@@ -50,7 +50,7 @@ _BLOCKS = (
     "headline", "paragraph", "quotation", "caption", "list-item", "field", "byline", "dateline", "credit", "table",
     "note",
 )  # fmt: skip
-_LISTS = frozenset(_PATTERNS.values()) | {"verb", "languages", "blocks", "fails", "passes"}
+_LISTS = frozenset(_PATTERNS.values()) | {"verb", "suggestion", "languages", "blocks", "fails", "passes"}
 _FEWEST_EXAMPLES = 2
 
 
@@ -174,9 +174,11 @@ def _phrase(entry: Any, severity: str, has_message: bool, number: int, where: st
     for block in _list(entry.get("blocks")):
         if block not in _BLOCKS:
             raise UserError(f"{here}: no block kind {block!r}; they are {', '.join(_BLOCKS)}")
+    renderings = entry["pattern"] if isinstance(entry.get("pattern"), dict) else {}
     phrase = {key: _list(value) if key in _LISTS else value for key, value in entry.items()}
     phrase["severity"] = _severity(entry.get("severity", severity), here)
     phrase["where"] = here
+    phrase["renderings"] = {str(pattern): str(rendering) for pattern, rendering in renderings.items()}
     if "verb" in phrase:
         phrase["pattern"] = [*phrase.get("pattern", ()), *verb_object(phrase["verb"], str(phrase["object"]))]
     return phrase
@@ -185,7 +187,7 @@ def _phrase(entry: Any, severity: str, has_message: bool, number: int, where: st
 def _list(value: Any) -> list[str]:
     if value is None:
         return []
-    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    return [str(item) for item in value] if isinstance(value, list | dict) else [str(value)]
 
 
 def build(packs: Iterable[Pack]) -> dict[str, Any]:
@@ -206,12 +208,23 @@ def build(packs: Iterable[Pack]) -> dict[str, Any]:
             facts |= {key: phrase[key] for key in _FACTS if phrase.get(key) not in (None, [], False)}
             if pack.message:
                 facts.setdefault("message", pack.message)
-            patterns = {name: phrase.get(key, ()) for name, key in _PATTERNS.items()}
-            entries.append(Entry(phrase["where"], notation, facts, regex=phrase.get("regex"), **patterns))
+            asked = {name: phrase.get(key, ()) for name, key in _PATTERNS.items()}
+            for rendering, patterns in _by_rendering(phrase).items():
+                own = {**facts, "suggestion": [rendering]} if rendering else facts
+                asked["patterns"] = patterns
+                entries.append(Entry(phrase["where"], notation, own, regex=phrase.get("regex"), **asked))
     try:
         return {**compile_entries(entries), "rules": headers}
     except NotationError as error:
         raise UserError(str(error)) from error
+
+
+def _by_rendering(phrase: Mapping[str, Any]) -> Mapping[str | None, list[str]]:
+    """The patterns of an entry, gathered by the suggestion that each has of its own (None where it has none)."""
+    gathered: dict[str | None, list[str]] = {}
+    for pattern in phrase.get("pattern", ()):
+        gathered.setdefault(phrase.get("renderings", {}).get(pattern), []).append(pattern)
+    return gathered or {None: []}
 
 
 def _page(texts: Mapping[str, str]) -> str:

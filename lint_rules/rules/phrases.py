@@ -93,12 +93,21 @@ def remark(
     facts = match.phrase.facts
     severity: Severity = origin.weighed(facts["severity"], facts.get("languages", ()), language)
     message = fill(facts["message"], story, match)
-    suggestion = fill(facts["suggestion"], story, match) if "suggestion" in facts else None
+    suggestion = suggested(facts.get("suggestion", ()), story, match)
     if facts.get("quoted") == "query" and story.in_quotation(match.start, match.end):
         message = f"{message} {QUERY}"
         suggestion = None
     related = tuple(Aside(other.start, other.end, "here too") for other in others)
     return Remark(match.start, match.end, message, severity, suggestion, match.phrase.id, related)
+
+
+def suggested(templates: Sequence[str], story: Story, match: PhraseMatch) -> str | None:
+    """The first suggestion all of whose parts the match has captured."""
+    captured = {"match", *match.captures}
+    for template in templates:
+        if captured.issuperset(name for name, _ in compiled(_SLOT).findall(template)):
+            return fill(template, story, match)
+    return None
 
 
 def fill(template: str, story: Story, match: PhraseMatch) -> str:

@@ -43,6 +43,7 @@ def found(pattern: str, text: str, **conditions: object) -> list[str]:
         ("the big{1,2} boat", "The big big boat and the big big big boat.", ["The big big boat"]),
         ("gave ~2 boat", "He gave the old boat. He gave, boat. He gave up his old boat.", ["gave the old boat"]),
         ("built ~np3 boat", "She built a new boat. She built it with a boat.", ["built a new boat"]),
+        ("in [what: ~NP3]", "It sank in the cold, deep bay. It sank in May, he said.", ["in the cold", "in May"]),
         ("however ,", "However, it sank, however.", ["However,"]),
         ("^ thus", "Thus it was. It was thus. “Thus it was.”", ["Thus", "Thus"]),
         ("was late $", "He was late. It was late in May. Who was late?", ["was late", "was late"]),

@@ -86,6 +86,23 @@ def test_a_pack_of_ones_own(pack: Callable[[str], packs.Pack]) -> None:
     assert [(match.start, match.end) for match in story.phrases["a/fish"]] == [(0, 12)]
 
 
+def test_each_pattern_may_have_a_suggestion_of_its_own(pack: Callable[[str], packs.Pack]) -> None:
+    entry = ENTRY.replace("pattern: eel", "pattern: {big eel: conger, small eel: elver}")
+    story = Story(
+        read.read("story.txt", b"A big eel met a small eel."),
+        PhraseMatcher(packs.build([pack(f"rule: a/fish\nphrases: [{entry}]")])),
+    )
+    assert [match.phrase.facts["suggestion"] for match in story.phrases["a/fish"]] == [["conger"], ["elver"]]
+
+
+def test_verb_and_object_stand_in_every_order(pack: Callable[[str], packs.Pack]) -> None:
+    entry = ENTRY.replace("pattern: eel", "verb: [take up], object: fishing")
+    matcher = PhraseMatcher(packs.build([pack(f"rule: a/fish\nphrases: [{entry}]")]))
+    texts = ("He took up coarse fishing.", "Fishing was taken up.", "The fishing he takes up.", "Taking up of fishing.")
+    for text in texts:
+        assert len(Story(read.read("story.txt", text.encode()), matcher).phrases["a/fish"]) == 1, text
+
+
 @pytest.mark.parametrize(
     ("text", "problem"),
     [

@@ -38,13 +38,23 @@ def test_a_remark_carries_what_its_pack_says() -> None:
     ],
 )
 def test_suggestions_use_the_words_and_forms_of_the_story(text: str, suggestion: str) -> None:
-    (remark,) = remarks(text, "[verb: <render>] help to [whom: @word]", suggestion="{verb=help} {whom}")
+    (remark,) = remarks(text, "[verb: <render>] help to [whom: @word]", suggestion=["{verb=help} {whom}"])
     assert remark.suggestion == suggestion
+
+
+def test_the_first_suggestion_whose_parts_are_there_is_made() -> None:
+    templates = ["help {whom}", "help"]
+    found = [
+        remarks(text, "render help (to [whom: the @word])?", suggestion=templates)[0].suggestion
+        for text in ("They render help to the crew.", "They render help.")
+    ]
+    assert found == ["help the crew", "help"]
+    assert remarks("They render help.", "render help", suggestion=["help {whom}"])[0].suggestion is None
 
 
 def test_an_irregular_participle_follows_an_auxiliary() -> None:
     texts = ("It had rendered it.", "It rendered it.")
-    found = [remarks(text, "[verb: <render>] it", suggestion="{verb=take} it {absent}.") for text in texts]
+    found = [remarks(text, "[verb: <render>] it", suggestion=["{absent}", "{verb=take} it."]) for text in texts]
     assert [each[0].suggestion for each in found] == ["taken it.", "took it."]
 
 
@@ -52,7 +62,7 @@ def test_quotations_are_their_speakers() -> None:
     text = "The boat sank. “The boat sank,” she said."
     assert [remark.start for remark in remarks(text, "boat")] == [4]
     assert [remark.start for remark in remarks(text, "boat", quoted=True)] == [4, 20]
-    plain, query = remarks(text, "boat", quoted="query", suggestion="ship")
+    plain, query = remarks(text, "boat", quoted="query", suggestion=["ship"])
     assert (plain.suggestion, query.suggestion) == ("ship", None)
     assert query.message.endswith("query the translator.")
 

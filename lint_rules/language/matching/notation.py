@@ -14,6 +14,7 @@ A node is a list whose first item says what it asks of the words from one place 
     ["r", least, most, node] repeated, as often as it goes
     ["g", most]             up to so many words
     ["n", most]             up to so many words inside one noun phrase, before its head
+    ["N", most]             so many words of one noun phrase, at least one and as many as go
     ["c", name, node]       the words are kept under a name
     ["!", node]             here does not follow
     ["-", node]             the token before is not
@@ -38,9 +39,10 @@ KINDS: Mapping[str, str] = {
     "lower": "a word in lower case",
     "mark": "any punctuation mark",
 }
-_GAP = regex.compile(r"~(np)?(\d+)")
+_GAP = regex.compile(r"~(np|NP)?(\d+)")
 _COUNT = regex.compile(r"\{(\d+)(?:,(\d+))?\}")
 _CLITIC = regex.compile(r"(?i)^(.+?)(n['’]t|['’](?:s|re|ve|ll|d|m))$")
+_GAPS = {None: "g", "np": "n", "NP": "N"}
 _STOPS = frozenset(" \t\n|()[]")
 _DASHES = ("-", "–", "—", "--")
 
@@ -164,7 +166,7 @@ class Notation:
             return [written]
         gap = _GAP.fullmatch(written)
         if gap:
-            return ["n" if gap[1] else "g", int(gap[2])]
+            return [_GAPS[gap[1]], int(gap[2])]
         base, hash_, tag = written.partition("#")
         if hash_ and tag:
             tagged: Node = ["p", tag]

@@ -91,7 +91,11 @@ class Passage:
         elif kind == "g":
             yield from self._gap(node[1], at)
         elif kind == "n":
-            yield from self._noun_phrase_gap(node[1], at)
+            yield at
+            yield from self._noun_phrase(node[1], at)
+        elif kind == "N":
+            ends = [end for end in self._noun_phrase(node[1], at) if self.lower[end - 1] != ","]
+            yield from reversed(ends)
         elif kind == "c":
             for end in self.ends(node[2], at):
                 self.captures[node[1]] = (at, end)
@@ -162,8 +166,7 @@ class Passage:
                 return
             yield place + 1
 
-    def _noun_phrase_gap(self, most: int, at: int) -> Iterator[int]:
-        yield at
+    def _noun_phrase(self, most: int, at: int) -> Iterator[int]:
         for place in range(at, min(at + most, self.last)):
             word = self.lower[place]
             if word in PHRASE_BREAKERS or not (of_kind("word", word) or (word == "," and place > at)):

@@ -186,8 +186,8 @@ def width(node: Node) -> tuple[int, int]:
     kind = node[0]
     if kind in _ZERO_WIDTH:
         return 0, 0
-    if kind in "gn":
-        return 0, node[1]
+    if kind in "gnN":
+        return int(kind == "N"), node[1]
     if kind == "m":
         lengths = [1 + len(rest) for rests in node[1].values() for rest in rests]
         return min(lengths), max(lengths)
