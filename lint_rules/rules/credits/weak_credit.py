@@ -25,6 +25,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lint_rules.document import Block
 from lint_rules.document.credit_lines import is_agency, names_nobody, photographer
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
@@ -56,10 +57,11 @@ PASSES = (
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark at each credit that names nobody, or no one the desk buys from."""
     approved = [name.lower() for name in options["approved"]]
+    lines = {story.prose[block.start : block.end]: block for block in story.blocks if block.kind == "credit"}
     for picture in _pictures.shown(story):
         if not picture.credit:
             continue
-        start, end, in_source = _place(story, picture)
+        start, end, in_source = _place(story, picture, lines)
         if names_nobody(picture.credit):
             message = f"“{picture.credit}” names nobody: say who made the picture and for whom"
             yield Remark(start, end, message, in_source=in_source)
@@ -71,14 +73,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             yield Remark(start, end, message, severity="info", in_source=in_source)
 
 
-def _place(story: Story, picture: _pictures.Picture) -> tuple[int, int, bool]:
+def _place(story: Story, picture: _pictures.Picture, lines: Mapping[str, Block]) -> tuple[int, int, bool]:
     """The credit's own place in the prose, else that of its caption or picture."""
     credit = picture.credit or ""
     if picture.caption is not None:
         at = story.prose.rfind(credit, picture.caption.start, picture.caption.end)
         if at >= 0:
             return at, at + len(credit), False
-    for block in story.blocks:
-        if block.kind == "credit" and story.prose[block.start : block.end] == credit:
-            return block.start, block.end, False
-    return picture.place
+    line = lines.get(credit)
+    return (line.start, line.end, False) if line else picture.place
