@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 from lint_rules.document import Document, Source
 from lint_rules.document import read as reading
+from lint_rules.document.pictures import can_be_read
 from lint_rules.engine import locate, selection, silence
 from lint_rules.engine.deadline import deadline
 from lint_rules.engine.profile import OPINION_RULES, Profile
@@ -101,6 +102,8 @@ class Checker:
         """The result for a file's content; ``walked`` says that nobody asked for this file by name."""
         try:
             if walked and _suffix(path) in reading.FEED_SUFFIXES and not _is_feed(path, data):
+                return skipped()
+            if walked and _suffix(path) in reading.PICTURE_SUFFIXES and not can_be_read(path):
                 return skipped()
             with deadline(self.profile.time_limit):
                 read = reading.read(path, data)

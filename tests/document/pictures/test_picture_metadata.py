@@ -1,4 +1,5 @@
 import io
+import sys
 import zlib
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from lint_rules.document import read
 from lint_rules.document.blocks import Image as Shown
 from lint_rules.document.document import Document
 from lint_rules.document.formats import html
-from lint_rules.document.pictures import beside, iim, metadata
+from lint_rules.document.pictures import beside, can_be_read, iim, metadata
 from lint_rules.document.source import Source
 from lint_rules.model import UserError
 
@@ -133,3 +134,13 @@ def test_pictures_beside_a_story_are_looked_at_within_the_tree(tmp_path: Path) -
     assert "out of the tree" in credit("../../outside.jpg")
     assert "out of the tree" in credit("link.jpg")
     assert credit("https://x.y/dam.jpg") == "not looked at"
+
+
+def test_without_pillow_only_sidecars_can_be_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert can_be_read("dam.JPG")
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert not can_be_read("dam.jpg")
+    assert can_be_read("dam.xmp")
+    monkeypatch.setitem(sys.modules, "PIL", None)  # type: ignore[arg-type]
+    with pytest.raises(UserError, match=r"newslint\[images\]"):
+        metadata.read(b"", "dam.jpg")
