@@ -13,10 +13,10 @@ _QUOTES = frozenset("\"'“”‘’„«»‹›") | {"``", "''"}
 _OPENING = _QUOTES | frozenset("([{-–—•*") | {"--"}
 _CLOSING = _QUOTES | frozenset(".!?)]}…") | {"..."}
 # Words that end a noun phrase or cannot stand in it before its head.
-PHRASE_BREAKERS = frozenset(
+_PHRASE_BREAKERS = frozenset(
     "of in on at by for with from to into onto upon about against between among through during after before under over"
     " within without toward towards across as than that which who whom whose what where when while because although if"
-    " but or nor so yet not n't no it he she they we i you him them us me there is are was were be been being am has"
+    " but or nor so yet not n't n’t no it he she they we I you him them us me there is are was were be been being am has"
     " have had do does did will would can could may might shall should must said says".split()
 )
 
@@ -168,8 +168,8 @@ class Passage:
 
     def _noun_phrase(self, most: int, at: int) -> Iterator[int]:
         for place in range(at, min(at + most, self.last)):
-            word = self.lower[place]
-            if word in PHRASE_BREAKERS or not (of_kind("word", word) or (word == "," and place > at)):
+            word = self.text[place]  # as written: the month is no modal
+            if word in _PHRASE_BREAKERS or not (of_kind("word", word) or (word == "," and place > at)):
                 return
             yield place + 1
 
