@@ -34,6 +34,14 @@ def test_options_and_severity_come_from_the_profile(with_rules, make_rule):
     assert (finding["severity"], finding["suggestion"]) == ("error", "cod")
 
 
+def test_feed_items_in_other_languages_are_asked_for_their_credits_alone(with_rules, make_rule):
+    with_rules(make_rule())
+    item = '{"uri": "x", "language": "%s", "body_text": "Some fish swam."}'
+    assert found(checked(item % "en-GB", path="a.json"))
+    assert not found(checked(item % "de", path="a.json"))
+    assert found(checked("<html lang=de><p>Some fish swam.</p></html>", path="a.html"))
+
+
 def test_a_rule_that_is_off_is_not_asked(with_rules, make_rule):
     with_rules(make_rule())
     assert found(checked("Some fish swam.", rules={"names/fish": RuleSettings(off=True)})) == []
