@@ -27,6 +27,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint_rules.language.attribution import Attribution
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
 from lint_rules.rules.base import Option, Options
@@ -107,33 +108,33 @@ def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
 
 def _cues(story: Story) -> Iterator[_Cue]:
     """The undated plain attributions of the running copy, each with its speaker."""
-    sources = {
-        attribution.cue.end: attribution
-        for attribution in story.attribution.attributions
-        if attribution.cue is not None
-    }
-    tokens, lower = story.tokens, story.tokens.lower
+    sources = {each.cue.end: each for each in story.attribution.attributions if each.cue is not None}
     dated, block = False, -1
     for sentence in story.sentences:
-        if story.block_of(sentence).kind not in ("paragraph", "list-item"):
-            continue
-        words = range(sentence.first, sentence.last)
-        dated = (dated and block == sentence.block) or not _DATED.isdisjoint(lower[sentence.first : sentence.last])
+        words = story.tokens.lower[sentence.first : sentence.last]
+        dated = (dated and block == sentence.block) or not _DATED.isdisjoint(words)
         block = sentence.block
-        for at in words:
-            word = lower[at]
-            if (word not in _PRESENT and word not in _PAST) or story.in_quotation(tokens.start[at], tokens.end[at]):
-                continue
-            if story.tags(sentence)[at - sentence.first] not in ("VBZ", "VBD"):
-                continue
-            end = (
-                tokens.end[at + 1]
-                if word in ("points", "pointed") and lower[at + 1 : at + 2] == ["out"]
-                else tokens.end[at]
-            )
-            speaker = _speaker(story, sources.get(end), at, sentence.first)
-            if speaker and not dated:
-                yield _Cue(tokens.start[at], end, speaker, word in _PRESENT)
+        if dated or story.block_of(sentence).kind not in ("paragraph", "list-item"):
+            continue
+        for place, word in enumerate(words):
+            if word in _PRESENT or word in _PAST:
+                cue = _cue(story, sentence, sentence.first + place, sources)
+                if cue is not None:
+                    yield cue
+
+
+def _cue(story: Story, sentence: Sentence, at: int, sources: Mapping[int, Attribution]) -> _Cue | None:
+    """The attribution that the verb at token ``at`` makes, if it makes one outside quotations."""
+    tokens = story.tokens
+    start, end, word = tokens.start[at], tokens.end[at], tokens.lower[at]
+    if story.in_quotation(start, end):
+        return None
+    if word in ("points", "pointed") and tokens.lower[at + 1 : at + 2] == ["out"]:
+        end = tokens.end[at + 1]
+    speaker = _speaker(story, sources.get(end), at, sentence.first)
+    if not speaker or (word in _PRESENT and story.tags(sentence)[at - sentence.first] != "VBZ"):
+        return None
+    return _Cue(start, end, speaker, word in _PRESENT)
 
 
 def _speaker(story: Story, attribution: Attribution | None, at: int, first: int) -> str:
