@@ -25,7 +25,8 @@ _FUTURE = frozenset(("'ll", "sha", "shall", "will", "wo"))
 _NEGATIONS = frozenset(("n't", "never", "not"))
 _GOVERNORS = frozenset(("IN", "TO"))
 
-# One letter a tag, so that a noun phrase is a pattern over letters. `d`: names of days and months, `t`: other times.
+# One letter a tag, so that a noun phrase is a pattern over letters. Some words have their own: `d` days and months, `t`
+# other times, `m` many and the like, `b` be and have, `a` not, `h` than.
 _LETTERS = {
     **dict.fromkeys(("NN", "NNS"), "N"), **dict.fromkeys(("NNP", "NNPS"), "X"), **dict.fromkeys(("PRP$", "WP$"), "Q"),
     **dict.fromkeys(("JJ", "JJR", "JJS"), "J"), **dict.fromkeys(("RB", "RBR", "RBS"), "R"), "DT": "D", "PDT": "P",
@@ -45,14 +46,17 @@ _TIMES = frozenset(
         "weeks", "year", "years",
     )
 )  # fmt: skip
+_MANY = frozenset(("few", "fewer", "less", "many", "more", "most", "much", "several"))
 _NOUN_PHRASE = r"""(?x)
     [pew]
   | d C? (?: ,C )? (?! S )
-  | (?: P? [DQ] (?: R*[JCVG$] | Jc(?=R*J) )* | R? \$? C+ | Jc(?=J) | J )*
-    [NXdt]+ C? (?: S (?: R*[JCG] | V )* [NXdt]+ )* S?
-  | P? [DQ] (?: R* [JCV] )+
+  | (?: P? [DQ] (?: R*[JmCVG$] | Jc(?=R*J) )*
+      | [RJm]h\$?C+ | R? \$? C+ | Jc(?=J) | R? m | J | (?<![abNX]) V (?=[JNX]) )*
+    [NXdt]+ C? (?: S (?: R*[JmCG] | V )* [NXdt]+ )* S?
+  | P? [DQ] (?: R* [JmCV] )+
   | P? D
   | R? \$? C+
+  | R? m
 """
 
 
@@ -113,88 +117,24 @@ def noun_phrases(words: Sequence[str], tags: Sequence[str]) -> list[NounPhrase]:
 
 def verb_groups(words: Sequence[str], tags: Sequence[str], nouns: Sequence[NounPhrase]) -> list[VerbGroup]:
     """The verb groups of a sentence outside its noun phrases, from left to right."""
-    inside = {index for phrase in nouns for index in range(phrase.start, phrase.end)}
+    inside = frozenset(index for phrase in nouns for index in range(phrase.start, phrase.end))
     found: list[VerbGroup] = []
     at = 0
     while at < len(tags):
         if at not in inside and (tags[at] in VERBS or tags[at] == "MD" or _opens_infinitive(tags, at)):
-            members = list(_members(words, tags, at, inside))
-            found.append(_group(words, tags, at, members))
-            at = members[-1] + 1
+            group = verb_group(words, tags, at, inside)
+            found.append(group)
+            at = group.end
         else:
             at += 1
     return found
 
 
-@cache
-def _noun_phrase() -> re.Pattern[str]:
-    return re.compile(_NOUN_PHRASE)
-
-
-def _letter(word: str, tag: str) -> str:
-    letter = _LETTERS.get(tag, ",")
-    if letter in "NX":
-        low = word.lower()
-        if low in _DAYS:
-            return "d"
-        if low in _TIMES:
-            return "t"
-    return "X" if word == "&" else letter
-
-
-def _kind(letter: str) -> NounKind:
-    kinds: dict[str, NounKind] = {
-        "X": "name", "N": "common", "d": "time", "t": "time", "C": "number", "w": "relative", "e": "there",
-        "p": "pronoun", "D": "pronoun",
-    }  # fmt: skip
-    return kinds.get(letter, "common")
-
-
-def _preposition(tags: Sequence[str], start: int) -> int:
-    """The index of the preposition before a noun phrase, looking past adverbs (after nearly a week), or -1."""
-    at = start - 1
-    while at >= 0 and tags[at] in ("RB", "RBR", "``", "''"):
-        at -= 1
-    return at if at >= 0 and tags[at] in _GOVERNORS else -1
-
-
-def _opens_infinitive(tags: Sequence[str], at: int) -> bool:
-    at_verb = at + 1
-    while at_verb < len(tags) and tags[at_verb] == "RB":
-        at_verb += 1
-    return tags[at] == "TO" and at_verb < len(tags) and tags[at_verb] == "VB"
-
-
-def _members(words: Sequence[str], tags: Sequence[str], start: int, inside: set[int]) -> Iterator[int]:
-    """The indices of the verbs of a group (and of its `to`), auxiliaries first."""
-    at = start
-    yield at
-    while True:
-        following = at + 1
-        while following < len(tags) and tags[following] == "RB" and following not in inside:
-            following += 1
-        if (
-            following >= len(tags)
-            or following in inside
-            or not _continues(words[at].lower(), tags[at], tags[following])
-        ):
-            return
-        at = following
-        yield at
-
-
-def _continues(word: str, tag: str, following: str) -> bool:
-    """Whether a verb with the tag `following` belongs to the auxiliary (or `to`) before it."""
-    if tag in ("MD", "TO"):
-        return following in ("VB", "VBP")
-    if word in BE and following in ("VBN", "VBD", "VBG"):
-        return True
-    if word in HAVE and following in ("VBN", "VBD"):
-        return True
-    return word in DO and following in ("VB", "VBP")
-
-
-def _group(words: Sequence[str], tags: Sequence[str], start: int, members: list[int]) -> VerbGroup:
+def verb_group(
+    words: Sequence[str], tags: Sequence[str], start: int, inside: frozenset[int] = frozenset()
+) -> VerbGroup:
+    """The verb group that begins with the verb (or `to`) at `start`; words `inside` noun phrases are no part of it."""
+    members = list(_members(words, tags, start, inside))
     verbs = [index for index in members if tags[index] != "TO"]
     head = verbs[-1]
     chain = [words[index].lower() for index in verbs]
@@ -227,3 +167,76 @@ def _group(words: Sequence[str], tags: Sequence[str], start: int, members: list[
         progressive=progressive,
         negated=negated,
     )
+
+
+@cache
+def _noun_phrase() -> re.Pattern[str]:
+    return re.compile(_NOUN_PHRASE)
+
+
+def _letter(word: str, tag: str) -> str:
+    letter = _LETTERS.get(tag, ",")
+    low = word.lower()
+    if letter in "NX" and (low in _DAYS or low in _TIMES):
+        return "d" if low in _DAYS else "t"
+    if low == "than":
+        return "h"
+    if letter == "J" and low in _MANY:
+        return "m"
+    if letter == "R":
+        return "a" if low in _NEGATIONS else "R"
+    if tag[0] == "V" and (low in BE or low in HAVE):
+        return "b"
+    return "X" if word == "&" else letter
+
+
+def _kind(letter: str) -> NounKind:
+    kinds: dict[str, NounKind] = {
+        "X": "name", "N": "common", "d": "time", "t": "time", "C": "number", "w": "relative", "e": "there",
+        "p": "pronoun", "D": "pronoun",
+    }  # fmt: skip
+    return kinds.get(letter, "common")
+
+
+def _preposition(tags: Sequence[str], start: int) -> int:
+    """The index of the preposition before a noun phrase, looking past adverbs (after nearly a week), or -1."""
+    at = start - 1
+    while at >= 0 and tags[at] in ("RB", "RBR", "``", "''"):
+        at -= 1
+    return at if at >= 0 and tags[at] in _GOVERNORS else -1
+
+
+def _opens_infinitive(tags: Sequence[str], at: int) -> bool:
+    at_verb = at + 1
+    while at_verb < len(tags) and tags[at_verb] == "RB":
+        at_verb += 1
+    return tags[at] == "TO" and at_verb < len(tags) and tags[at_verb] == "VB"
+
+
+def _members(words: Sequence[str], tags: Sequence[str], start: int, inside: frozenset[int]) -> Iterator[int]:
+    """The indices of the verbs of a group (and of its `to`), auxiliaries first."""
+    at = start
+    yield at
+    while True:
+        following = at + 1
+        while following < len(tags) and tags[following] == "RB" and following not in inside:
+            following += 1
+        if (
+            following >= len(tags)
+            or following in inside
+            or not _continues(words[at].lower(), tags[at], tags[following])
+        ):
+            return
+        at = following
+        yield at
+
+
+def _continues(word: str, tag: str, following: str) -> bool:
+    """Whether a verb with the tag `following` belongs to the auxiliary (or `to`) before it."""
+    if tag in ("MD", "TO"):
+        return following in ("VB", "VBP")
+    if word in BE and following in ("VBN", "VBD", "VBG"):
+        return True
+    if word in HAVE and following in ("VBN", "VBD"):
+        return True
+    return word in DO and following in ("VB", "VBP")

@@ -8,18 +8,34 @@ participle, or the reverse) where only that gives the clause a verb.
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from lint_rules.language import chunks, inflection
+from lint_rules.language import chunks, inflection, tagging
 from lint_rules.language.chunks import NounPhrase, VerbGroup
 
 ClauseKind = Literal["main", "coordinate", "subordinate", "relative", "complement"]
 
 _ALWAYS_OPEN = frozenset(
-    ("although", "because", "if", "lest", "once", "that", "though", "unless", "whereas", "whether", "while", "whilst")
+    (
+        "although",
+        "because",
+        "if",
+        "lest",
+        "once",
+        "that",
+        "though",
+        "unless",
+        "whenever",
+        "whereas",
+        "wherever",
+        "whether",
+        "while",
+        "whilst",
+    )
 )
 _MAY_OPEN = frozenset(("after", "as", "before", "since", "than", "till", "until"))
 _STOPS = frozenset((",", "CC", ":", "``", "''", ".", "WRB"))
+_BEFORE_VERB = frozenset((*chunks.NOUNS, "CD", "RB", ",", ":", "-RRB-", "''"))
 _DASHES = frozenset(("-", "--", "–", "—"))
-_BEFORE_RELATIVE = frozenset((*chunks.NOUNS, ",", "CD", "PRP", "IN", "TO", "-RRB-", "''"))
+_BEFORE_RELATIVE = frozenset((*chunks.NOUNS, ",", ":", "CD", "PRP", "IN", "TO", "-RRB-", "''"))
 
 
 class Clause(NamedTuple):
@@ -41,7 +57,7 @@ class Clause(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """The shallow syntax of one sentence."""
+    """The shallow syntax of one sentence: its noun phrases, verb groups and clauses, each from left to right."""
 
     nouns: list[NounPhrase]
     verbs: list[VerbGroup]
@@ -106,8 +122,10 @@ class _Reader:
         self._conjunction = 0
         # The clause that goes on behind a relative clause which a comma has just ended.
         self._resumed: _Open | None = None
-        # Whether the next noun phrase is the object of an infinitive, participle or gerund.
+        # Whether the next noun phrase is the object of an infinitive, participle or gerund; and that phrase, which may
+        # yet be the subject of a clause (told them to say the dam would hold).
         self._taken = False
+        self._inner: NounPhrase | None = None
         self._question = bool(words) and words[-1] == "?"
 
     def read(self) -> Syntax:
@@ -128,8 +146,9 @@ class _Reader:
             self._close()
         ordered = sorted(self._done, key=lambda clause: clause.start)
         found = [self._finished(clause) for clause in ordered if clause.subject or clause.verb or clause.participle]
-        verbs = {clause.verb.head: clause.verb for clause in found if clause.verb}
-        return Syntax(self._nouns, [verbs.get(group.head, group) for group in self._verbs], found)
+        verbs = {group.head: group for group in self._verbs}
+        verbs |= {clause.verb.head: clause.verb for clause in found if clause.verb}
+        return Syntax(self._nouns, [verbs[head] for head in sorted(verbs)], found)
 
     def _noun(self, phrase: NounPhrase) -> None:
         current = self._stack[-1]
@@ -138,6 +157,7 @@ class _Reader:
             after_noun = phrase.start > 0 and self._tags[phrase.start - 1] in _BEFORE_RELATIVE
             self._open("relative" if after_noun else "complement", phrase.start).subject = phrase
         elif taken:
+            self._inner = phrase
             if current.verb is None and current.subject is None and current.participle:
                 current.object = current.object or phrase
         elif phrase.preposition >= 0 and phrase.preposition != current.opener:
@@ -167,8 +187,12 @@ class _Reader:
 
     def _verb(self, group: VerbGroup) -> None:
         current = self._stack[-1]
-        if group.form == "participle" and self._is_coordinate_past(group, current):
-            group = _as_past(group)
+        if group.form == "participle" and (
+            self._is_coordinate_past(group, current) or self._follows_who(group, current)
+        ):
+            group = _as_finite(group, "past")
+        elif group.form == "infinitive" and self._is_bare_present(group, current):
+            group = _as_finite(group, "present")
         if not group.finite:
             self._taken = True
             if group.form == "participle" and current.verb is None and current.participle is None:
@@ -178,6 +202,7 @@ class _Reader:
             return
         self._resumed = None
         self._taken = False
+        inner, self._inner = self._inner, None
         waiting = next((clause for clause in reversed(self._stack) if clause.verb is None), None)
         if current.verb is None:
             self._give(current, group)
@@ -187,7 +212,8 @@ class _Reader:
                 self._close()
             waiting.subject = subject
             self._give(waiting, group)
-        elif self._conjunction or current.pending:
+        elif self._conjunction or current.pending or inner:
+            current.pending = current.pending or inner
             self._add_clause(current, group)
         elif self._was_participle(current):
             self._give(current, group)
@@ -219,6 +245,17 @@ class _Reader:
             current.object = None
         return taken
 
+    def _follows_who(self, participle: VerbGroup, current: _Open) -> bool:
+        """Whether a participle is the past tense of a relative clause (who directed)."""
+        subject = current.subject
+        if current.verb or subject is None or subject.kind != "relative":
+            return False
+        return all(tag == "RB" for tag in self._tags[subject.end : participle.start])
+
+    def _is_bare_present(self, group: VerbGroup, current: _Open) -> bool:
+        """Whether an infinitive without `to` is the present of a plural subject (analysts now expect)."""
+        return current.verb is None and current.subject is not None and self._tags[group.start] == "VB"
+
     def _is_coordinate_past(self, participle: VerbGroup, current: _Open) -> bool:
         """Whether a participle behind a conjunction is the past tense of a second verb (called it off and left)."""
         if not self._conjunction or current.verb is None or current.verb.passive or current.verb.perfect:
@@ -245,12 +282,13 @@ class _Reader:
             if self._comma and len(self._stack) > 1 and self._stack[-1].kind == "relative":
                 self._close()
             self._conjunction = at
-            self._stack[-1].pending = None
+            self._stack[-1].pending = self._inner = None
         elif (tag == "WRB" and not self._asks(at)) or (tag == "IN" and self._opens_clause(at)):
             self._open("complement" if word in ("that", "whether", "how", "why") else "subordinate", at)
 
     def _at_comma(self, at: int) -> None:
         self._taken = False
+        self._inner = None
         current = self._stack[-1]
         if self._tags[at + 1 : at + 2] and self._tags[at + 1] in ("WDT", "WP", "WP$"):
             return
@@ -272,7 +310,7 @@ class _Reader:
         if word not in _ALWAYS_OPEN and word not in _MAY_OPEN:
             return False
         following = at + 1
-        while following < len(self._words) and self._tags[following] in ("RB", "``", ","):
+        while following not in self._noun_at and self._tags[following : following + 1] and self._skips(following):
             following += 1
         if word in _ALWAYS_OPEN:
             group = self._verb_at.get(following)
@@ -281,6 +319,10 @@ class _Reader:
         if current.verb is None and current.subject and self._comma != at - 1:
             return False
         return following in self._noun_at and self._finite_ahead(following)
+
+    def _skips(self, at: int) -> bool:
+        """Whether the word may stand between a conjunction and its subject: an adverb, a mark, both."""
+        return self._tags[at] in ("RB", "``", ",") or self._words[at] in ("both", "either", "neither")
 
     def _finite_ahead(self, at: int) -> bool:
         """Whether a finite verb follows the noun phrase at `at` without a break."""
@@ -310,16 +352,30 @@ class _Reader:
         self._done.append(self._stack.pop())
 
     def _finished(self, clause: _Open) -> Clause:
-        verb, participle, subject = clause.verb, clause.participle, clause.subject
-        if verb is None and participle and (subject or clause.object) and self._may_be_past(participle):
-            verb = _as_past(participle)
-        return Clause(clause.kind, clause.opener, clause.start, clause.end, subject, verb, clause.object)
+        verb, participle = clause.verb, clause.participle
+        if verb is None and participle and (clause.subject or clause.object) and self._may_be_past(participle):
+            verb = _as_finite(participle, "past")
+        if verb is None and clause.subject and clause.kind == "main":
+            verb = self._hidden_verb(clause, clause.subject)
+        return Clause(clause.kind, clause.opener, clause.start, clause.end, clause.subject, verb, clause.object)
 
     def _may_be_past(self, participle: VerbGroup) -> bool:
-        """Whether a participle may be a past tense that the tagger took for one (the office declined to comment)."""
-        following = self._words[participle.end] if participle.end < len(self._words) else ""
-        return following != "by" and inflection.lemma(self._words[participle.head], "VBD") == participle.lemma
+        """Whether a participle may be a past tense that the tagger took for one (declined to comment, fell by 3%)."""
+        following, tag = [*self._words, "", ""][participle.end], [*self._tags, "", ""][participle.end + 1]
+        if following == "by" and tag not in ("CD", "$"):
+            return False
+        return inflection.lemma(self._words[participle.head], "VBD") == participle.lemma
+
+    def _hidden_verb(self, clause: _Open, subject: NounPhrase) -> VerbGroup | None:
+        """The verb of a main clause, where the tagger took it for a noun (the plan calls for)."""
+        for at in range(max(subject.start + 1, clause.start), clause.end):
+            if self._tags[at] in ("NN", "NNS") and self._tags[at - 1] in _BEFORE_VERB:
+                tag = next((tag for tag in tagging.possible_tags(self._words[at]) if tag in ("VBD", "VBP", "VBZ")), "")
+                if tag:
+                    tags = [*self._tags[:at], tag, *self._tags[at + 1 :]]
+                    return chunks.verb_group(self._words, tags, at)
+        return None
 
 
-def _as_past(participle: VerbGroup) -> VerbGroup:
-    return participle._replace(form="finite", tense="past")
+def _as_finite(group: VerbGroup, tense: Literal["past", "present"]) -> VerbGroup:
+    return group._replace(form="finite", tense=tense)

@@ -77,6 +77,12 @@ def tag(words: Sequence[str]) -> list[str]:
     return _tagger().tag(words)
 
 
+def possible_tags(word: str) -> tuple[str, ...]:
+    """The tags that the word has in the lexicon, in alphabetical order; none for a word it does not know."""
+    entry = _tagger().entry(word)
+    return entry.tags if entry else ()
+
+
 def plain(word: str) -> str:
     """The word in lower case, its digits all zeros, its apostrophes straight: what features and lexicon know it by."""
     return word.lower().translate(_PLAIN)
@@ -295,7 +301,7 @@ class Tagger:
         return best
 
     def _word(self, text: str, position: str) -> _Word:
-        key = position + text
+        key = f"{position} {text}" if position else text
         word = self._words.get(key)
         if word is None:
             if len(self._words) >= _WORDS_KEPT:
@@ -304,8 +310,11 @@ class Tagger:
         return word
 
     def _new(self, text: str, position: str) -> _Word:
-        entry = self._entry(text)
-        base = None if entry else next(filter(None, map(self._entry, bases(text))), None)
+        entry = self.entry(text)
+        base = None if entry else next(filter(None, map(self.entry, bases(text))), None)
+        if position == "h" and ((entry and "NNP" not in entry.tags) or base):
+            # Only the headline's style capitalises it.
+            return self._word(text.lower(), "")
         word = _Word(text, position, kind(text, entry, base))
         word.candidates = tuple(self._numbers[label] for label in candidates(text, entry) if label in self._numbers)
         if len(word.candidates) > 1:
@@ -313,7 +322,8 @@ class Tagger:
             word.own = [total[label] for label in word.candidates]
         return word
 
-    def _entry(self, text: str) -> Entry | None:
+    def entry(self, text: str) -> Entry | None:
+        """What the lexicon knows of a word."""
         row = self._model.find(lexicon_feature(text))
         if row is None:
             return None

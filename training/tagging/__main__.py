@@ -25,6 +25,8 @@ ORIGIN = "GUM (CC BY 4.0, texts CC BY and CC BY-SA); lexicon extended with word 
 RECIPE = "python -m training.tagging --data DIR"
 TAGGERS = 3
 ROUNDS = 5
+# Every so many of the short sentences is shown once more in a headline's capitals.
+HEADLINES = 4
 # Weights nearer to zero are dropped: they make the model larger and no better.
 PRUNE = 0.25
 
@@ -36,6 +38,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=MODEL, help="where the weights go (default: the package)")
     options = parser.parse_args()
     training = list(corpus.read(options.data / "syntax/gum_train.jsonl.gz"))
+    short = [sentence for sentence in training if 4 < len(sentence.words) < 16]
+    styled = training + [corpus.headline(sentence) for sentence in short[::HEADLINES]]
     labels = sorted({tag for sentence in training for tag in sentence.tags})
     options.output.parent.mkdir(exist_ok=True)
 
@@ -43,7 +47,7 @@ def main() -> None:
     guessed: Mapping[str, Counter[str]] = {}
     for _ in range(TAGGERS):
         entries = learning.lexicon(read, guessed)
-        tagger = store(options.output, labels, learning.learn(training, entries, labels, ROUNDS), entries)
+        tagger = store(options.output, labels, learning.learn(styled, entries, labels, ROUNDS), entries)
         guessed = learning.count(TaggedSentence(words, tagger.tag(words)) for words in news(options.data))
 
     print(f"{options.output}: {options.output.stat().st_size:,} bytes, {len(entries):,} words in the lexicon")

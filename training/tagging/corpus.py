@@ -56,6 +56,13 @@ def align(text: str, treebank: list[TreebankToken]) -> TaggedSentence | None:
     return TaggedSentence(tokens.text, tags)
 
 
+def headline(sentence: TaggedSentence) -> TaggedSentence:
+    """The sentence as a headline writes it: capitals on all but the short words, no full stop."""
+    words = [word if len(word) < 4 else word[0].upper() + word[1:] for word in sentence.words]
+    last = -1 if sentence.tags[-1] == "." else len(words)
+    return TaggedSentence(words[:last], sentence.tags[:last])
+
+
 def _ends(text: str, token: TreebankToken, at: int) -> int:
     """Where a treebank token ends in the text, looked for from `at`."""
     found = text.find(token[0], at)
