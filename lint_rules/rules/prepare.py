@@ -1,4 +1,4 @@
-"""Compiles, when newslint is built, what would otherwise be compiled whenever it starts: packs and patterns."""
+"""Compiles, when newslint is built, what would otherwise be compiled whenever it starts: packs, styles and patterns."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from lint_rules.language.story import Story
 from lint_rules.model import UserError, patterns
 from lint_rules.rules import catalogue, packs, registry
 from lint_rules.rules.base import Example
+from lint_rules.rules.names import _styles
 
 _SUFFIXES = {"html": "html", "markdown": "md", "ninjs": "json", "newsml": "xml", "picture": "jpg"}
 
 
 def prepare() -> list[str]:
     """Write the compiled files and return their paths. The rules' own examples bring every pattern into play."""
-    compiled = packs.compile_all()
+    compiled = [packs.compile_all(), _styles.compile_all()]
     packs.shipped.cache_clear()
     packs.matcher.cache_clear()
     for name in registry.catalogue():
@@ -24,7 +25,7 @@ def prepare() -> list[str]:
             story = _story(example)
             if story:
                 list(rule.check(story, options))
-    return [compiled, patterns.write()]
+    return [*compiled, patterns.write()]
 
 
 def _story(example: Example) -> Story | None:

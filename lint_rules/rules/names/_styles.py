@@ -1,14 +1,13 @@
 """House styles as data: which form a house wants, which it rejects, and where the rejected one is right.
 
-A style is a YAML file in `styles/`. `python -m lint_rules.rules.names._styles` compiles them all to
-`styles/compiled.json`, so that no YAML need be read at start; when a YAML file has changed since, it is read instead.
+A style is a YAML file in `styles/`. The build (`python -m lint_rules.rules.prepare`) compiles them all
+to `styles/compiled.json`, so that no YAML need be read at start; when a YAML file has changed since, it is read instead.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -138,13 +137,9 @@ def compiled_styles(names: Iterable[str] = STYLES) -> dict[str, Any]:
     return styles
 
 
-def main() -> None:
-    """Compile the styles."""
+def compile_all() -> str:
+    """Write ``compiled.json`` and return its path."""
     with open(COMPILED, "w", encoding="utf-8") as file:
         json.dump({"digest": _digest(), "styles": compiled_styles()}, file, ensure_ascii=False, sort_keys=True)
         file.write("\n")
-    print(f"{COMPILED}: {len(STYLES)} styles", file=sys.stderr)
-
-
-if __name__ == "__main__":
-    main()
+    return COMPILED
