@@ -91,9 +91,10 @@ def test_chunks_are_ordered_and_do_not_overlap(tags: list[str]) -> None:
     words = [f"w{n}" for n in range(len(tags))]
     nouns = noun_phrases(words, tags)
     verbs = verb_groups(words, tags, nouns)
-    for chunks in (nouns, verbs):
-        ends = [0, *(chunk.end for chunk in chunks)]
-        for end, chunk in zip(ends, chunks, strict=False):
-            assert end <= chunk.start <= chunk.head < chunk.end <= len(tags)
+    for places in ([(p.start, p.head, p.end) for p in nouns], [(g.start, g.head, g.end) for g in verbs]):
+        last = 0
+        for start, head, end in places:
+            assert last <= start <= head < end <= len(tags)
+            last = end
     inside = {index for phrase in nouns for index in range(phrase.start, phrase.end)}
     assert all(group.head not in inside for group in verbs)
