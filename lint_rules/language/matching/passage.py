@@ -16,8 +16,8 @@ _CLOSING = _QUOTES | frozenset(".!?)]}…") | {"..."}
 _PHRASE_BREAKERS = frozenset(
     "of in on at by for with from to into onto upon about against between among through during after before under over"
     " within without toward towards across as than that which who whom whose what where when while because although if"
-    " but or nor so yet not n't n’t no it he she they we I you him them us me there is are was were be been being am has"
-    " have had do does did will would can could may might shall should must said says".split()
+    " but or nor so yet not n't n’t no it he she they we I you him them us me there is are was were be been being am"
+    " has have had do does did will would can could may might shall should must said says".split()
 )
 
 
