@@ -241,7 +241,8 @@ def resumed_subjects(story: Story) -> Iterator[Remark]:
         ):
             continue
         verbs = [place for place in range(at, len(seen)) if seen.tags[place] in _clauses.FINITE]
-        if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP"):
+        loose = any(one not in ("MD", "TO", "RB", "CC") and other == "VB" for one, other in pairwise(seen.tags[at:]))
+        if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP") and not loose:
             message = f"“{seen.text[at]}” names the subject a second time."
             yield _remark(story, sentence, 0, verbs[0] + 1, message, "D47", severity="warning", cure="drop the pronoun")
 
@@ -302,7 +303,7 @@ def present_with_ago(story: Story) -> Iterator[Remark]:
             begin -= 1
         verb = _present_verb_before(seen, begin)
         if verb is not None:
-            past = inflection.inflect(inflection.lemma(seen.lower[verb], seen.tags[verb]), "VBD")
+            past = inflection.inflect(inflection.lemma(seen.lower[verb], "VBZ"), "VBD")
             message = f"“{seen.text[verb]}” is now and “{' '.join(seen.text[begin : at + 1])}” is past: “{past}”."
             yield _remark(story, sentence, verb, at + 1, message, "D85", severity="error", cure=past)
 
@@ -311,6 +312,8 @@ def _present_verb_before(seen: View, end: int) -> int | None:
     """The present-tense verb of the clause that a time phrase beginning at ``end`` closes."""
     for at in range(end - 1, max(-1, end - 13), -1):
         word, tag = seen.lower[at], seen.tags[at]
+        if at < end - 1 and _clauses.may_be_present(seen, at):
+            return at
         if tag in ("VBZ", "VBP"):
             subject = seen.tags[at - 1] if at else ""
             agrees = tag == "VBZ" or subject in ("NNS", "NNPS", "PRP")

@@ -82,13 +82,26 @@ def states(seen: View, start: int, end: int) -> bool:
         at += 1
     if at >= end or words[at] in SUBORDINATORS - {"that", "what"}:
         return False
-    verbs = finite_verbs(seen, at, end) or [place for place in range(at + 1, end) if _may_be_past(seen, place)]
+    verbs = finite_verbs(seen, at, end) or [
+        place for place in range(at + 1, end) if _may_be_past(seen, place) or may_be_present(seen, place)
+    ]
     return any(any(tag in SUBJECTS for tag in seen.tags[at:verb]) for verb in verbs)
 
 
 def _may_be_past(seen: View, at: int) -> bool:
     """Whether a word tagged as a participle may be a past tense instead: it follows a noun directly."""
     return seen.tags[at] == "VBN" and seen.tags[at - 1] in NOUNS
+
+
+def may_be_present(seen: View, at: int) -> bool:
+    """Whether a word tagged as a plural may be the verb: it follows a singular noun, and nothing else is one."""
+    return (
+        seen.tags[at] == "NNS"
+        and seen.text[at].islower()
+        and at > 0
+        and seen.tags[at - 1] in ("NN", "NNP")
+        and not any(tag in FINITE for tag in seen.tags)
+    )
 
 
 def has_main_clause(seen: View, start: int) -> bool:

@@ -134,12 +134,12 @@ def _one_of_singular(story: Story, at: int) -> Remark | None:
     end = start
     while end < len(seen) and (seen.tags[end] in _IN_PHRASE or (seen.tags[end] == "NNP" and seen.text[end].islower())):
         end += 1
-    if end < len(seen) and seen.tags[end] == "RB" and seen.tags[end - 1] == "JJS":
+    if end < len(seen) and seen.tags[end] in ("RB", "VB", "VBP", "FW") and seen.tags[end - 1] == "JJS":
         end += 1  # an unknown noun behind a superlative
     head = end - 1
     if head < start or seen.lower[head] in _COLLECTIVE or not seen.lower[head].isalpha():
         return None
-    if seen.tags[head] not in ("NN", "NNS", "NNP", "RB") or _is_plural(seen.lower[head]):
+    if seen.tags[head] in ("JJ", "JJS", "JJR", "VBN", "VBG", "RBS", "CD") or _is_plural(seen.lower[head]):
         return None
     if any(
         word in _COLLECTIVE and seen.tags[place] not in ("JJS", "RBS")

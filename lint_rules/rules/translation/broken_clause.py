@@ -73,7 +73,8 @@ _JUDGES: tuple[tuple[str, _Judge], ...] = (
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """The pack's phrases, then each fault that needs more of the sentence; one remark where two overlap."""
-    found = list(phrases.remarks(story, story.phrases.get("translation/broken-clause", ()), options))
+    matches = story.phrases.get("translation/broken-clause", ())
+    found = [_lowered(remark) for remark in phrases.remarks(story, matches, options)]
     excluded = frozenset(options["exclude"])
     for pattern, judge in _JUDGES:
         if pattern not in excluded:
@@ -83,3 +84,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         if remark.start >= end:
             yield remark
             end = remark.end
+
+
+def _lowered(remark: Remark) -> Remark:
+    """The remark with a verb that opened its sentence in lower case, now that the suggestion puts the subject first."""
+    if remark.pattern != "D56" or not remark.suggestion:
+        return remark
+    *doer, verb = remark.suggestion.removesuffix("...").split()
+    return remark._replace(suggestion=f"{' '.join(doer)} {verb.lower()} ...")

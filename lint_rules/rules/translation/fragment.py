@@ -120,5 +120,6 @@ def _is_loose(seen: View, opener: int) -> bool:
     if seen.lower[0] in _STRESSED:
         if start > opener:  # “Especially, ...” stresses a whole clause
             return not any(tag in _clauses.FINITE for tag in seen.tags)
-        return not verbs or seen.tags[start] in ("DT", "PRP$", "NN", "NNS", "CD")
+        fronted = seen.lower[start + 1] in ("is", "was", "are", "were")  # “Particularly moving is the last scene”
+        return not fronted and (not verbs or seen.tags[start] in ("DT", "PRP$", "NN", "NNS", "CD"))
     return not verbs
