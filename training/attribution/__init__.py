@@ -1,0 +1,1 @@
+"""Rebuilds the attribution models: see README.md."""

@@ -86,4 +86,3 @@ def _labels(story: Story, sentences: list[GoldSentence]) -> list[str]:
         if label[0] == "I" and (at == 0 or labels[at - 1][1:] != label[1:]):
             labels[at] = "B" + label[1:]
     return labels
-

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from lint_rules.language.attribution.analysis import AttributionAnalysis
+from lint_rules.language.attribution.ladder import RUNGS
 from lint_rules.language.attribution.records import Attribution, Rung
 from lint_rules.language.story import Story
 
-__all__ = ["Attribution", "AttributionAnalysis", "Rung", "analyse"]
+__all__ = ["RUNGS", "Attribution", "AttributionAnalysis", "Rung", "analyse"]
 
 
 def analyse(story: Story) -> AttributionAnalysis:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
-from itertools import groupby
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from lint_rules.language.attribution import chain, linking, signals
-from lint_rules.language.attribution.ladder import rung
+from lint_rules.language.attribution import carrying, chain, confidence, linking, signals
+from lint_rules.language.attribution.ladder import PREPOSITIONS, rung
 from lint_rules.language.attribution.linking import Link
 from lint_rules.language.attribution.records import Attribution, RoleSpan
 from lint_rules.language.attribution.speakers import Cast
@@ -17,6 +16,9 @@ from lint_rules.model import Span
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
+
+_CARRIED = 0.9  # `In his view` is as good as `he says`
+_LOOK_BACK = 8  # spans; those of one sentence may overlap
 
 
 class AttributionAnalysis:
@@ -27,87 +29,151 @@ class AttributionAnalysis:
 
     @cached_property
     def links(self) -> list[list[Link]]:
-        """Per sentence the linked role spans as the model sees them."""
-        story = self._story
-        model = chain.shipped()
-        signs = model.signs(story.tokens)
-        states = signals.quote_states(story.tokens, story.sentences)
-        found: list[list[Link]] = []
-        for _, group in groupby(story.sentences, key=attrgetter("block")):
-            block = list(group)
-            labels = model.labels(signs, states, block)
-            found += [linking.link(linking.spans(labels, block[0].first, sentence)) for sentence in block]
+        """Per sentence the linked role spans."""
+        words, lowers = self._story.tokens.text, self._story.tokens.lower
+        found = []
+        for sentence, reading in zip(self._story.sentences, self._readings, strict=True):
+            links = linking.link(linking.spans(reading.labels, sentence))
+            if not any(each.cue for each in links):
+                view = carrying.in_somebodys_view(lowers, sentence)
+                links = [view] if view else links
+            links = linking.complete(links, words, sentence)
+            found.append(links)
         return found
+
+    @cached_property
+    def _signs(self) -> list[chain.WordSigns]:
+        return chain.shipped().signs(self._story.tokens)
+
+    @cached_property
+    def _states(self) -> list[int]:
+        return signals.quote_states(self._story.tokens, self._story.sentences)
+
+    @cached_property
+    def _readings(self) -> list[chain.Reading]:
+        model = chain.shipped()
+        return [
+            reading
+            for block in chain.blocks(self._story.sentences)
+            for reading in model.read(self._signs, self._states, block)
+        ]
 
     @cached_property
     def attributions(self) -> list[Attribution]:
         """All attributions in reading order."""
         cast = Cast(self._story)
         found: list[Attribution] = []
+        ahead: list[Span] = []  # content whose speaker is named where its quotation ends
         for links in self.links:
             for each in links:
-                if each.cue is None and each.source is None and self._goes_on(found, each):
-                    before = found[-1]
-                    found[-1] = before._replace(content=before.content + tuple(map(self._span, each.content)))
+                content = [self._span(span) for span in each.content]
+                if each.cue or each.source:
+                    found.append(self._attribution(each, tuple(ahead + content), cast))
+                    ahead = []
+                elif self._speaker_follows(each, content):
+                    ahead += content
+                elif found and self._goes_on(found[-1], each, content):
+                    found[-1] = found[-1]._replace(content=(*found[-1].content, *content))
                 else:
-                    found.append(self._attribution(each, cast))
+                    found.append(self._attribution(each, tuple(content), cast))
         return found
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
-        links = self.links[sentence]
-        if any(each.source and each.content for each in links):
-            return 0.95
-        if any(each.cue or each.content for each in links):
-            return 0.75
-        return 0.1
+        return self._probabilities[sentence]
+
+    @cached_property
+    def _probabilities(self) -> list[float]:
+        model, unit = confidence.shipped(), chain.shipped().unit
+        found = []
+        for block in chain.blocks(self._story.sentences):
+            readings = confidence.Block(self._readings[block[0].index : block[-1].index + 1], unit)
+            for place, sentence in enumerate(block):
+                if self.links[sentence.index] and self.links[sentence.index][0].carried:
+                    found.append(_CARRIED)
+                    continue
+                signs = self._signs[sentence.first : sentence.last]
+                features = readings.features(place, signs, self._states[sentence.first : sentence.last])
+                found.append(model.probability(features, signs))
+        return found
 
     def covering(self, start: int, end: int) -> Attribution | None:
-        """The attribution whose content holds the middle of the prose range, or None."""
+        """The attribution that vouches for the middle of the prose range, or None; of several the one nearest by."""
         middle = (start + end) // 2
-        at = bisect_right(self._content_starts, middle) - 1
-        if at >= 0:
-            span, attribution = self._contents[at]
-            if span.start <= middle < span.end:
+        at = bisect_right(self._starts, middle)
+        for span, attribution in reversed(self._vouched[max(at - _LOOK_BACK, 0) : at]):
+            if middle < span.end:
                 return attribution
         return None
 
     @cached_property
-    def _contents(self) -> list[tuple[Span, Attribution]]:
-        pairs = [(span, attribution) for attribution in self.attributions for span in attribution.content]
+    def _vouched(self) -> list[tuple[Span, Attribution]]:
+        all_ = self.attributions
+        pairs = [
+            (span, each)
+            for each, following in zip(all_, (*all_[1:], None), strict=False)
+            for span in carrying.reach(self._story, each, following)
+        ]
         return sorted(pairs, key=lambda pair: pair[0])
 
     @cached_property
-    def _content_starts(self) -> list[int]:
-        return [span.start for span, _ in self._contents]
+    def _starts(self) -> list[int]:
+        return [span.start for span, _ in self._vouched]
 
-    def _goes_on(self, found: list[Attribution], each: Link) -> bool:
-        """Whether content without cue and source goes on with what the attribution before has begun."""
-        if not found or not each.content or not found[-1].content:
+    def _speaker_follows(self, each: Link, content: Sequence[Span]) -> bool:
+        """Whether the quotation that the content stands in ends in a later sentence, with a cue behind it."""
+        story = self._story
+        quotation = story.quotations.touching(*content[0])
+        if quotation is None or quotation.end <= story.sentences[each.sentence].end:
             return False
-        sentences = self._story.sentences
-        return found[-1].cue is not None and each.sentence - self._last_sentence(found[-1]) <= 1 and (
-            sentences[each.sentence].block - sentences[found[-1].sentence].block <= 1
+        last = story.sentence_at(quotation.end - 1)
+        return last is not None and any(link.cue and link.content for link in self.links[last.index])
+
+    def _goes_on(self, before: Attribution, each: Link, content: Sequence[Span]) -> bool:
+        """Whether content without cue and source goes on with what the attribution before has begun.
+
+        Into the next paragraph only a quotation goes on.
+        """
+        if before.cue is None or not before.content:
+            return False
+        story = self._story
+        last = story.sentence_at(before.content[-1].start)
+        if last is None or each.sentence - max(last.index, before.sentence) > 1:
+            return False
+        return last.block == story.sentences[each.sentence].block or (
+            before.quoted and story.quotations.touching(*content[0]) is not None
         )
 
-    def _last_sentence(self, attribution: Attribution) -> int:
-        last = self._story.sentence_at(attribution.content[-1].start)
-        return last.index if last else attribution.sentence
-
-    def _attribution(self, each: Link, cast: Cast) -> Attribution:
+    def _attribution(self, each: Link, content: tuple[Span, ...], cast: Cast) -> Attribution:
         story = self._story
         source = self._span(each.source) if each.source else None
-        content = tuple(map(self._span, each.content))
-        words = story.tokens.text[each.source.first : each.source.last] if each.source else []
-        person = None
-        if source:
-            person = cast.resolve(source, [word.lower() for word in words])
-        quoted = any(story.quotations.touching(*span) for span in content)
-        text = story.prose[source.start : source.end] if source else ""
+        person = cast.resolve(each.source) if each.source else None
+        words = story.tokens.lower[each.source.first : each.source.last] if each.source else []
+        text = story.text(*source) if source else ""
+        cue_span = self._span(each.cue) if each.cue else None
+        cue = story.text(*cue_span) if cue_span else ""
         return Attribution(
-            source, self._span(each.cue) if each.cue else None, content, person.name if person else None,
-            person.title if person else "", quoted, rung(words, text, named=person is not None), each.sentence,
-        )  # fmt: skip
+            source=source,
+            cue=cue_span,
+            content=content,
+            speaker=person.name if person else None,
+            title=person.title if person else "",
+            quoted=any(story.quotations.touching(*span) for span in content),
+            rung=rung(words, text, cue, person=person is not None, named=source is not None and self._names(source)),
+            sentence=each.sentence,
+            carried=each.carried,
+        )
+
+    def _names(self, source: Span) -> bool:
+        """Whether the source is a name, but not a place, or has one in front of its first preposition."""
+        at = bisect_left(self._mention_starts, source.start)
+        if at == len(self._mention_starts) or self._mention_starts[at] >= source.end:
+            return False
+        return not PREPOSITIONS.intersection(self._story.text(source.start, self._mention_starts[at]).lower().split())
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self._story.mentions]
 
     def _span(self, span: RoleSpan) -> Span:
         tokens = self._story.tokens

@@ -1,87 +1,140 @@
 """The sequence model: which tokens are a source, a cue, content.
 
-A linear chain over seven labels (outside, and first and further token of each role), decoded by Viterbi. The seven
-weights of a key are kept as one long integer with a lane of 32 bits each, so that adding up the evidence for a token is
-a handful of additions.
+A linear chain over seven labels (outside, and first and further token of each role), decoded by Viterbi block by block.
+The seven weights of a key are kept as one long integer with a lane of 32 bits each, so that adding up the evidence for
+a token is a handful of additions.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from operator import add
+from itertools import groupby
+from operator import add, attrgetter, getitem
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
-from lint_rules.language.attribution.signals import VIEWS, Signs
+from lint_rules.language.attribution.signals import VIEWS, Signs, Traits
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
 LABELS = ("O", "BS", "IS", "BC", "IC", "BK", "IK")
-OUTSIDE = 0
-# Rows of transitions: within a sentence; into a new sentence and a new block, each outside and inside a quotation; the
-# first row of the last one opens a block.
-TRANSITIONS = 6
-_START = TRANSITIONS - 1
-_INNER = (2, 4, 6)  # labels that continue the role whose first token has the label before
+INNER = (2, 4, 6)  # labels that continue the role whose first token has the label before
+OFFSETS = (-2, -1, 0, 1, 2)
+# Rows of transitions: within a sentence (0); into a sentence (1) and into a sentence inside a quotation (2) of the same
+# block; into a block, from the label O (3).
+ROWS = 4
+START = ROWS - 1
 _IMPOSSIBLE = -(1 << 40)
 _LANE = 32
 _BIAS = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(LABELS)))
 _unpack = Struct("<7I").unpack
-_MEMO_LIMIT = 200_000
-_OFFSETS = (-2, -1, 0, 1, 2)
+_MEMO_LIMIT = 100_000
 
 
-class _Memo(dict[Any, int]):
-    """The packed weights of keys, weighed when first met."""
+class Reading(NamedTuple):
+    """A sentence as the chain reads it: a label (number in LABELS) per token, and in units of the model how much better
+    these labels are than none; where there are none, by how much the likeliest role of any token beats having none.
+    """
 
-    __slots__ = ("_features", "_model")
+    labels: Sequence[int]
+    margin: int
 
-    def __init__(self, model: weights.LinearWeights, features: Callable[[Any], list[str]]) -> None:
-        super().__init__()
+
+def blocks(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
+    """The sentences block by block; labels are found for a block at a time."""
+    for _, group in groupby(sentences, key=attrgetter("block")):
+        yield list(group)
+
+
+def boundary_rows(states: Sequence[int], block: Sequence[Sentence]) -> list[int]:
+    """Per token of a block the row of transitions that leads to it."""
+    rows: list[int] = []
+    for sentence in block:
+        rows.append(2 if states[sentence.first] in (signals.INSIDE, signals.CLOSING) else 1)
+        rows += [0] * (sentence.last - sentence.first - 1)
+    rows[0] = START
+    return rows
+
+
+class _Weigher:
+    """Packs the weights of features, lane by lane."""
+
+    __slots__ = ("_hashes", "_model", "_packed")
+
+    def __init__(self, model: weights.LinearWeights) -> None:
         self._model = model
+        self._hashes = frozenset(model.hashes)
+        self._packed: dict[str, int] = {}
+
+    def __call__(self, features: list[str]) -> int:
+        total = 0
+        packed = self._packed
+        for feature in features:
+            weight = packed.get(feature)
+            if weight is None:
+                if len(packed) > _MEMO_LIMIT:
+                    packed.clear()
+                weight = packed[feature] = self._weigh(feature)
+            total += weight
+        return total
+
+    def _weigh(self, feature: str) -> int:
+        # Most features of a new text are unknown to the model: ask the set before the bisection.
+        if zlib.crc32(feature.encode("utf-8", "surrogatepass")) not in self._hashes:
+            return 0
+        packed, shift = 0, 0
+        for weight in self._model.find(feature) or ():
+            packed += weight << shift
+            shift += _LANE
+        return packed
+
+
+class _View(dict[Any, int]):
+    """The packed weights of a view's keys, weighed when first met."""
+
+    __slots__ = ("_features", "_weigh")
+
+    def __init__(self, weigh: _Weigher, features: Callable[[Any], list[str]]) -> None:
+        super().__init__()
+        self._weigh = weigh
         self._features = features
 
     def __missing__(self, key: Any) -> int:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        packed = self[key] = _packed(self._model, self._features(key))
+        packed = self[key] = self._weigh(self._features(key))
         return packed
 
 
-def _packed(model: weights.LinearWeights, features: list[str]) -> int:
-    total = 0
-    for feature in features:
-        row = model.find(feature)
-        if row is not None:
-            for lane, weight in enumerate(row):
-                total += weight << (_LANE * lane)
-    return total
-
-
 class WordSigns(Signs):
-    """Signs with the packed weights that the word lends to the tokens around it, two to the right first."""
+    """Signs with the packed weights that the word lends to the tokens around it, two to the left first."""
 
     __slots__ = ("lends",)
 
-    def __init__(self, word: str, steps: signals.Steps, model: weights.LinearWeights) -> None:
-        super().__init__(word, steps)
-        self.lends = tuple(_packed(model, signals.word_view(word, self, offset)) for offset in _OFFSETS)
+    def __init__(self, word: str, lexicon: signals.Lexicon, weigh: _Weigher, classes: _View) -> None:
+        super().__init__(word, lexicon)
+        own = self.classes
+        self.lends = tuple(
+            classes[*own, offset] + (weigh(signals.form_view(self.norm, offset)) if offset in signals.NEAR else 0)
+            for offset in OFFSETS
+        )
 
 
 class Chain:
     """The model, ready to label the sentences of a block."""
 
     def __init__(self, model: weights.LinearWeights, lexicon: weights.LinearWeights) -> None:
-        self._model = model
         self._lexicon = lexicon
+        self._weigh = _Weigher(model)
         self._words: dict[str, WordSigns] = {}
-        self._views = [_Memo(model, view) for view in VIEWS]
-        self._pairs = _Memo(model, lambda pair: signals.pair_view(pair[0], pair[1], 0))
-        self._next_pairs = _Memo(model, lambda pair: signals.pair_view(pair[0], pair[1], 1))
-        self._edges = [_packed(model, [signals.edge_feature(offset)]) for offset in _OFFSETS]
+        self._classes = _View(self._weigh, signals.class_view)
+        self._views = [_View(self._weigh, view) for view in VIEWS]
+        self._edges = [self._weigh([signals.edge_feature(offset)]) for offset in OFFSETS]
+        self.unit = model.scale
         # transitions[row][to][from]
         self._transitions: list[list[list[int]]] = model.extra["transitions"]
 
@@ -94,64 +147,52 @@ class Chain:
         for word in tokens.text:
             signs = known.get(word)
             if signs is None:
-                signs = known[word] = WordSigns(word, self._steps, self._model)
+                signs = known[word] = WordSigns(word, self._traits, self._weigh, self._classes)
             found.append(signs)
         return found
 
-    def _steps(self, norm: str) -> tuple[int, int]:
+    def _traits(self, norm: str) -> Traits:
         row = self._lexicon.find(norm)
-        return (row[0], row[1]) if row else (0, 0)
+        return Traits(*row) if row else Traits()
 
-    def labels(self, signs: Sequence[WordSigns], states: Sequence[int], block: Sequence[Sentence]) -> list[int]:
-        """A label (number in LABELS) per token of the consecutive sentences of one block."""
-        evidence: list[int] = []
-        rows: list[int] = []
-        for number, sentence in enumerate(block):
-            evidence += self._evidence(signs, states, sentence, opening=number == 0)
-            boundary = (1 if number else 2) + (2 if states[sentence.first] in (signals.INSIDE, signals.CLOSING) else 0)
-            rows.append(boundary if number else _START)
-            rows += [0] * (sentence.last - sentence.first - 1)
-        return self._viterbi(evidence, rows)
+    def read(self, signs: Sequence[WordSigns], states: Sequence[int], block: Sequence[Sentence]) -> list[Reading]:
+        """What the sentences of one block say; `signs` and `states` are those of the whole document."""
+        lanes: list[tuple[int, ...]] = []
+        for place, sentence in enumerate(block):
+            lanes += self._evidence(signs, states, sentence, opening=place == 0)
+        rows = boundary_rows(states, block)
+        labels = self._best(lanes, rows)
+        readings = []
+        for sentence in block:
+            first, last = sentence.first - block[0].first, sentence.last - block[0].first
+            readings.append(Reading(labels[first:last], self._margin(lanes, rows, labels, first, last)))
+        return readings
 
     def _evidence(
         self, signs: Sequence[WordSigns], states: Sequence[int], sentence: Sentence, *, opening: bool
-    ) -> Iterator[int]:
-        """Per token the packed scores of the seven labels."""
+    ) -> Iterator[tuple[int, ...]]:
+        """Per token the scores of the seven labels; all carry the same bias, which changes no comparison."""
         first, last = sentence.first, sentence.last
-        view0, view1, view2, view3, view4, view5 = self._views
-        pairs, next_pairs = self._pairs, self._next_pairs
+        views = self._views
+        edge = self._edges
         lends = [each.lends for each in signs[first:last]]
-        norms = ["^", *(each.norm for each in signs[first:last]), "$"]
-        before, after = self._edges[0:2], self._edges[3:5]
-        count = last - first
+        far_left = [edge[0], edge[0], *(each[0] for each in lends)]
+        left = [edge[1], *(each[1] for each in lends)]
+        right = [*(each[3] for each in lends[1:]), edge[3]]
+        far_right = [*(each[4] for each in lends[2:]), edge[4], edge[4]]
         keys = signals.contexts(signs, states, first, last, opening)
-        for at, (key0, key1, key2, key3, key4, key5) in enumerate(keys):
-            word = norms[at + 1]
-            yield (
-                (lends[at - 2][0] if at > 1 else before[0])
-                + (lends[at - 1][1] if at else before[1])
-                + lends[at][2]
-                + (lends[at + 1][3] if at + 1 < count else after[0])
-                + (lends[at + 2][4] if at + 2 < count else after[1])
-                + pairs[norms[at], word]
-                + next_pairs[word, norms[at + 2]]
-                + view0[key0]
-                + view1[key1]
-                + view2[key2]
-                + view3[key3]
-                + view4[key4]
-                + view5[key5]
-            )
+        for key, own, one, two, three, four in zip(keys, lends, far_left, left, right, far_right, strict=False):
+            packed = sum(map(getitem, views, key), own[2] + one + two + three + four + _BIAS)
+            yield _unpack(packed.to_bytes(28, "little"))
 
-    def _viterbi(self, evidence: Sequence[int], rows: Sequence[int]) -> list[int]:
+    def _best(self, lanes: Sequence[Sequence[int]], rows: Sequence[int]) -> list[int]:
         """The best sequence of labels."""
         transitions = self._transitions
-        scores = [each[0] for each in transitions[_START]]
-        for inner in _INNER:
+        scores = [to[0] + score for to, score in zip(transitions[START], lanes[0], strict=True)]
+        for inner in INNER:
             scores[inner] = _IMPOSSIBLE
-        scores = list(map(add, scores, _lanes(evidence[0])))
         pointers: list[tuple[int, ...]] = []
-        for packed, row in zip(evidence[1:], rows[1:], strict=True):
+        for evidence, row in zip(lanes[1:], rows[1:], strict=True):
             to_o, to_bs, to_is, to_bc, to_ic, to_bk, to_ik = transitions[row]
             free = list(map(add, scores, to_o))
             best_o = max(free)
@@ -170,7 +211,8 @@ class Chain:
             best_ic, from_ic = _better(bc + to_ic[3], ic + to_ic[4], 3)
             best_ik, from_ik = _better(bk + to_ik[5], ik + to_ik[6], 5)
             pointers.append((from_o, from_bs, from_is, from_bc, from_ic, from_bk, from_ik))
-            scores = list(map(add, (best_o, best_bs, best_is, best_bc, best_ic, best_bk, best_ik), _lanes(packed)))
+            best = (best_o, best_bs, best_is, best_bc, best_ic, best_bk, best_ik)
+            scores = list(map(add, best, evidence))
         label = scores.index(max(scores))
         labels = [label]
         for pointer in reversed(pointers):
@@ -179,15 +221,26 @@ class Chain:
         labels.reverse()
         return labels
 
+    def _margin(
+        self, lanes: Sequence[Sequence[int]], rows: Sequence[int], labels: Sequence[int], first: int, last: int
+    ) -> int:
+        if not any(labels[first:last]):
+            return max(max(each[3], each[5], each[6]) - each[0] for each in lanes[first:last])
+        transitions = self._transitions
+        margin = 0
+        before = none_before = labels[first - 1] if first else 0
+        for at in range(first, last):
+            label, evidence, row = labels[at], lanes[at], transitions[rows[at]]
+            margin += evidence[label] - evidence[0] + row[label][before] - row[0][none_before]
+            before, none_before = label, 0
+        if last < len(labels) and labels[last] not in INNER:
+            onward = transitions[rows[last]][labels[last]]
+            margin += onward[before] - onward[0]
+        return margin
+
 
 def _better(begun: int, gone_on: int, label: int) -> tuple[int, int]:
     return (begun, label) if begun >= gone_on else (gone_on, label + 1)
-
-
-def _lanes(packed: int) -> tuple[int, ...]:
-    # every lane carries the same bias, which changes no comparison
-    lanes: tuple[int, ...] = _unpack((packed + _BIAS).to_bytes(28, "little"))
-    return lanes
 
 
 @cache

@@ -3,66 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from lint_rules.language.attribution.records import Rung
 
 RUNGS: tuple[Rung, ...] = ("named", "titled", "group", "anonymous", "none")
 
+# People of whom neither number nor place is told, and voices that are nobody's.
 _FACELESS = frozenset(
     "source sources observer observers expert experts analyst analysts critic critics insider insiders watcher watchers"
-    " circle circles pundit pundits commentator commentators specialist specialists people person persons some many"
-    " others several most few one ones those they someone somebody everyone everybody anyone nobody rumour rumours"
-    " rumor rumors speculation report reports media press opponents supporters detractors skeptics sceptics proponents"
-    " advocates historians economists scholars researchers scientists academics sceptic skeptic studies study research"
-    " it word reportedly allegedly".split()
+    " circles pundit pundits commentator commentators specialist specialists people person persons some many others"
+    " several most few one ones those someone somebody everyone everybody anyone nobody rumour rumours rumor rumors"
+    " speculation reports media press opponents supporters detractors skeptics sceptics proponents advocates historians"
+    " economists scholars researchers scientists academics sceptic skeptic studies research word".split()
 )
 _ANONYMOUS = (
     "anonym", "condition of", "declined to be named", "not to be named", "not authorised", "not authorized",
     "asked not", "familiar with", "close to the", "knowledge of", "briefed on", "declined to give",
     "speaking privately", "spoke privately", "requested not", "identity withheld", "unnamed", "unidentified",
 )  # fmt: skip
-_PLURALS = frozenset(
-    "officials lawmakers residents police prosecutors investigators leaders ministers diplomats officers lawyers voters"
-    " members workers parents witnesses survivors relatives activists campaigners authorities doctors firefighters"
-    " senators republicans democrats conservatives liberals neighbours neighbors friends colleagues aides executives"
-    " managers owners farmers fishermen students teachers protesters organisers organizers editors reporters"
-    " journalists spokesmen spokeswomen spokespeople representatives men women families teams staff crew rescuers"
-    " rebels militants soldiers troops americans russians britons chinese europeans we both two three four five".split()
-)
-_DETERMINERS = frozenset("the a an his her its their our this that my your another one".split())
-_FIRST_PERSON = frozenset({"i", "we", "you"})
+# Plurals without an s, and pronouns that stand for more than one.
+_GROUPS = frozenset("police people staff crew they we us their our both two three".split())
+_SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
+_IMPERSONAL = (
+    "is ", "was ", "'s ", "has been ", "should be ", "must be ", "can be ", "could be ", "emerged",
+    "transpired", "seems",
+)  # fmt: skip
+_FIRST_PERSON = frozenset({"i", "my", "me"})
+_THIRD_PERSON = frozenset({"he", "she", "his", "her", "him"})
+_RELATIVES = frozenset({"who", "that", "which"})
+PREPOSITIONS = frozenset({"of", "with", "for", "by", "to", "from", "at", "about", "in", "on"})
+_BEHIND_A_HEAD = PREPOSITIONS | {"who", "that", ","}
 
 
-def rung(words: Sequence[str], text: str, *, named: bool) -> Rung:
-    """The rung of a source, given its words and its text; `named` says that a person or body is named for it."""
+def rung(words: Sequence[str], text: str, cue: str, *, person: bool, named: bool) -> Rung:
+    """The rung of a source, given its words in lower case, its text and the text of its cue.
+
+    `person` says that it is a person whom the story names; `named` that some name stands in it before the
+    first preposition.
+    """
     if not words:
         return "none"
-    lowers = [word.lower() for word in words]
+    if person:
+        return "named"
+    if words == ["it"] and cue.lower().startswith(_IMPERSONAL):
+        return "none"
     lowered = text.lower()
-    if any(mark in lowered for mark in _ANONYMOUS) and not _has_name(words):
+    if any(mark in lowered for mark in _ANONYMOUS):
         return "anonymous"
-    if named or _has_name(words):
-        if any(word in _PLURALS or word in _FACELESS for word in lowers) and not named:
-            return "group" if any(word in _PLURALS for word in lowers) else "anonymous"
+    if words[0] in _FIRST_PERSON or words[0] in _THIRD_PERSON:
         return "named"
-    if any(word in _FACELESS for word in lowers):
+    head = _head(words)
+    if any(word in _FACELESS for word in head):
         return "anonymous"
-    if any(word in _PLURALS for word in lowers):
+    if head[-1] in _GROUPS or (_is_plural(head[-1]) and (not named or head[-1] in text)):
         return "group"
-    if lowers[0] in _FIRST_PERSON:
+    if named and head[-1] not in _RELATIVES:
         return "named"
-    if lowers[-1].endswith("s") and not lowers[-1].endswith("ss") and lowers[0] not in _DETERMINERS:
-        return "group"
     return "titled"
 
 
-@cache
-def _ordinary_capitals() -> frozenset[str]:
-    return frozenset({"The", "A", "An", "One", "Some", "Many", "Most", "I", "He", "She", "It", "They", "We", "Two"})
+def _is_plural(word: str) -> bool:
+    return word.endswith("men") or (word.endswith("s") and not word.endswith(_SINGULAR_ENDINGS))
 
 
-def _has_name(words: Sequence[str]) -> bool:
-    """Whether a capital beyond the first word's own tells of a name."""
-    capitals = [word for word in words if word[:1].isupper() and word not in _ordinary_capitals()]
-    return bool(capitals) and not (len(words) > 1 and capitals == [words[0]] and words[-1].islower())
+def _head(words: Sequence[str]) -> Sequence[str]:
+    """The words up to the first preposition or comma: `two officials` of `two officials at the ministry`."""
+    for at, word in enumerate(words):
+        if at and word in _BEHIND_A_HEAD:
+            return words[:at]
+    return words

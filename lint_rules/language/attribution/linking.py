@@ -9,25 +9,28 @@ from lint_rules.language.attribution.chain import LABELS
 from lint_rules.language.attribution.records import Role, RoleSpan
 from lint_rules.language.sentences import Sentence
 
+_CLAUSE = 3  # tokens that content has at least
+_QUOTES = frozenset("\"“”'‘’$€£")
 _ROLES: dict[str, Role] = {"S": "source", "C": "cue", "K": "content"}
 
 
 class Link(NamedTuple):
-    """One attribution's spans within a sentence; any may be missing, but not all."""
+    """One attribution's spans within a sentence; any may be missing, but not all. `carried` as in Attribution."""
 
     source: RoleSpan | None
     cue: RoleSpan | None
     content: tuple[RoleSpan, ...]
     sentence: int
+    carried: bool = False
 
 
-def spans(labels: Sequence[int], first: int, sentence: Sentence) -> list[RoleSpan]:
-    """The role spans of a sentence; `labels` are those of its block, whose first token is number `first`."""
+def spans(labels: Sequence[int], sentence: Sentence) -> list[RoleSpan]:
+    """The role spans of a sentence, given the label of each of its tokens."""
     found: list[RoleSpan] = []
-    for at in range(sentence.first, sentence.last):
-        label = LABELS[labels[at - first]]
-        if label == "O":
+    for at, number in enumerate(labels, sentence.first):
+        if not number:
             continue
+        label = LABELS[number]
         role = _ROLES[label[1]]
         if found and label[0] == "I" and found[-1].role == role and found[-1].last == at:
             found[-1] = found[-1]._replace(last=at + 1)
@@ -63,6 +66,33 @@ def link(found: Sequence[RoleSpan]) -> list[Link]:
         last = of_source.get(number, last)
         links.append(Link(last, cue, tuple(of_content.get(number, ())), sentence))
     return links
+
+
+def complete(links: Sequence[Link], words: Sequence[str], sentence: Sentence) -> list[Link]:
+    """The links of a sentence, of which the only one, if it has a cue and no content, gets what stands beside them.
+
+    `words` are the words of the whole document.
+    """
+    if len(links) != 1 or links[0].cue is None or links[0].content:
+        return list(links)
+    cue, source = links[0].cue, links[0].source or links[0].cue
+    behind = RoleSpan("content", max(cue.last, source.last), sentence.last, sentence.index)
+    before = RoleSpan("content", sentence.first, min(cue.first, source.first), sentence.index)
+    for span in (behind, before):
+        content = _stripped(span, words)
+        if content.last - content.first >= _CLAUSE:
+            return [links[0]._replace(content=(content,))]
+    return list(links)
+
+
+def _stripped(span: RoleSpan, words: Sequence[str]) -> RoleSpan:
+    """A span without the marks at its ends."""
+    first, last = span.first, span.last
+    while first < last and not words[first][0].isalnum() and words[first] not in _QUOTES:
+        first += 1
+    while first < last and not words[last - 1][-1].isalnum() and words[last - 1] not in _QUOTES:
+        last -= 1
+    return span._replace(first=first, last=last)
 
 
 def _gap(one: RoleSpan, other: RoleSpan) -> int:

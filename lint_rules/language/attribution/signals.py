@@ -1,42 +1,79 @@
 """What the sequence model sees of a word: its form, its neighbours, where it stands between cues and quotation marks.
 
-Signals come in *views*. A view has a key per token (a word, a pair of words, a tuple of small numbers) and turns a key
-into the names of features. Keys repeat all the time, so that the model weighs each key once and then adds up numbers.
-The trainer and the decoder both read this module: what is learned is what is seen.
+Signals come in *views*. A view has a key per token (a tuple of words and small numbers) and turns a key into the names
+of features. Keys repeat all the time, so that the model weighs each key once and then adds up numbers. The trainer and
+the decoder both read this module: what is learned is what is seen.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
+
+import regex
 
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
 # How often a word is part of a cue (of a source) in the training half, in ten steps: see `step`.
 _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
-CUE_STEP = 4  # from this step on a word outside quotations counts as a cue when distances are taken
+_CUE_STEP = 4  # from this step on a word outside quotations counts as a cue when distances are taken
 _STRONG = 5
 _NEAR = 8
 
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
+_NOWHERE = 9
+NEAR = (-1, 0, 1)  # distances at which a word's form counts, not only its classes
 _MARK = "QQ"
 _BREAKS = frozenset({",", ";", ":", _MARK})
+_LEADS = frozenset({",", ":", "^", "that"})
+_ENDS = frozenset({",", ".", "?", "!"})
 _DISTANCES = (0, 1, 2, 3, *[4] * 2, *[6] * 3, *[9] * 5, *[14] * 8, *[22] * 42)
+_FARTHEST = len(_DISTANCES) - 1
+_DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+_OPENERS = frozenset({"“", "„", "«", "``"})
+_CLOSERS = frozenset({"”", "»"})
+_ENDINGS = ("ing", "ed", "ly", "s", "tion", "er", "al", "ness", "ive", "ous", "able")
 
 Key = tuple[object, ...]
-Steps = Callable[[str], tuple[int, int]]
+
+
+class Traits(NamedTuple):
+    """What the lexicon knows of a word: its steps as a cue and as a source, and its class in three sizes of classes.
+
+    The classes hold words that stand between like neighbours; 0 is no class.
+    """
+
+    cue: int = 0
+    source: int = 0
+    coarse: int = 0
+    middle: int = 0
+    fine: int = 0
+
+
+Lexicon = Callable[[str], Traits]
 
 
 class Signs:
-    """What is known of a word form by itself: its normal form, its steps as a cue and as a source, its shape."""
+    """What is known of a word form by itself. The classes are strings, those of unknown words told by their ending."""
 
-    __slots__ = ("cue", "norm", "shape", "source")
+    __slots__ = ("coarse", "cue", "fine", "middle", "norm", "shape", "source")
 
-    def __init__(self, word: str, steps: Steps) -> None:
+    def __init__(self, word: str, lexicon: Lexicon) -> None:
         self.norm = normal(word)
-        self.cue, self.source = steps(self.norm)
+        traits = lexicon(self.norm)
+        self.cue, self.source = traits.cue, traits.source
         self.shape = shape(word)
+        if traits.fine:
+            self.coarse, self.middle, self.fine = str(traits.coarse), str(traits.middle), str(traits.fine)
+        else:
+            self.coarse = self.middle = self.fine = _unknown(word, self.norm)
+
+    @property
+    def classes(self) -> Key:
+        """The key of `class_view`, but for the distance."""
+        return self.cue, self.source, self.coarse, self.middle, self.fine
 
 
 def step(share: float) -> int:
@@ -45,35 +82,57 @@ def step(share: float) -> int:
 
 
 def normal(word: str) -> str:
-    """Lower case, straight apostrophes, and one name for all double quotation marks."""
+    """Lower case, straight apostrophes, 0 for every digit, and one name for all double quotation marks."""
     if word in _DOUBLE:
         return _MARK
-    return word.lower().replace("’", "'")
-
-
-_DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+    if word.isalpha():
+        return word.lower()
+    return regex.sub(r"\d", "0", word.lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=8192)
 def shape(word: str) -> str:
-    """The letters of a word by kind, runs cut to two: ``Lindqvist`` is ``Xxx``, ``12,500`` is ``dd,dd``."""
+    """The letters at the head of a word by kind, runs cut to two: ``Lindqvist`` is ``Xxx``, ``12,500`` is ``dd,``."""
     out = ""
     for character in word:
         kind = "X" if character.isupper() else "x" if character.isalpha() else "d" if character.isdigit() else character
         if out[-2:] != kind + kind:
             out += kind
-    return out[:8]
+            if len(out) == 3:
+                break
+    return out
 
 
-def word_view(word: str, signs: Signs, offset: int) -> list[str]:
-    """The word that stands `offset` tokens away (0 is the token itself)."""
-    norm = signs.norm
-    found = [f"w{offset}={norm}", f"h{offset}={signs.shape}", f"c{offset}={signs.cue}", f"s{offset}={signs.source}"]
-    if len(norm) > 3 and -1 <= offset <= 1:
+def _unknown(word: str, norm: str) -> str:
+    if word[:1].isupper():
+        return "U"
+    if norm[:1].isdigit():
+        return "D"
+    return "u" + next((ending for ending in _ENDINGS if norm.endswith(ending)), "")
+
+
+def form_view(norm: str, offset: int) -> list[str]:
+    """The form of the word that stands `offset` tokens away (0 is the token itself)."""
+    found = [f"w{offset}={norm}"]
+    if len(norm) > 3:
         found += [f"2{offset}={norm[-2:]}", f"3{offset}={norm[-3:]}"]
     if len(norm) > 4 and offset == 0:
         found.append(f"4{offset}={norm[-4:]}")
     return found
+
+
+def class_view(key: Key) -> list[str]:
+    """The steps and classes of the word that stands so many tokens away (`Signs.classes` and the distance)."""
+    cue, source, coarse, middle, fine, offset = key
+    return [
+        f"c{offset}={cue}", f"s{offset}={source}", f"A{offset}={coarse}", f"B{offset}={middle}", f"C{offset}={fine}",
+    ]  # fmt: skip
+
+
+def word_view(signs: Signs, offset: int) -> list[str]:
+    """All that a word tells the token that it stands `offset` tokens away from; its form only to its neighbours."""
+    found = class_view((*signs.classes, offset))
+    return found + form_view(signs.norm, offset) if offset in NEAR else found
 
 
 def edge_feature(offset: int) -> str:
@@ -81,18 +140,31 @@ def edge_feature(offset: int) -> str:
     return f"w{offset}=" + ("^" if offset < 0 else "$")
 
 
-def pair_view(left: str, right: str, offset: int) -> list[str]:
-    """Two neighbouring words; `offset` tells whether the token is the right one (0) or the left one (1)."""
-    return [f"p{offset}={left}|{right}"]
+def step_view(key: Key) -> list[str]:
+    """The steps of the token and those beside it."""
+    cue0, cue1, cue2, cue3, source1, shape1 = key
+    return [f"cc{cue0}|{cue1}", f"cn{cue1}|{cue2}", f"sn{source1}|{cue2}", f"s2{source1}|{cue3}|{shape1}"]
 
 
-def neighbour_view(key: Key) -> list[str]:
-    """Shapes and steps of the token and those beside it."""
-    cue0, cue1, cue2, cue3, source1, shape0, shape1, shape2 = key
-    return [
-        f"cc{cue0}|{cue1}", f"cn{cue1}|{cue2}", f"sn{source1}|{cue2}", f"s2{source1}|{cue3}|{shape1}",
-        f"hh{shape0}|{shape1}", f"hn{shape1}|{shape2}",
-    ]  # fmt: skip
+def coarse_view(key: Key) -> list[str]:
+    """The coarse classes of the token and its neighbours."""
+    before, here, after = key
+    return [f"a1{before}|{here}", f"a2{here}|{after}", f"a3{before}|{here}|{after}"]
+
+
+def before_view(key: Key) -> list[str]:
+    """The middle classes of the word before and of the token."""
+    return [f"b1{key[0]}|{key[1]}"]
+
+
+def after_view(key: Key) -> list[str]:
+    """The middle classes of the token and of the word after."""
+    return [f"b2{key[0]}|{key[1]}"]
+
+
+def around_view(key: Key) -> list[str]:
+    """The middle classes of the words around the token."""
+    return [f"b3{key[0]}|{key[1]}"]
 
 
 def quote_view(key: Key) -> list[str]:
@@ -106,30 +178,40 @@ def quote_view(key: Key) -> list[str]:
 
 def place_view(key: Key) -> list[str]:
     """The sentence: how it opens, its best cue, whether a cue trails."""
-    opening, head, first, best, trail, here = key
+    opening, head, best, strong, trail, here = key
     found = [f"ps{opening}|{best}|{here}", f"tr{trail}|{here}"]
-    if first:
-        found += [f"fi{opening}|{here}|{best}", f"fw{head}|{best >= _STRONG}"]  # type: ignore[operator]
+    if head:
+        found += [f"fi{opening}|{here}|{best}", f"fw{head}|{strong}"]
     return found
 
 
-def left_view(key: Key) -> list[str]:
-    """The nearest cue to the left."""
-    word, follower, cue, distance, breaks, that, here = key
-    if not word:
-        return [f"l-{distance}"]
-    return [
-        f"lc{cue}|{distance}", f"lw{word}", f"lb{word}|{breaks}|{that}", f"lq{cue}|{breaks}|{that}|{here}",
-        f"lf{word}|{follower}",
-    ]  # fmt: skip
+def left_cue_view(key: Key) -> list[str]:
+    """The nearest cue to the left and the word behind it."""
+    word, follower, fine, follower_class = key
+    return [f"lw{word}", f"lf{word}|{follower}", f"lP{fine}|{follower_class}"] if word else []
 
 
-def right_view(key: Key) -> list[str]:
-    """The nearest cue to the right."""
-    word, cue, distance, breaks, here = key
-    if not word:
-        return [f"r-{distance}"]
-    return [f"rc{cue}|{distance}", f"rw{word}|{breaks}", f"rq{cue}|{breaks}|{here}"]
+def left_clause_view(key: Key) -> list[str]:
+    """The nearest cue to the left, the breaks since then, and whether a `that` followed it."""
+    word, fine, breaks, that = key
+    return [f"lb{word}|{breaks}|{that}", f"lp{fine}|{breaks}|{that}"] if word else []
+
+
+def left_distance_view(key: Key) -> list[str]:
+    """How far away the nearest cue to the left is; without any, how far the sentence's head."""
+    cue, distance, breaks, that, here = key
+    return [f"lc{cue}|{distance}", f"lq{cue}|{breaks}|{that}|{here}"]
+
+
+def right_cue_view(key: Key) -> list[str]:
+    """The nearest cue to the right and the breaks before it."""
+    return [f"rw{key[0]}|{key[1]}"] if key[0] else []
+
+
+def right_distance_view(key: Key) -> list[str]:
+    """How far away the nearest cue to the right is; without any, how far the sentence's end."""
+    cue, distance, breaks, here = key
+    return [f"rc{cue}|{distance}", f"rq{cue}|{breaks}|{here}"]
 
 
 def between_view(key: Key) -> list[str]:
@@ -139,7 +221,8 @@ def between_view(key: Key) -> list[str]:
 
 
 VIEWS: tuple[Callable[[Key], list[str]], ...] = (
-    neighbour_view, quote_view, place_view, left_view, right_view, between_view,
+    step_view, coarse_view, before_view, after_view, around_view, quote_view, place_view, left_cue_view,
+    left_clause_view, left_distance_view, right_cue_view, right_distance_view, between_view,
 )  # fmt: skip
 
 
@@ -183,10 +266,6 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
     return states
 
 
-_OPENERS = frozenset({"“", "„", "«", "``"})
-_CLOSERS = frozenset({"”", "»"})
-
-
 def contexts(
     signs: Sequence[Signs], states: Sequence[int], first: int, last: int, opening: bool
 ) -> list[tuple[Key, ...]]:
@@ -194,101 +273,93 @@ def contexts(
 
     `signs` and `states` are those of the whole document; `opening` says that the sentence opens its block.
     """
-    cues = [signs[at].cue if states[at] == OUTSIDE else -1 for at in range(first, last)]
-    best = max(cues)
-    quoted = any(states[at] in (OPENING, CLOSING) for at in range(first, last))
-    carried = states[first] in (INSIDE, CLOSING)
-    trail = max(0, *cues[-_NEAR:])
-    if trail < CUE_STEP:
+    here = signs[first:last]
+    count = last - first
+    quoting = [_NOWHERE, *states[first:last], _NOWHERE]
+    cues = [-1, *(each.cue for each in here), -1, -1]
+    coarse = ["^", *(each.coarse for each in here), "$"]
+    middle = ["^", *(each.middle for each in here), "$"]
+    open_cues = [cue if state == OUTSIDE else -1 for cue, state in zip(cues[1:-2], quoting[1:-1], strict=True)]
+    best = max(open_cues)
+    strong = best >= _STRONG
+    trail = max(open_cues[-_NEAR:])
+    if trail < _CUE_STEP:
         trail = 0
-    rights = _rights(signs, cues, first, last)
-    quotes = _quotes(signs, states, first, last) if quoted else {}
-    edge = ("^", -1, -1)
+    carried = states[first] in (INSIDE, CLOSING)
+    quoted = OPENING in quoting or CLOSING in quoting
+    quotations = _quotations(here, quoting) if quoted else {}
+    rights = _rights(here, open_cues)
     found: list[tuple[Key, ...]] = []
-    left, breaks, that, follower = -1, 0, False, ""
-    head = signs[first].norm
-    for at in range(first, last):
-        here = signs[at]
-        state = states[at]
-        before = signs[at - 1] if at > first else None
-        after = signs[at + 1] if at + 1 < last else None
-        shape0, cue0 = (before.shape[:3], before.cue) if before else edge[:2]
-        shape2, cue2 = (after.shape[:3], after.cue) if after else edge[:2]
-        cue3 = signs[at + 2].cue if at + 2 < last else -1
-        length, lead, end = quotes.get(at, ("", "", ""))
-        if left >= 0:
-            cue = signs[left]
-            left_key: Key = (cue.norm, follower, cue.cue, _DISTANCES[min(at - left, 63)], min(breaks, 3), that, state)
-            left_cue = cue.cue
-        else:
-            left_key = ("", "", 0, _DISTANCES[min(at - first, 63)], 0, False, 0)
-            left_cue = -1
-        right, right_breaks = rights[at - first]
-        if right >= 0:
-            cue = signs[right]
-            right_key: Key = (cue.norm, cue.cue, _DISTANCES[min(right - at, 63)], min(right_breaks, 3), state)
-            right_cue = cue.cue
-        else:
-            right_key = ("", 0, _DISTANCES[min(last - at, 63)], 0, 0)
-            right_cue = -1
+    left_key: Key = ("", "", "", "")
+    left_word = left_fine = ""
+    left_at, left_cue, breaks, that = 0, -1, 0, False
+    for at, each in enumerate(here):
+        state = quoting[at + 1]
+        word, right_cue, distance, right_breaks = rights[at]
         found.append(
             (
-                (cue0, here.cue, cue2, cue3, here.source, shape0, here.shape[:3], shape2),
-                (
-                    states[at - 1] if before else 9, state, states[at + 1] if after else 9, carried, quoted, best,
-                    length, lead, end,
-                ),
-                (opening, head if at == first else "", at == first, best, trail, state),
+                (cues[at], each.cue, cues[at + 2], cues[at + 3], each.source, each.shape),
+                tuple(coarse[at : at + 3]),
+                (middle[at], each.middle),
+                (each.middle, middle[at + 2]),
+                (middle[at], middle[at + 2]),
+                (quoting[at], state, quoting[at + 2], carried, quoted, best, *quotations.get(at, _UNQUOTED)),
+                (opening, "" if at else each.norm, best, strong, trail, state),
                 left_key,
-                right_key,
+                (left_word, left_fine, breaks, that),
+                (left_cue, _DISTANCES[min(at - left_at, _FARTHEST)], breaks, that, state),
+                (word, right_breaks),
+                (right_cue, distance, right_breaks, state),
                 (left_cue, right_cue, state),
             )
-        )  # fmt: skip
-        if here.norm in _BREAKS:
-            breaks += 1
-        elif here.norm == "that" and left >= 0 and at - left <= 3:
+        )
+        if each.norm in _BREAKS:
+            breaks = min(breaks + 1, 3)
+        elif each.norm == "that" and left_cue >= 0 and at - left_at <= 3:
             that = True
-        if cues[at - first] >= CUE_STEP:
-            left, breaks, that = at, 0, False
-            follower = after.norm if after else "$"
+        if open_cues[at] >= _CUE_STEP:
+            left_at, left_cue, breaks, that = at, each.cue, 0, False
+            left_word, left_fine = each.norm, each.fine
+            follower = here[at + 1].norm if at + 1 < count else "$"
+            left_key = (left_word, follower, left_fine, coarse[at + 2])
     return found
 
 
-def _rights(signs: Sequence[Signs], cues: Sequence[int], first: int, last: int) -> list[tuple[int, int]]:
-    """Per token: the number of the next cue to its right (or -1) and the breaks before it."""
-    found = [(-1, 0)] * (last - first)
-    right, breaks = -1, 0
-    for at in range(last - 1, first - 1, -1):
-        found[at - first] = (right, breaks)
-        if signs[at].norm in _BREAKS:
-            breaks += 1
-        if cues[at - first] >= CUE_STEP:
-            right, breaks = at, 0
+_UNQUOTED = ("", "", "")
+
+
+def _rights(here: Sequence[Signs], open_cues: Sequence[int]) -> list[tuple[str, int, int, int]]:
+    """Per token the next cue to its right: its word ("" for none), its step, the distance, the breaks before it."""
+    count = len(here)
+    found = [("", -1, 0, 0)] * count
+    word, cue, place, breaks = "", -1, count, 0
+    for at in range(count - 1, -1, -1):
+        found[at] = (word, cue, _DISTANCES[min(place - at, _FARTHEST)], breaks)
+        each = here[at]
+        if each.norm in _BREAKS:
+            breaks = min(breaks + 1, 3)
+        if open_cues[at] >= _CUE_STEP:
+            word, cue, place, breaks = each.norm, each.cue, at, 0
     return found
 
 
-def _quotes(
-    signs: Sequence[Signs], states: Sequence[int], first: int, last: int
-) -> Mapping[int, tuple[str, str, str]]:
+def _quotations(here: Sequence[Signs], quoting: Sequence[int]) -> Mapping[int, tuple[str, str, str]]:
     """For the tokens of quotations that open in the sentence: length, what leads in, what stands at the end."""
     found: dict[int, tuple[str, str, str]] = {}
-    at = first
-    while at < last:
-        if states[at] == OPENING:
+    count = len(here)
+    at = 0
+    while at < count:
+        if quoting[at + 1] == OPENING:
             end = at + 1
-            while end < last and states[end] == INSIDE:
+            while end < count and quoting[end + 1] == INSIDE:
                 end += 1
             words = end - at - 1
             length = "1" if words <= 2 else "3" if words <= 5 else "6" if words <= 12 else "L"
-            lead = signs[at - 1].norm if at > first else "^"
-            final = signs[end - 1].norm if end < last and words else "-"
+            lead = here[at - 1].norm if at else "^"
+            final = here[end - 1].norm if end < count and words else "-"
             traits = (length, lead if lead in _LEADS else "w", final if final in _ENDS else "w")
-            for token in range(at, min(end + 1, last)):
+            for token in range(at, min(end + 1, count)):
                 found[token] = traits
             at = end
         at += 1
     return found
-
-
-_LEADS = frozenset({",", ":", "^", "that"})
-_ENDS = frozenset({",", ".", "?", "!"})

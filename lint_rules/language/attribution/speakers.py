@@ -1,128 +1,240 @@
-"""Who a source is: `Bersing`, `he` and `the analyst` lead back to the name as the story introduced it."""
+"""Who a source is: a surname, `he` and `the analyst` lead back to the name as the story introduced it."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_rules.model import Span
+from lint_rules.language.attribution.records import RoleSpan
 
 if TYPE_CHECKING:
+    from lint_rules.language.mentions import Mention
     from lint_rules.language.story import Story
 
 _MALE = frozenset({"he", "his", "him", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
+_RELATIVE = frozenset({"who", "that", "which", "whose"})
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "madame"})
 _MALE_SIGNS = frozenset(
-    "mr mr. sir lord king prince baron spokesman chairman congressman businessman policeman father".split()
+    "mr sir lord king prince baron spokesman chairman congressman businessman policeman fisherman father".split()
 )
 _FEMALE_SIGNS = frozenset(
-    "ms ms. mrs mrs. miss dame lady queen princess baroness spokeswoman chairwoman congresswoman businesswoman"
-    " mother".split()
+    "mrs ms miss madame dame lady queen princess baroness spokeswoman chairwoman congresswoman businesswoman"
+    " policewoman mother".split()
 )
-_SPEAKING = frozenset({"person", "name"})
+_PREPOSITIONS = frozenset(
+    "of with for by to from at about in on against like among including under near over between behind than".split()
+)
+_BEHIND_A_HEAD = frozenset({",", "(", ")", "of", "and", "or", "who", "&", "—", "–", "-", ";", ":", "also"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_APPOSITION = 16  # tokens that a description behind a name may have
+_MEMORY = 3  # sentences that a pronoun looks back
 
 
 class Person(NamedTuple):
-    """A person as the story introduced them."""
+    """A person as the story introduced them; `title` is the role given with the name, organisation included."""
 
     name: str
     title: str
-    family: str
 
 
 class _Entry:
-    """What the story has told of a person so far."""
+    """What the story tells of a person."""
 
-    __slots__ = ("gender", "person", "roles")
+    __slots__ = ("gender", "given", "names", "roles", "title")
 
-    def __init__(self, person: Person) -> None:
-        self.person = person
+    def __init__(self, given: str) -> None:
+        self.given = given
+        self.names: Counter[str] = Counter()
+        self.title = ""
         self.gender = ""
         self.roles: set[str] = set()
 
+    @property
+    def person(self) -> Person:
+        """The fullest name that the story uses, the commonest of several."""
+        name = max(self.names, key=lambda name: (" " in name, self.names[name]))
+        return Person(name, self.title)
+
+    def fits(self, gender: str) -> bool:
+        """Whether nothing speaks against this gender."""
+        return not gender or not self.gender or self.gender == gender
+
 
 class Cast:
-    """The people of a story in the order of their first mention, and who spoke last."""
+    """The people of a story, and who spoke when. Sources are to be resolved in reading order."""
 
     def __init__(self, story: Story) -> None:
         self._story = story
-        self._mentions = [each for each in story.mentions if each.kind in _SPEAKING]
-        self._starts = [each.start for each in self._mentions]
-        self._entries: dict[str, _Entry] = {}
+        self._lowers = story.tokens.lower
+        people = {each.family for each in story.mentions if each.kind == "person"}
+        self._mentions = [
+            each
+            for each in story.mentions
+            if each.kind == "person" or (each.kind == "name" and each.family in people and len(each.words) == 1)
+        ]
+        self._firsts = [each.first for each in self._mentions]
+        self._families: dict[str, list[_Entry]] = {}
+        self._recent: dict[str, _Entry] = {}
+        self._entries = self._introduce()
+        self._spoke: dict[int, _Entry] = {}
         self._last: _Entry | None = None
-        self._introduce()
 
-    def _introduce(self) -> None:
-        lowers, texts = self._story.tokens.lower, self._story.tokens.text
-        for mention in self._mentions:
-            if mention.kind != "person" and mention.family not in self._entries and len(mention.words) != 1:
-                continue
-            entry = self._entries.get(mention.family)
-            if entry is None:
-                entry = self._entries[mention.family] = _Entry(Person(mention.text, mention.title, mention.family))
-            elif mention.given and " " not in entry.person.name:
-                entry.person = Person(mention.text, mention.title or entry.person.title, mention.family)
-            elif mention.title and not entry.person.title and len(mention.title) > 3:
-                entry.person = entry.person._replace(title=mention.title)
-            entry.roles.update(mention.title.lower().split())
-            end = mention.last
-            if end + 1 < len(texts) and texts[end] == ",":
-                appositive: list[str] = []
-                for at in range(end + 1, min(end + 9, len(texts))):
-                    if texts[at] in {",", ".", ";"}:
-                        entry.roles.update(appositive)
-                        break
-                    appositive.append(lowers[at])
-            entry.gender = entry.gender or _gender(entry.roles)
-
-    def resolve(self, source: Span, words: list[str]) -> Person | None:
+    def resolve(self, source: RoleSpan) -> Person | None:
         """The person behind a source, or None; remembers who spoke."""
-        entry = self._named(source) or self._pronoun(words) or self._role(words)
-        if entry:
-            self._last = entry
-            return entry.person
+        words = self._lowers[source.first : source.last]
+        if words[0] in _MALE or words[0] in _FEMALE:
+            entry = self._pronoun(source, "m" if words[0] in _MALE else "f")
+        elif words[0] in _RELATIVE and len(words) == 1:
+            entry = self._antecedent(source)
+        else:
+            entry = self._named(source) or self._by_role(words)
+        if entry is None:
+            return None
+        self._spoke[source.sentence] = self._last = entry
+        return entry.person
+
+    def _introduce(self) -> list[_Entry]:
+        """The entry of every mention."""
+        for mention in self._mentions:
+            if mention.given and not self._is_heading(mention):
+                self._enter(mention)
+        return [self._describe(mention, self._find(mention)) for mention in self._mentions]
+
+    def _is_heading(self, mention: Mention) -> bool:
+        return self._story.blocks[mention.block].kind in {"headline", "field"}
+
+    def _enter(self, mention: Mention) -> _Entry:
+        same_family = self._families.setdefault(mention.family, [])
+        for entry in same_family:
+            if entry.given == mention.given:
+                return entry
+        same_family.append(_Entry(mention.given))
+        return same_family[-1]
+
+    def _find(self, mention: Mention) -> _Entry:
+        """The entry that a mention belongs to; of namesakes the one mentioned last whose gender fits."""
+        if mention.given:
+            entry = self._enter(mention)
+        else:
+            gender = _gender({mention.title.lower().rstrip(".")})
+            namesakes = [entry for entry in self._families.get(mention.family, []) if entry.fits(gender)]
+            recent = self._recent.get(mention.family)
+            if recent in namesakes:
+                entry = recent
+            elif namesakes:
+                entry = namesakes[0]
+            else:
+                entry = _Entry("")
+                self._families.setdefault(mention.family, []).append(entry)
+        self._recent[mention.family] = entry
+        return entry
+
+    def _describe(self, mention: Mention, entry: _Entry) -> _Entry:
+        """Add what the mention tells of the person."""
+        if not self._is_heading(mention) or not entry.names:
+            entry.names[mention.text] += 1
+        titles = mention.title.lower().replace(".", "").split()
+        entry.roles.update(titles)
+        behind = self._apposition(mention)
+        if behind:
+            entry.roles.update(self._lowers[at] for at in self._head(behind))
+        if not entry.title:
+            if mention.title and not _HONORIFICS.issuperset(titles):
+                entry.title = mention.title
+            elif behind:
+                entry.title = self._story.text(
+                    self._story.tokens.start[behind.start], self._story.tokens.end[behind.stop - 1]
+                )
+        entry.gender = entry.gender or _gender(entry.roles)
+        return entry
+
+    def _apposition(self, mention: Mention) -> range | None:
+        """The tokens of `a fisheries analyst at the institute` behind a name and a comma, without the article."""
+        texts, at = self._story.tokens.text, mention.last
+        limit = min(self._story.sentences[mention.sentence].last, at + _APPOSITION)
+        if at + 2 >= limit or texts[at] != "," or self._lowers[at + 1] not in _ARTICLES:
+            return None
+        for end in range(at + 2, limit):
+            if texts[end] in {",", ".", ";"} or self._lowers[end] == "who":
+                return range(at + 2, end) if end > at + 2 else None
         return None
 
-    def forget(self) -> None:
-        """A speaker without a name took the floor: pronouns no longer lead back to the one before."""
-        self._last = None
+    def _head(self, tokens: range) -> Sequence[int]:
+        for at in tokens:
+            if self._lowers[at] in _PREPOSITIONS:
+                return range(tokens.start, at)
+        return tokens
 
-    def last(self) -> Person | None:
-        """Who spoke last."""
-        return self._last.person if self._last else None
-
-    def _named(self, source: Span) -> _Entry | None:
-        at = bisect_left(self._starts, source.start)
-        found = None
-        while at < len(self._mentions) and self._starts[at] < source.end:
+    def _named(self, source: RoleSpan) -> _Entry | None:
+        """The person whose name is the head of the source: not `a friend of Moll`, not `Moll's lawyer`."""
+        at = bisect_left(self._firsts, source.first)
+        if at and self._mentions[at - 1].last > source.first:
+            at -= 1  # the source begins within a name
+        while at < len(self._mentions) and self._firsts[at] < source.last:
             mention = self._mentions[at]
-            entry = self._entries.get(mention.family)
-            if entry and (mention.kind == "person" or found is None):
-                if found is None or (" " in entry.person.name and " " not in found.person.name):
-                    found = entry
+            before = self._lowers[source.first : mention.first]
+            if any(word in _PREPOSITIONS for word in before):
+                return None
+            after = self._lowers[mention.last] if mention.last < source.last else ","
+            if after == "'s" and mention.last + 1 == source.last:
+                after = ","
+            if after in _BEHIND_A_HEAD:
+                return self._entries[at]
             at += 1
-        return found
+        return None
 
-    def _pronoun(self, words: list[str]) -> _Entry | None:
-        if not words:
-            return None
-        word = words[0]
-        gender = "m" if word in _MALE else "f" if word in _FEMALE else ""
-        if not gender or self._last is None:
-            return None
-        if self._last.gender and self._last.gender != gender:
-            return None
-        self._last.gender = gender
-        return self._last
+    def _pronoun(self, source: RoleSpan, gender: str) -> _Entry | None:
+        """Whom a pronoun means: the subject before it, or who spoke or was spoken of first in the sentences before."""
+        entry = self._subject(source.sentence, source.first, gender)
+        for sentence in range(source.sentence - 1, max(source.sentence - _MEMORY, 0) - 1, -1):
+            if entry:
+                break
+            spoke = self._spoke.get(sentence)
+            if spoke and spoke.fits(gender):
+                entry = spoke
+            else:
+                entry = self._subject(sentence, self._story.sentences[sentence].last, gender)
+        if entry is None and self._last and self._last.fits(gender):
+            entry = self._last
+        if entry and not entry.gender:
+            entry.gender = gender
+        return entry
 
-    def _role(self, words: list[str]) -> _Entry | None:
+    def _subject(self, sentence: int, limit: int, gender: str) -> _Entry | None:
+        """The first person of a sentence, up to a token, who stands outside quotations and behind no preposition."""
+        at = bisect_left(self._firsts, self._story.sentences[sentence].first)
+        while at < len(self._mentions) and self._mentions[at].last <= limit:
+            mention, entry = self._mentions[at], self._entries[at]
+            before = self._lowers[mention.first - 1] if mention.first else ""
+            if (
+                before not in _PREPOSITIONS
+                and entry.fits(gender)
+                and not self._story.in_quotation(mention.start, mention.end)
+            ):
+                return entry
+            at += 1
+        return None
+
+    def _antecedent(self, source: RoleSpan) -> _Entry | None:
+        """The person just before `who`, a description between commas allowed."""
+        at = bisect_left(self._firsts, source.first) - 1
+        if at < 0 or self._mentions[at].sentence != source.sentence:
+            return None
+        between = self._lowers[self._mentions[at].last : source.first]
+        apposed = len(between) <= _APPOSITION and between[:1] == between[-1:] == [","]
+        return self._entries[at] if apposed or not between else None
+
+    def _by_role(self, words: Sequence[str]) -> _Entry | None:
         """`the analyst`, where one person of the story, best the last speaker, was introduced as one."""
         if not 2 <= len(words) <= 4 or words[0] not in {"the", "this"}:
             return None
         role = words[-1]
         if self._last and role in self._last.roles:
             return self._last
-        holders = [entry for entry in self._entries.values() if role in entry.roles]
+        holders = [entry for entries in self._families.values() for entry in entries if role in entry.roles]
         return holders[0] if len(holders) == 1 else None
 
 

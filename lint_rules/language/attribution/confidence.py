@@ -1,0 +1,84 @@
+"""How sure it is that somebody is named for a sentence: a calibrated probability.
+
+A logistic model over what the chain found (how clearly, in which roles, with which cue) in the sentence and in its
+neighbours of the same block, and over the sentence's words.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cache
+from math import exp
+
+from lint_rules.language import weights
+from lint_rules.language.attribution import signals
+from lint_rules.language.attribution.chain import LABELS, Reading
+from lint_rules.language.attribution.signals import Signs
+
+# Bounds of margins in the chain's real units.
+_MARGINS = (-10, -8, -6.5, -5.5, -4.5, -3.5, -2.5, -1.5, -0.5, 0, 0.7, 1.5, 2.5, 4, 6, 8, 11, 15, 20, 30)
+_LENGTHS = (4, 7, 11, 16, 23, 33)
+_MEMO_LIMIT = 100_000
+_ROLES = tuple(label[1:] for label in LABELS)
+
+
+class Block:
+    """The readings of one block's sentences, seen side by side; `unit` is what one unit of a margin is worth."""
+
+    def __init__(self, readings: Sequence[Reading], unit: float) -> None:
+        self._readings = readings
+        self._steps = [bisect_right(_MARGINS, reading.margin * unit) for reading in readings]
+
+    def features(self, place: int, signs: Sequence[Signs], states: Sequence[int]) -> list[str]:
+        """What the chain found in sentence number `place` of the block, whose tokens have these signs and states."""
+        reading = self._readings[place]
+        step = self._steps[place]
+        roles = {_ROLES[label] for label in reading.labels}
+        profile = "".join(role for role in "SCK" if role in roles)
+        count = len(signs)
+        content = sum(label > 4 for label in reading.labels)
+        before = self._steps[place - 1] if place else "^"
+        after = self._steps[place + 1] if place + 1 < len(self._steps) else "$"
+        carried = states[0] in (signals.INSIDE, signals.CLOSING)
+        found = [
+            f"m{step}", f"r{profile}|{step // 3}", f"k{10 * content // count}|{profile}", f"b{before}", f"a{after}",
+            f"n{bisect_right(_LENGTHS, count)}", f"q{carried}|{signals.OPENING in states}|{profile}", f"p{place == 0}",
+        ]  # fmt: skip
+        cue = " ".join(sign.norm for sign, label in zip(signs, reading.labels, strict=True) if label in (3, 4))
+        if cue:
+            found.append(f"c{cue}")
+        return found
+
+
+def word_feature(norm: str) -> str:
+    """The feature of a word of the sentence."""
+    return f"w{norm}"
+
+
+class Confidence:
+    """The model."""
+
+    def __init__(self, model: weights.LinearWeights) -> None:
+        self._model = model
+        self._bias: float = model.extra["bias"]
+        self._weights: dict[str, int] = {}
+
+    def probability(self, features: Sequence[str], signs: Sequence[Signs]) -> float:
+        """The probability, 0 to 1, that a sentence of these words, in which the chain found that, is attributed."""
+        known = self._weights
+        total = 0
+        for feature in (*features, *{word_feature(sign.norm) for sign in signs}):
+            weight = known.get(feature)
+            if weight is None:
+                weight = known[feature] = (self._model.find(feature) or (0,))[0]
+            total += weight
+        if len(known) > _MEMO_LIMIT:
+            known.clear()
+        return 1 / (1 + exp(-(total * self._model.scale + self._bias)))
+
+
+@cache
+def shipped() -> Confidence:
+    """The model of this package."""
+    return Confidence(weights.shipped("attribution_confidence"))

@@ -1,0 +1,44 @@
+from lint_rules.language.attribution.chain import LABELS
+from lint_rules.language.attribution.linking import Link, link, spans
+from lint_rules.language.attribution.records import RoleSpan
+from lint_rules.language.sentences import Sentence
+
+
+def linked(labels: str) -> list[Link]:
+    numbers = [LABELS.index(label) for label in labels.split()]
+    return link(spans(numbers, Sentence(0, 0, 0, 100, 0, len(numbers))))
+
+
+def test_one_of_each_belongs_together() -> None:
+    (only,) = linked("BS IS BC BK IK IK O")
+    assert only.source == RoleSpan("source", 0, 2, 0)
+    assert only.cue == RoleSpan("cue", 2, 3, 0)
+    assert only.content == (RoleSpan("content", 3, 6, 0),)
+
+
+def test_content_on_both_sides_of_a_cue_is_one_attribution() -> None:
+    (only,) = linked("BK IK BS BC BK IK")
+    assert [(each.first, each.last) for each in only.content] == [(0, 2), (4, 6)]
+
+
+def test_a_second_cue_without_a_source_speaks_for_the_first_ones() -> None:
+    first, second = linked("BS BC BK IK O BC BK")
+    assert first.source == second.source == RoleSpan("source", 0, 1, 0)
+    assert second.content == (RoleSpan("content", 6, 7, 0),)
+
+
+def test_two_speakers_keep_their_words_apart() -> None:
+    first, second = linked("BS BC BK IK O BS BC BK IK")
+    assert first.content == (RoleSpan("content", 2, 4, 0),)
+    assert second.source == RoleSpan("source", 5, 6, 0)
+    assert second.content == (RoleSpan("content", 7, 9, 0),)
+
+
+def test_content_alone_is_an_attribution_of_nobody() -> None:
+    (only,) = linked("BK IK IK")
+    assert only.source is None
+    assert only.cue is None
+
+
+def test_nothing_is_linked_where_nothing_is_found() -> None:
+    assert linked("O O O") == []

@@ -1,0 +1,70 @@
+from lint_rules.document.formats import plain
+from lint_rules.document.source import Source
+from lint_rules.language.attribution.records import RoleSpan
+from lint_rules.language.attribution.speakers import Cast, Person
+from lint_rules.language.story import Story
+
+INTRODUCTION = (
+    "Ferry operator Greta Moll closed the route on Monday.\n\n"
+    "Jonas Tveit, a fisheries economist at the Norvik Institute, called the step overdue.\n\n"
+)
+
+
+def speakers(text: str, *sources: str) -> list[Person | None]:
+    """Who the sources are, found in the text one after the other."""
+    story = Story(plain.read(Source(text)))
+    cast = Cast(story)
+    found, at = [], 0
+    for source in sources:
+        at = text.index(source, at)
+        first = story.tokens.start.index(at)
+        last = next(n for n, end in enumerate(story.tokens.end) if end >= at + len(source)) + 1
+        sentence = next(each.index for each in story.sentences if each.first <= first < each.last)
+        found.append(cast.resolve(RoleSpan("source", first, last, sentence)))
+        at += len(source)
+    return found
+
+
+def names(text: str, *sources: str) -> list[str | None]:
+    return [person.name if person else None for person in speakers(text, *sources)]
+
+
+def test_a_surname_leads_to_the_name_as_introduced() -> None:
+    assert names(INTRODUCTION + "Moll said the boats were old.", "Greta Moll", "Moll") == ["Greta Moll"] * 2
+
+
+def test_title_and_organisation_come_with_the_name() -> None:
+    (found,) = speakers(INTRODUCTION + "Tveit said so.", "Jonas Tveit")
+    assert found == Person("Jonas Tveit", "fisheries economist at the Norvik Institute")
+
+
+def test_a_pronoun_means_the_last_speaker_across_a_paragraph_break() -> None:
+    text = INTRODUCTION + "Tveit said the boats were old.\n\nHe added that nobody had asked."
+    assert names(text, "Jonas Tveit", "Tveit", "He") == ["Jonas Tveit"] * 3
+
+
+def test_a_role_leads_back_to_the_person_introduced_with_it() -> None:
+    assert names(INTRODUCTION + "The economist said so.", "Jonas Tveit", "The economist") == ["Jonas Tveit"] * 2
+
+
+def test_a_pronoun_does_not_change_its_gender() -> None:
+    text = INTRODUCTION + "Moll said she was sorry. He disagreed."
+    assert names(text, "Jonas Tveit", "Moll", "she", "He") == ["Jonas Tveit", "Greta Moll", "Greta Moll", "Jonas Tveit"]
+
+
+def test_namesakes_are_told_apart_by_mr_and_mrs() -> None:
+    text = "Mrs Ada Quill and Mr Bram Quill own the mill. Mr Quill said it was for sale. Mrs Quill denied it."
+    assert names(text, "Mr Quill", "Mrs Quill") == ["Bram Quill", "Ada Quill"]
+
+
+def test_who_means_the_person_before() -> None:
+    assert names(INTRODUCTION + "They met Moll, who said no.", "who") == ["Greta Moll"]
+
+
+def test_another_persons_people_are_not_that_person() -> None:
+    text = INTRODUCTION + "A friend of Moll said no. Moll's lawyer agreed. The Moll company was silent."
+    assert names(text, "A friend of Moll", "Moll's lawyer", "The Moll company") == [None, None, None]
+
+
+def test_officials_are_nobody_in_particular() -> None:
+    assert names(INTRODUCTION + "Officials said no.", "Officials") == [None]

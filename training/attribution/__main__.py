@@ -1,0 +1,105 @@
+"""``python -m training.attribution --data DIR``: rebuilds the attribution models from the corpora in DIR."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+
+from lint_rules.language import weights
+from lint_rules.language.attribution import chain
+from training.attribution import confidence
+from training.attribution import lexicon as lexica
+from training.attribution.corpus import Article, articles
+from training.attribution.examples import Examples, Vocabulary, examples, joined
+from training.attribution.learners import Weights, learn
+
+FOLDS = 5
+RARE = 3  # features of fewer tokens are not learned
+PRUNE = 0.0245  # weights below this share of the largest are dropped
+BEGIN = [chain.LABELS.index(label) for label in ("BS", "BC", "BK")]
+EAGER = 0.6  # added to the beginning of every span: the learners miss more spans than they invent
+CHAIN, WORDS, CONFIDENCE = "attribution.bin", "attribution_words.bin", "attribution_confidence.bin"
+MODELS = Path(__file__).parents[2] / "lint_rules" / "language" / "models"
+ORIGIN = (
+    "PolNeAR (Newell, Margolin, Ruths 2018), training half; classes of words also from the BBC news set of 2004-05."
+    " Weights and word classes only, no text."
+)
+RECIPE = "python -m training.attribution --data DIR"
+
+
+def main() -> None:
+    """Train and write the models."""
+    parser = argparse.ArgumentParser(prog="python -m training.attribution", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with attribution/ and clean/")
+    parser.add_argument("--output", type=Path, default=MODELS, help="folder for the models (default: the package's)")
+    parser.add_argument("--hold-out", type=int, default=0, metavar="N", help="leave every Nth article out, for tuning")
+    arguments = parser.parse_args()
+    classes = lexica.word_classes(lexica.news(arguments.data))
+    training = list(articles(arguments.data / "attribution", "train"))
+    if arguments.hold_out:
+        training = [article for number, article in enumerate(training) if number % arguments.hold_out]
+    folds = [training[fold::FOLDS] for fold in range(FOLDS)]
+    lexicons = [lexica.lexicon(_others(folds, fold), classes) for fold in range(FOLDS)]
+    vocabulary = Vocabulary()
+    seen = [examples(fold, lexica.of(traits), vocabulary) for fold, traits in zip(folds, lexicons, strict=True)]
+    names = list(vocabulary.numbers)
+    known: list[confidence.Case] = []
+    with TemporaryDirectory() as folder:
+        for fold, held in enumerate(folds):
+            features, learned = train([part for number, part in enumerate(seen) if number != fold], names)
+            save(Path(folder), features, learned, lexicons[fold])
+            model = chain.Chain(weights.load(f"{folder}/{CHAIN}"), weights.load(f"{folder}/{WORDS}"))
+            known += confidence.cases(held, model)
+    features, learned = train(seen, names)
+    save(arguments.output, features, learned, lexica.lexicon(training, classes))
+    save_confidence(arguments.output, confidence.learn(known))
+    for name in (CHAIN, WORDS, CONFIDENCE):
+        print(f"{name}: {(arguments.output / name).stat().st_size:,} bytes")
+
+
+def _others(folds: Sequence[Sequence[Article]], fold: int) -> list[Article]:
+    return [article for number, each in enumerate(folds) if number != fold for article in each]
+
+
+def train(parts: Sequence[Examples], names: Sequence[str]) -> tuple[list[str], Weights]:
+    """The features that are not rare, and their weights.
+
+    In each part the steps of a word are those it has in the other parts: in its own article a word would know too much.
+    """
+    seen = joined(parts)
+    kept = np.bincount(seen.features, minlength=len(names)) >= RARE
+    numbers = np.where(kept, np.cumsum(kept) - 1, -1)
+    features = [name for name, number in zip(names, numbers, strict=True) if number >= 0]
+    return features, learn(seen.renumbered(numbers), len(features))
+
+
+def save(folder: Path, features: Sequence[str], learned: Weights, traits: Mapping[str, lexica.Traits]) -> None:
+    """Write the chain and its lexicon."""
+    transition = learned.transition.copy()
+    for label in BEGIN:
+        transition[:, :, label] += EAGER
+    largest = float(np.abs(learned.emission).max())
+    unit = max(largest, float(np.abs(transition).max())) / 32767
+    weights.save(
+        folder / CHAIN, chain.LABELS, dict(zip(features, learned.emission.tolist(), strict=True)),
+        origin=ORIGIN, recipe=RECIPE, scale=unit, prune=PRUNE * largest,
+        extra={"transitions": np.rint(transition / unit).astype(int).transpose(0, 2, 1).tolist()},
+    )  # fmt: skip
+    words = {word: [float(value) for value in each] for word, each in traits.items() if any(each)}
+    weights.save(folder / WORDS, lexica.Traits._fields, words, origin=ORIGIN, recipe=RECIPE, scale=1.0)
+
+
+def save_confidence(folder: Path, learned: confidence.Logistic) -> None:
+    """Write the model of how far to trust the chain."""
+    weights.save(
+        folder / CONFIDENCE, ["attributed"], {name: [weight] for name, weight in learned.weights.items()},
+        origin=ORIGIN, recipe=RECIPE, prune=PRUNE, extra={"bias": learned.bias},
+    )  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
