@@ -47,15 +47,16 @@ _TIMES = frozenset(
     )
 )  # fmt: skip
 _MANY = frozenset(("few", "fewer", "less", "many", "more", "most", "much", "several"))
+# The counts are possessive and bounded: nothing is tried twice, and no list of adjectives costs more than its length.
 _NOUN_PHRASE = r"""(?x)
     [pew]
   | d C? (?: ,C )? (?! S )
-  | (?: P? [DQ] (?: R*[JmCVG$] | Jc(?=R*J) )*
-      | [RJm]h\$?C+ | R? \$? C+ | Jc(?=J) | R? m | J | (?<![abNX]) V (?=[JNX]) )*
-    [NXdt]+ C? (?: S (?: R*[JmCG] | V )* [NXdt]+ )* S?
-  | P? [DQ] (?: R* [JmCV] )+
+  | (?: P? [DQ] (?: Jc (?=R?J) | R{0,3}+ [JmCVG$] ){0,12}+
+      | [RJm] h \$? C++ | R? \$? C++ | Jc (?=J) | R? m | J | (?<![abNX]) V (?=[JNX]) ){0,12}+
+    [NXdt]++ C? (?: S (?: R{0,3}+ [JmCG] | V ){0,12}+ [NXdt]++ )*+ S?
+  | P? [DQ] (?: R{0,3}+ [JmCV] ){1,12}+
   | P? D
-  | R? \$? C+
+  | R? \$? C++
   | R? m
 """
 
@@ -207,10 +208,13 @@ def _preposition(tags: Sequence[str], start: int) -> int:
 
 
 def _opens_infinitive(tags: Sequence[str], at: int) -> bool:
-    at_verb = at + 1
-    while at_verb < len(tags) and tags[at_verb] == "RB":
-        at_verb += 1
-    return tags[at] == "TO" and at_verb < len(tags) and tags[at_verb] == "VB"
+    """Whether the word at `at` is a `to` with a verb behind it, adverbs between them or not."""
+    if tags[at] != "TO":
+        return False
+    following = at + 1
+    while following < len(tags) and tags[following] == "RB":
+        following += 1
+    return following < len(tags) and tags[following] == "VB"
 
 
 def _members(words: Sequence[str], tags: Sequence[str], start: int, inside: frozenset[int]) -> Iterator[int]:
