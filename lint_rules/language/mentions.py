@@ -150,7 +150,7 @@ def _title_case(story: Story) -> frozenset[int]:
     found: list[int] = []
     for block in story.blocks:
         heading = block.kind in {"headline", "field", "byline", "credit"}
-        if heading or block.end - block.start < _LONGEST_HEADING:
+        if heading or (block.end - block.start < _LONGEST_HEADING and story.prose[block.end - 1] not in '.!?”"'):
             words = [w for w in story.prose[block.start : block.end].split() if w[0].isalpha() and len(w) > 3]
             if len(words) > 1 and sum(w[0].isupper() for w in words) >= (0.7 if heading else 0.9) * len(words):
                 starts = story.tokens.start
@@ -218,7 +218,7 @@ def _lists() -> _Lists:
         titles,
         modifiers,
         titles | modifiers,
-        modifiers | geographic() | {"us", "uk", "un", "eu", "u.s.", "u.k.", "u.n.", "e.u."},
+        titles | modifiers | geographic() | {"us", "uk", "un", "eu", "u.s.", "u.k.", "u.n.", "e.u."},
         members("roles"),
         calendar,
         members("months"),
@@ -244,7 +244,7 @@ def _mention(
     texts, lowers = tokens.text, tokens.lower
     lists = _lists()
     opens = first in openers
-    introduces = lowers[first] in lists.titles and first + 1 < last
+    introduces = lowers[first] in lists.before_titles and not lists.titles.isdisjoint(lowers[first : last - 1])
     if opens and not introduces and texts[first] not in inside and shapes[first] == _NAME and _ordinary(texts[first]):
         first += 1  # "The", "After" and "Police" at the head of a sentence
     while first < last and lowers[first] in lists.skipped:
@@ -268,6 +268,8 @@ def _mention(
     given = family = ""
     if kind in {"person", "name"} and words and not _title_alone(lowers[first:last]):
         given, family = _given_and_family(words)
+        if not given and shapes[first] == _INITIAL:
+            given = texts[first]
     return Mention(
         start, end, first, last, kind, text, words, given, family, title, title_start, sentence, block, opens
     )
@@ -320,10 +322,10 @@ def _kind(
         return "place"
     if not lists.organisations.isdisjoint(inner):
         return "organisation"
-    if last - first > 1 and inner[-1] in lists.places:
-        return "place"
     if title:
         return "person"
+    if last - first > 1 and inner[-1] in lists.places:
+        return "place"
     if shapes[first] == _INITIAL:
         return "person"
     if any(shapes[i] == _ABBREVIATION for i in range(first, last)):
@@ -356,7 +358,7 @@ def _given_and_family(words: tuple[str, ...]) -> tuple[str, str]:
     first = words[0].lower()
     if first in members("family first"):
         rest = words[1:]
-        if len(rest) <= 2 and (any("-" in w for w in rest) or all(len(w) <= 6 for w in rest)) and _asian_given(rest):
+        if len(rest) <= 2 and (any("-" in w for w in rest) or all(len(w) <= 9 for w in rest)) and _asian_given(rest):
             return " ".join(rest), words[0]
     return words[0], words[-1]
 
@@ -368,6 +370,11 @@ _SYLLABLES = frozenset(
     " guang dong hai long rong sheng tsung te wen ching chee chih cheng shek jinping keqiang jintao jiabao zemin enlai"
     " xiaoping zedong phuc trong quang dung minh duc thi van xuan".split()
 )
+
+
+def is_asian_given(word: str) -> bool:
+    """Whether a hyphenated word is a Korean or Chinese given name: `Jong-un`, `Ing-wen`."""
+    return "-" in word and _asian_given((word,)) and all(part.lower() in _SYLLABLES for part in word.split("-"))
 
 
 def _asian_given(rest: tuple[str, ...]) -> bool:

@@ -221,8 +221,9 @@ def _part_of(form: str, preferred: str) -> bool:
 def _entry(name: _Name) -> Entry:
     places = {form: tuple(sorted(found)) for form, found in name.places.items()}
     ordered = sorted(name.counts, key=lambda form: (-name.counts[form], places[form][0], form))
-    longest = max(len(form.split()) for form in name.full)
-    fullest = [form for form in name.full if len(form.split()) == longest and not form.isupper()] or list(name.full)
+    longest = max(len(romanisation.plain(form)) for form in name.full)
+    enough = [form for form in name.full if len(romanisation.plain(form)) > longest - 3 and not form.isupper()]
+    fullest = enough or list(name.full)
     preferred = max(fullest, key=lambda form: (name.full[form], form))
     preferred = " ".join(preferred.split())
     odd = [form for form in ordered if not _part_of(form, preferred) and not form.isupper()]

@@ -115,6 +115,13 @@ _COURTESY_OR_NONE = _COURTESY | {""}
 _APPOSITIONS = frozenset("the a an who whose his her their its another one former".split())
 
 
+def _among_names(texts: Sequence[str], mention: Mention) -> bool:
+    """Whether another name stands beyond the mark on either side, as in a list or a line-up."""
+    behind = texts[mention.last + 1 : mention.last + 2]
+    ahead = texts[max(0, mention.first - 2) : max(0, mention.first - 1)]
+    return any(word[0].isupper() or word[0].isdigit() for word in (*behind, *ahead))
+
+
 def _explains(lowers: Sequence[str], at: int) -> bool:
     """Whether an apposition begins at a token: an article, an age, `who`, a role."""
     word = lowers[at] if at < len(lowers) else ""
@@ -147,7 +154,10 @@ def forms(story: Story) -> dict[str, Form]:
                 mention,
                 words[: position - 1],
                 words[position:],
-                after in _LIST_MARKS and (before in _LIST_MARKS or mention.opens) and not explained,
+                after in _LIST_MARKS
+                and (before in _LIST_MARKS or mention.opens)
+                and not explained
+                and _among_names(tokens.text, mention),
                 explained,
             )
             if text.isupper():
@@ -449,7 +459,9 @@ def _by_the_book(main: Form, odd: Form) -> bool:
         return cost <= 0.3 and len(main.text) > 5 and not (main.explained and odd.explained)
     orphan = (main.never_alone and not odd.introduced) or (odd.never_alone and not main.introduced)
     bones = romanisation.skeleton(main.text)
-    return orphan and cost <= 0.8 and len(bones) >= 4 and bones == romanisation.skeleton(odd.text)
+    if not orphan or bones != romanisation.skeleton(odd.text):
+        return False
+    return cost <= 0.8 if len(bones) >= 4 else cost <= 0.35 and len(bones) == 3
 
 
 def _beside_the_same(main: Form, odd: Form) -> bool:

@@ -159,6 +159,8 @@ def _align(a: str, b: str) -> tuple[float, list[Difference]]:
                     best, step = price, (0, n, reason)
             row[j] = best
             steps[i][j] = step
+    if costs[-1][-1] > limit:
+        return FAR, []
     differences = []
     i, j = len(a), len(b)
     while i or j:
@@ -207,6 +209,8 @@ def differences(a: str, b: str) -> tuple[Difference, ...]:
 def explain(a: str, b: str) -> str:
     """Why two spellings may be one name, for a message: `p/b and tis/tz are one letter in Arabic script`."""
     found = differences(a, b)
+    if cost(a, b) == FAR:
+        return "the letters tell nothing"
     if not found:
         return REASONS["nothing"]
     by_reason: dict[str, list[str]] = {}

@@ -21,6 +21,7 @@ Standards section 3.5 and pattern D100.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from lint_rules.language.name_words import members
 from lint_rules.language.story import Story
@@ -33,6 +34,8 @@ FAILS = (
     "Reserve Major Tomas Ruiz believes that the dam will hold.",
     "Doctor Engineer Samir Halabi drew the plans of the bridge.",
     "The ferry was opened by Mister President Okello.",
+    "The bridge was inspected by Colonel of the Reserve Tomas Ruiz.",
+    "General-Major Petro Hrytsen agreed.",
     "The lock was praised by Candidate of Technical Sciences Oleg Pavlenko.",
     "The mayor thanked Mr Ivan Petrovich for the boat.",
 )
@@ -46,7 +49,10 @@ _COURTESY = frozenset({"mr", "mr.", "mister", "mrs", "mrs.", "madam", "madame"})
 _OFFICES = frozenset({"president", "minister", "premier", "governor", "mayor", "ambassador", "chairman", "director"})
 _LEARNED = frozenset({"doctor", "dr", "dr.", "professor", "prof", "prof.", "engineer", "eng.", "architect", "lawyer"})
 _CRAFTS = frozenset({"engineer", "eng.", "architect", "lawyer", "agronomist"})
-_DEGREES = frozenset({"candidate", "doctor", "academician", "artist", "hero", "master"})
+_INVERTED_RANKS = {
+    "general-major": "Major General", "general-lieutenant": "Lieutenant General",
+    "general-colonel": "Colonel General", "colonel-lieutenant": "Lieutenant Colonel",
+}  # fmt: skip
 _PATRONYMIC = ("ovich", "evich", "ovych", "yevich", "ovna", "evna", "yevna", "ivna")
 
 
@@ -55,8 +61,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     tokens = story.tokens
     lowers, texts = tokens.lower, tokens.text
     names = {mention.first: mention for mention in story.mentions}
+    openers = _openers()
     for i, word in enumerate(lowers):
-        if word not in _OPENERS or not texts[i][0].isupper():
+        if word not in openers or not texts[i][0].isupper():
             continue
         found = _calque(lowers, texts, i)
         if not found:
@@ -77,7 +84,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     yield from _patronymics(story)
 
 
-_OPENERS = frozenset({"reserve", "retired"}) | _COURTESY | _LEARNED | {"candidate", "people's", "honoured", "merited"}
+@cache
+def _openers() -> frozenset[str]:
+    return _COURTESY | _LEARNED | members("ranks") | frozenset(_INVERTED_RANKS) | {"reserve", "candidate"}
 
 
 def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:
@@ -88,9 +97,15 @@ def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, 
     before_name = bool(named) and named[0][0].isupper()
     if word == "reserve" and following[0] in members("ranks") and texts[at + 1][0].isupper() and before_name:
         return 2, f"Say retired (or reserve) {following[0]}.", f"retired {texts[at + 1]}"
+    if word in members("ranks") and following[0] in {"of", "in"} and "reserve" in following[1:3]:
+        length = 2 + following.index("reserve")
+        return length, f"Say retired (or reserve) {word}.", f"retired {texts[at]}"
+    if word in _INVERTED_RANKS:
+        return 1, f"The rank is {_INVERTED_RANKS[word]} in English.", _INVERTED_RANKS[word]
     if word in _COURTESY and following[0] in _OFFICES and texts[at + 1][0].isupper() and before_name:
         return 2, f"The office alone is the title: {texts[at + 1]}.", texts[at + 1]
-    if word in _LEARNED and following[0] in _CRAFTS and word != following[0] and before_name:
+    learned = (word in _LEARNED and following[0] in _CRAFTS) or (word in _CRAFTS and following[0] in _LEARNED)
+    if learned and texts[at + 1][0].isupper() and word != following[0] and before_name:
         return 2, "English puts one title before a name; say the profession in a clause behind it.", texts[at]
     if word in {"candidate", "doctor"} and following[0] == "of" and following[2] in {"sciences", "science"}:
         return 4, "Say what the person does: “a physicist”, “who holds a doctorate in law”.", ""

@@ -137,33 +137,59 @@ def _by_name(story: Story) -> dict[str, list[Place]]:
     """Every use of every name that can be written in several ways, by a key that ignores the marks."""
     found: dict[str, list[Place]] = {}
     prose = story.prose
+    marked = _marked_words(story)
     for mention in story.mentions:
-        if story.blocks[mention.block].kind in _places.NO_PROSE or mention.kind == "abbreviation":
+        kind = story.blocks[mention.block].kind
+        if kind in _places.NO_PROSE or mention.kind == "abbreviation":
             continue
         text = mention.text
-        if len(text) < 4 or not any(c.islower() for c in text):
+        if len(text) < 4 or text.isupper():
             continue
-        for key, start, end in _keys(story, mention):
+        heading = kind in {"headline", "field"}
+        for key, start, end in _keys(story, mention, marked):
             form = prose[start:end].translate(_HYPHENS)
-            heading = story.blocks[mention.block].kind in {"headline", "field"}
             place = Place(form, start, end, mention.opens and start == mention.start, heading)
             found.setdefault(key, []).append(place)
+    reported: set[int] = set()
     for key, places in found.items():
         if any(place.form != places[0].form for place in places):
-            found[key] = _without_capitals_of_position(places)
-    return found
+            if key.startswith("word "):
+                places = [place for place in places if place.end not in reported]
+            found[key] = settled = _without_capitals_of_position(places)
+            reported |= {place.end for place in settled if any(other.form != place.form for other in settled)}
+    return {key: places for key, places in found.items() if places}
 
 
-def _keys(story: Story, mention: Mention) -> Iterator[tuple[str, int, int]]:
-    """The keys under which a mention is compared: the whole name, and its family name with an Arabic article."""
+def _marked_words(story: Story) -> frozenset[str]:
+    """Plain forms of the single words that some mention writes with an accent, an apostrophe or a capital inside."""
+    return frozenset(
+        plain(word)
+        for mention in story.mentions
+        if not mention.text.isalpha() or not mention.text.isascii()
+        for word in mention.words
+        if not word.isascii() or "'" in word
+    )
+
+
+def _keys(story: Story, mention: Mention, marked: frozenset[str]) -> Iterator[tuple[str, int, int]]:
+    """The keys under which a mention is compared: the whole name, and its family name with particle or accents."""
     tokens = story.tokens
     words = mention.text.replace("-", " ").split()
     article = next((i for i, word in enumerate(words) if word.lower() in _ARTICLES and i + 1 < len(words)), -1)
     if article < 0:
         if mention.kind == "person" and len(mention.words) > 1:
             yield "full " + plain(mention.text), mention.start, mention.end
+            family = mention.last - 1
+            if marked and plain(tokens.text[family]) in marked:
+                yield "word " + plain(tokens.text[family]), tokens.start[family], tokens.end[family]
+        elif marked and plain(mention.text) in marked:
+            yield "word " + plain(mention.text), mention.start, mention.end
         elif _distinctive(mention):
             yield "name " + plain(mention.text), mention.start, mention.end
+        particle = _family_particle(tokens.lower, mention)
+        if particle is not None:
+            start = tokens.start[particle]
+            yield "name " + plain(story.prose[start : mention.end]), start, mention.end
         return
     rest = plain("".join(words[article + 1 :]))
     if article:
@@ -175,6 +201,14 @@ def _keys(story: Story, mention: Mention) -> Iterator[tuple[str, int, int]]:
         if tokens.lower[i].split("-")[0] in _ARTICLES and plain(story.prose[tokens.start[i] : mention.end])[2:] == rest:
             yield "article " + rest, tokens.start[i], mention.end
             return
+
+
+def _family_particle(lowers: list[str], mention: Mention) -> int | None:
+    """The token of the particle that opens a family name behind a given one: `van` in `Pieter van den Berg`."""
+    for i in range(mention.first + 1, mention.last - 1):
+        if lowers[i] in members("leading particles"):
+            return i
+    return None
 
 
 def _distinctive(mention: Mention) -> bool:
@@ -192,7 +226,8 @@ def _without_capitals_of_position(places: list[Place]) -> list[Place]:
     settled = []
     for place in places:
         lower = place.form[:1].lower() + place.form[1:]
-        if place.form not in inner and lower in inner and (place.opens or place.heading):
+        particle = place.form.split(" ", 1)[0].lower() in members("leading particles") - _ARTICLES
+        if lower in inner and place.form != lower and (place.opens or place.heading or particle):
             place = place._replace(form=lower)
         elif place.form not in inner and place.heading:
             place = place._replace(form=alike.get(place.form.lower(), place.form))

@@ -3,7 +3,7 @@
 What it does
 ------------
 Finds a person who is called by a surname alone (`Mr Fennimore`, `Fennimore said`) although the story never gives a
-given name, a role or an office for it.
+given name, a role or an office for it, and a given name that stands where the surname should (`Mr Jong-un`).
 
 Why it is a fault
 -----------------
@@ -26,9 +26,11 @@ from collections.abc import Iterator, Mapping
 
 from lint_rules.language import respelling
 from lint_rules.language.clusters import Cluster
-from lint_rules.language.name_words import familiarity, geographic
+from lint_rules.language.mentions import is_asian_given
+from lint_rules.language.name_words import familiarity, geographic, members
+from lint_rules.language.romanisation import plain
 from lint_rules.language.story import Story
-from lint_rules.model import Remark
+from lint_rules.model import Edit, Remark
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -38,6 +40,7 @@ OPTIONS: Mapping[str, Option] = {
 FAILS = (
     "The pier was closed on Monday.\n\nMr Fennigore said that the timbers were rotten and the railings were worse.",
     "The pier was closed on Monday.\n\nMs Harvellan told the council that it would stay closed.",
+    "Ryu Sang-ho brought the ferry in. The mayor thanked Captain Sang-ho.",
 )
 PASSES = (
     "Harbour master Orla Fennigore closed the pier on Monday.\n\nMs Fennigore said that the timbers were rotten.",
@@ -53,10 +56,18 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each person whose surname stands alone throughout."""
     known = {str(name).lower() for name in options["known"]}
     elsewhere = _words_elsewhere(story)
+    joined = {
+        plain(story.prose[story.tokens.start[at] : mention.end])
+        for mention in story.mentions
+        for at in range(mention.first + 1, mention.last - 1)
+    }  # `Vandenberg` is introduced by `Pieter van den Berg`; that it is written otherwise is another rule's matter
+    yield from _given_for_family(story)
     for cluster in story.clusters:
         if cluster.kind != "person" or cluster.given or cluster.title or cluster.family.lower() in known:
             continue
-        if cluster.family in elsewhere or _is_introduced(story, cluster):
+        if is_asian_given(cluster.family):
+            continue
+        if cluster.family in elsewhere or plain(cluster.family) in joined or _is_introduced(story, cluster):
             continue
         first = cluster.mentions[0]
         titled = any(mention.title.lower() in _COURTESY for mention in cluster.mentions)
@@ -67,6 +78,31 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             "the first mention.",
             severity="warning" if titled else "info",
         )
+
+
+def _given_for_family(story: Story) -> Iterator[Remark]:
+    """Remarks on a given name that stands where the surname should: `Mr Jong-un`, `President Jinping`."""
+    families = {
+        cluster.given.replace(" ", "").lower(): cluster.family
+        for cluster in story.clusters
+        if cluster.given
+        and cluster.name.startswith(cluster.family)
+        and cluster.family.lower() in members("family first")
+    }
+    for mention in story.mentions:
+        word = mention.words[0] if len(mention.words) == 1 else ""
+        if not mention.title or not word or story.in_quotation(mention.start, mention.end):
+            continue
+        family = families.get(word.lower())
+        if family or (mention.title.lower() in _COURTESY and is_asian_given(word)):
+            better = f"the surname is {family}" if family else "the surname stands before it"
+            yield Remark(
+                mention.title_start,
+                mention.end,
+                f"“{word}” is a given name; {better}. Second references use the surname.",
+                suggestion=f"{mention.title} {family}" if family else None,
+                edits=(Edit(mention.start, mention.end, family),) if family else (),
+            )
 
 
 def _words_elsewhere(story: Story) -> frozenset[str]:

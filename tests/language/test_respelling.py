@@ -1,0 +1,71 @@
+"""Pairs of forms: what is weighed, what is never weighed."""
+
+import pytest
+
+from lint_rules.document import read
+from lint_rules.language import respelling
+from lint_rules.language.name_words import gendered, related, same_given_name
+from lint_rules.language.story import Story
+
+
+def story(text: str) -> Story:
+    return Story(read.read("story.txt", text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Latvia", "Latvian"), ("Mexico", "Mexicans"), ("Kurds", "Kurdish"), ("Castle", "Castles"), ("Freddy", "Fred")],
+)
+def test_derived_words_are_never_weighed(one: str, other: str) -> None:
+    assert related(one, other)
+    assert not respelling.comparable(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Morozov", "Morozova"), ("Tolsky", "Tolskaya"), ("Petrenkin", "Petrenkina"), ("Vukovsky", "Vukovska")],
+)
+def test_a_mans_and_a_womans_form(one: str, other: str) -> None:
+    assert gendered(one, other)
+    assert gendered(other, one)
+
+
+def test_countries_are_not_each_other() -> None:
+    assert not respelling.comparable("Australia", "Austria")
+    assert respelling.comparable("Kyrgyzstan", "Kyrgzstan")
+
+
+def test_known_romanisations_of_given_names() -> None:
+    assert same_given_name("Mohammed", "Muhammad")
+    assert not same_given_name("Mohammed", "Mahmoud")
+
+
+def test_forms_count_words_in_capitals_for_their_usual_spelling() -> None:
+    found = respelling.forms(story("FENNIMORE WINS\n\nOrla Fennimore won the race, and Fennimore slept."))
+    assert found["Fennimore"].count == 3
+
+
+def test_the_settled_form_is_the_commoner_then_the_introduced() -> None:
+    (candidate,) = respelling.candidates(story("Orla Fennimore won.\n\nFenimore slept. Fennimore woke."))
+    assert (candidate.main.text, candidate.odd.text) == ("Fennimore", "Fenimore")
+    (candidate,) = respelling.candidates(story("Fenimore slept.\n\nOrla Fennimore won."))
+    assert candidate.main.text == "Fennimore"
+
+
+def test_two_forms_in_one_name_are_vetoed() -> None:
+    assert not respelling.candidates(story("The pair Humfrey Humfray won. Humfrey slept."))
+
+
+def test_candidates_do_not_depend_on_hash_order() -> None:
+    text = "Orla Fennimore, Ana Fentimore, Tom Castlemain. Fenimore, Castelmain and Fentimor slept."
+    assert respelling.candidates(story(text)) is not None
+    first = [(c.main.text, c.odd.text) for c in respelling.candidates(story(text))]
+    assert first == [(c.main.text, c.odd.text) for c in respelling.candidates(story(text))]
+
+
+@pytest.mark.parametrize("length", [400, 4000])
+def test_many_names_stay_cheap(length: int) -> None:
+    text = " ".join(
+        f"They met Ana Qu{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}rt{chr(97 + i // 676 % 26)}n." for i in range(length)
+    )
+    assert len(list(respelling.pairs(respelling.forms(story(text))))) < 60 * length
