@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lint_rules.document import Block
+from lint_rules.document.credit_lines import is_agency
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.base import Option, Options
@@ -74,6 +75,23 @@ _PLACES = frozenset(
         "house",
     }
 )
+_OUTLET_WORDS = frozenset(
+    {
+        "News",
+        "Times",
+        "Post",
+        "Herald",
+        "Press",
+        "Agency",
+        "Tribune",
+        "Gazette",
+        "Daily",
+        "Radio",
+        "TV",
+        "Net",
+        "Journal",
+    }
+)
 _FEWEST_COPY_WORDS = 8
 
 
@@ -105,12 +123,21 @@ def _is_by_itself(story: Story, number: int) -> bool:
     """Whether a bare name stands beside running copy, as bylines do, and not in a list of results."""
     block = story.blocks[number]
     words = story.prose[block.start : block.end].split()
+    name = " ".join(words)
     if words[-1].lower().strip(".") in _PLACES or len(words[0].strip(".")) < 2:
+        return False
+    if is_agency(name) or words[-1] in _OUTLET_WORDS or _stands_under_byline(story, number):
         return False
     last = number == len(story.blocks) - 1
     beside = story.blocks[number - 1] if last else story.blocks[number + 1]
     copy = story.prose[beside.start : beside.end]
     return len(copy.split()) >= _FEWEST_COPY_WORDS
+
+
+def _stands_under_byline(story: Story, number: int) -> bool:
+    """Whether the line before or behind says ``By Somebody``: then this one is their outlet or office."""
+    beside = [*story.blocks[max(0, number - 1) : number], *story.blocks[number + 1 : number + 2]]
+    return any(block.kind == "byline" and block.attributes.get("form") != "bare" for block in beside)
 
 
 def _is_explained(story: Story, bare: Block) -> bool:

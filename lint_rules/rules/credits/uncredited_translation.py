@@ -27,6 +27,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator, Mapping
 
+from lint_rules.document import Block
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.model.lists import read_list
@@ -62,6 +63,7 @@ _INTERVIEW = r"""(?x)\b(?:(?i:told|tells|telling)\ | (?i:said|says|confirm(?:s|e
     (?i:to|with))\ )(?:the\ (?:newspaper|channel|agency|website|daily)\ )?
     (?P<outlet>\p{Lu}[\p{L}\p{M}'’.\-]*(?:\ (?:de\ |al-|della\ )?\p{Lu}[\p{L}\p{M}'’.\-]*){0,3})"""
 _TRANSLATED_NOTE = r"(?i)\btranslat(?:ed|ion)\b"
+_LONGEST_NOTE = 120  # code points
 _BY_SOMEBODY = r"(?i)\btranslat(?:ed|ion|or)\b.{0,60}?(?:\bby\b|:)\s*\S"
 _FROM_AN_OUTLET = r"(?i)\b(?:published|appeared|run|carried|posted)\b.{0,30}\b(?:by|in|on|at)\b|\boriginal(?:ly)?\b"
 
@@ -84,17 +86,26 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def _told(story: Story) -> tuple[int, int, bool] | None:
     """Where the story says that it is a translation: start, end, whether in the source."""
-    for block in story.blocks:
-        words = story.prose[block.start : block.end]
-        if block.kind in {"note", "byline"} and compiled(_TRANSLATED_NOTE).search(words):
+    for block in _notes(story):
+        if compiled(_TRANSLATED_NOTE).search(story.prose[block.start : block.end]):
             return block.start, block.end, False
     credit = story.document.credits.translated_from
     return (credit.source.start, credit.source.end, True) if credit else None
 
 
+def _notes(story: Story) -> list[Block]:
+    """The lines that tell of the making of the story, wherever they stand."""
+    return [
+        block
+        for block in story.blocks
+        if block.kind in {"note", "byline"}
+        or (block.end - block.start <= _LONGEST_NOTE and story.prose.startswith("Translat", block.start))
+    ]
+
+
 def _incomplete(story: Story, start: int, end: int, in_source: bool) -> Iterator[Remark]:
     credits = story.document.credits
-    notes = [story.prose[block.start : block.end] for block in story.blocks if block.kind in {"note", "byline"}]
+    notes = [story.prose[block.start : block.end] for block in _notes(story)]
     translator = bool(credits.translators) or any(compiled(_BY_SOMEBODY).search(note) for note in notes)
     original = bool(credits.original or credits.outlets) or any(
         compiled(_FROM_AN_OUTLET).search(note) for note in notes

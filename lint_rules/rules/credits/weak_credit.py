@@ -23,7 +23,7 @@ Standards section 4.1.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from lint_rules.document import Block
 from lint_rules.document.credit_lines import is_agency, names_nobody, photographer
@@ -58,19 +58,29 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark at each credit that names nobody, or no one the desk buys from."""
     approved = [name.lower() for name in options["approved"]]
     lines = {story.prose[block.start : block.end]: block for block in story.blocks if block.kind == "credit"}
+    seen: set[tuple[int, int, bool]] = set()
     for picture in _pictures.shown(story):
-        if not picture.credit:
-            continue
-        start, end, in_source = _place(story, picture, lines)
-        if names_nobody(picture.credit):
-            message = f"“{picture.credit}” names nobody: say who made the picture and for whom"
-            yield Remark(start, end, message, in_source=in_source)
-        elif approved and not any(name in picture.credit.lower() for name in approved):
-            message = f"“{picture.credit}” is none of the desk's approved agencies: check the right to print it"
-            yield Remark(start, end, message, in_source=in_source)
-        elif is_agency(picture.credit) and not photographer(picture.credit):
-            message = "the agency is credited; name the photographer too if it tells"
-            yield Remark(start, end, message, severity="info", in_source=in_source)
+        if picture.credit:
+            place = _place(story, picture, lines)
+            seen.add(place)
+            yield from _judge(picture.credit, place, approved)
+    for credit, line in lines.items():
+        place = (line.start, line.end, False)
+        if place not in seen and not credit.lower().startswith("source"):  # those are the story's or a chart's
+            yield from _judge(credit, place, approved)
+
+
+def _judge(credit: str, place: tuple[int, int, bool], approved: Sequence[str]) -> Iterator[Remark]:
+    start, end, in_source = place
+    if names_nobody(credit):
+        message = f"“{credit}” names nobody: say who made the picture and for whom"
+        yield Remark(start, end, message, in_source=in_source)
+    elif approved and not any(name in credit.lower() for name in approved):
+        message = f"“{credit}” is none of the desk's approved agencies: check the right to print it"
+        yield Remark(start, end, message, in_source=in_source)
+    elif is_agency(credit) and not photographer(credit):
+        message = "the agency is credited; name the photographer too if it tells"
+        yield Remark(start, end, message, severity="info", in_source=in_source)
 
 
 def _place(story: Story, picture: _pictures.Picture, lines: Mapping[str, Block]) -> tuple[int, int, bool]:

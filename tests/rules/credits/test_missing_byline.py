@@ -14,6 +14,11 @@ def test_what_is_no_bare_name(line: str) -> None:
     assert not flagged(rule, f"Dam and ferry\n\n{line}\n\n{COPY}\n")
 
 
+def test_an_outlet_under_a_byline_is_no_bare_name() -> None:
+    assert not remarks(rule, f"By Ana Brodik\n\nHarbour Chronicle\n\nOSTREL — {COPY}\n")
+    assert not flagged(rule, f"{COPY}\n\nHarbour News\n")
+
+
 def test_a_bare_name_that_a_note_explains() -> None:
     assert not flagged(rule, f"{COPY}\n\nTranslated from Spanish by Ana Brodik\n\nAna Brodik\n")
 

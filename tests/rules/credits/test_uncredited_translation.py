@@ -20,6 +20,11 @@ def test_a_note_that_tells_half() -> None:
     ]
 
 
+def test_a_note_above_the_copy() -> None:
+    story = "DAM HOLDS\n\nTranslated from Spanish\n\nOSTREL — The dam held on Monday, engineers said, and it rained.\n"
+    assert flagged(rule, story) == ["Translated from Spanish"]
+
+
 def test_complete_credits_will_do() -> None:
     assert not remarks(
         rule, MATTER.format("translated_from: es\ntranslator: Tom Vesk\noriginal: http://x.y/z\n"), "a.md"

@@ -26,3 +26,10 @@ def test_it_asks_for_the_photographer_behind_an_agency() -> None:
 def test_approved_agencies() -> None:
     assert flagged(rule, STORY.format("Ana Brodik/Reuters"), approved=["AP"]) == ["Ana Brodik/Reuters"]
     assert not flagged(rule, STORY.format("AP Photo/Ana Brodik"), approved=["AP"])
+
+
+def test_a_credit_on_a_line_of_its_own() -> None:
+    story = f"OSTREL — {COPY}\n\nThe ferry leaves Ostrel\nPhoto: Internet\n\nIt was three hours late on Monday.\n"
+    assert flagged(rule, story) == ["Photo: Internet"]
+    assert not flagged(rule, story.replace("Internet", "Ana Brodik"))
+    assert not flagged(rule, story.replace("Photo: Internet", "Source: Port of Ostrel"))
