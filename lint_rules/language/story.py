@@ -14,11 +14,11 @@ from lint_rules.language.tokens import Tokens
 if TYPE_CHECKING:
     from lint_rules.language.attribution import AttributionAnalysis
     from lint_rules.language.claims import ClaimAnalysis
-    from lint_rules.language.clauses import Syntax
     from lint_rules.language.clusters import Cluster
     from lint_rules.language.matching import PhraseMatch, PhraseMatcher
     from lint_rules.language.mentions import Mention
     from lint_rules.language.quotations import Quotations
+    from lint_rules.language.syntax import Syntax
 
 
 class Story:

@@ -83,6 +83,12 @@ def test_verb_groups(tagged: str, text: str, facts: dict[str, object]) -> None:
     assert {name: getattr(found[0][1], name) for name in facts} == facts
 
 
+def test_long_lists_without_a_noun_are_no_trouble() -> None:
+    assert phrases("old/JJ " * 3000) == []
+    assert groups("not/RB " * 3000) == []
+    assert len(phrases("40/CD " * 3000)) == 1
+
+
 TAG = st.sampled_from("NN NNP NNS DT JJ CD VBD VBN VBG VB VBZ MD RB TO IN PRP WDT CC , . POS $ ''".split())
 
 

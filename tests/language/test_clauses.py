@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_rules.language.clauses import Syntax, analyse
+from lint_rules.language.clauses import analyse
+from lint_rules.language.syntax import Syntax
 from lint_rules.language.tagging import tag
 from lint_rules.language.tokens import Tokens
 
