@@ -6,7 +6,9 @@ from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 
 _NOUN_PHRASE = ("NN", "JJ", "DT", "PRP", "POS", "CD", "VBN", "VBG", "RB", "MD")
-_PLACING = frozenset({"in", "into", "from", "across", "throughout", "within", "near", "outside"})
+_PLACING = frozenset(
+    {"neighbouring", "neighboring", "in", "into", "from", "across", "throughout", "within", "near", "outside"}
+)
 _GOVERNING = frozenset(
     """government ministry minister president parliament army navy capital border borders coast ambassador cabinet prime
     embassy regime leadership economy territory military police king queen central population people""".split()

@@ -3,7 +3,8 @@
 What it does
 ------------
 Reports *it is believed that*, *is said to be*, *reportedly*, *apparently*, *it emerged that*. For information; a
-warning where the phrase carries the story's opening, an allegation or a number and nobody is named beside it.
+warning where *apparently* opens its sentence or the phrase carries the story's opening, an allegation or a number, and
+nobody is named beside it.
 
 Why it is a fault
 -----------------
@@ -48,7 +49,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     lead = _copy.opening(story, options["lead"])
     for remark in phrases.remarks(story, matches.values(), options):
         match = matches[remark.start, remark.end]
-        yield remark._replace(severity="warning") if _carries_weight(story, match, lead) else remark
+        yield remark._replace(severity="warning" if _carries_weight(story, match, lead) else "info")
 
 
 def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
@@ -56,7 +57,7 @@ def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     sentence = _copy.sentence_of(story, match)
     if sentence is None or any(_copy.named_speakers(story, sentence, 0)):
         return False
-    if match.phrase.id == "H1" and sentence.start < lead:
+    if match.phrase.id == "H5" or (match.phrase.id == "H1" and sentence.start < lead):
         return True
     rest = range(match.tokens[1], sentence.last)
     figure = any(story.tokens.text[at][0].isdigit() and not _is_year(story.tokens.text[at]) for at in rest)

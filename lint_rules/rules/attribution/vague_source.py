@@ -55,11 +55,16 @@ _INFORMANTS = frozenset({"source", "sources", "insider", "insiders", "informant"
 _PARTISAN = frozenset(
     "critics opponents supporters detractors proponents campaigners activists diplomats sceptics skeptics".split()
 )
+_SCHOLARLY = frozenset(
+    """analyst analysts expert experts economist professor researcher scientist strategist historian engineer lawyer
+    fellow institute university centre center research consultant specialist dr dr. prof prof. doctor director head commentator
+    biologist physicist climatologist sociologist political at of""".split()
+)
 _OFFICIALS = frozenset(
     """minister ministers president premier chancellor leader mayor governor senator ambassador spokesman spokeswoman
     spokesperson secretary deputy mp congressman congresswoman king queen prince general colonel chief chairman
     chairwoman chairperson commissioner councillor prosecutor judge resident farmer fisherman worker driver
-    mr mrs ms executive manager coach captain""".split()
+    nurse coach captain""".split()
 )
 
 
@@ -81,10 +86,19 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     if sentence is None:
         return False
     who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
-    return who not in _INFORMANTS and any(
-        who in _PARTISAN or _OFFICIALS.isdisjoint(f"{speaker.title} {_source(story, speaker)}".lower().split())
-        for speaker in _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
-    )
+    if who in _INFORMANTS:
+        return False
+    near = _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
+    return any(who in _PARTISAN or _is_learned(story, speaker) for speaker in near)
+
+
+def _is_learned(story: Story, speaker: Attribution) -> bool:
+    """Whether a speaker may be one of the experts: described as such, or not described at all."""
+    words = f"{speaker.title} {_source(story, speaker)}".split()
+    described = {word.strip(",").lower() for word in words}
+    if not described.isdisjoint(_OFFICIALS):
+        return False
+    return not described.isdisjoint(_SCHOLARLY) or not any(word.islower() for word in words)
 
 
 def _source(story: Story, attribution: Attribution) -> str:
