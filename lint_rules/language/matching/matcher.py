@@ -44,7 +44,7 @@ class PhraseMatcher:
         self._index: Mapping[str, list[int]] = program["index"]
         self._patterns: Sequence[Sequence[Any]] = program["patterns"]
         self._nodes: dict[int, Node] = {}
-        self._screens: dict[int, tuple[bool, Screen]] = {}
+        self._screens: dict[int, Screen] = {}
         self._phrases: dict[int, tuple[Phrase, Mapping[str, Any]]] = {}
         self._sets: dict[int, frozenset[str]] = {}
 
@@ -77,8 +77,10 @@ class PhraseMatcher:
             if place < passage.first:
                 continue
             for number in index[lower[place]]:
-                phrase, least, most, _ = self._patterns[number]
-                opening, possible = self._screen(number)
+                phrase, least, most, opening, needs, _ = self._patterns[number]
+                if needs and not self._are_met(needs, passage, place):
+                    continue
+                possible = self._screen(number)
                 for start in range(max(passage.first, place - most), place - least + 1):
                     if opening and start - passage.first > MARKS:
                         break
@@ -142,19 +144,25 @@ class PhraseMatcher:
                 if match.end() > match.start():
                     yield PhraseMatch(phrase, match.start(), match.end(), -1, (0, 0), spans)
 
-    def _screen(self, number: int) -> tuple[bool, Screen]:
-        """Whether the pattern opens a sentence, and its quick look."""
+    def _are_met(self, needs: Sequence[Sequence[int]], passage: Passage, place: int) -> bool:
+        """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
+        for number, first, last in needs:
+            begin = max(passage.first, place + first)
+            if self._words(number).isdisjoint(passage.lower[begin : max(begin, min(passage.last, place + last + 1))]):
+                return False
+        return True
+
+    def _screen(self, number: int) -> Screen:
+        """The quick look of a pattern."""
         known = self._screens.get(number)
         if known is None:
-            node = self._node(number)
-            opening = node[0] == "s" and node[1][0][0] == "^"
-            known = self._screens[number] = (opening, screen(node))
+            known = self._screens[number] = screen(self._node(number))
         return known
 
     def _node(self, number: int) -> Node:
         node = self._nodes.get(number)
         if node is None:
-            node = self._nodes[number] = self._resolved(json.loads(self._patterns[number][3]))
+            node = self._nodes[number] = self._resolved(json.loads(self._patterns[number][5]))
         return node
 
     def _phrase(self, number: int) -> tuple[Phrase, Mapping[str, Any]]:
@@ -205,5 +213,3 @@ def _stands_in_story(passage: Passage, words: frozenset[str], least: int, most: 
             if lower[place] in words and any(next(other.ends(node, start), -1) > start for start in starts):
                 return True
     return False
-
-

@@ -1,7 +1,8 @@
 """Turns phrase entries into one program: plain lists and strings that load from JSON in a few milliseconds.
 
 Every pattern is filed under the words it cannot do without (its anchor), the rarest it has, so that a story is read
-once and only the places where an anchor stands are looked at.
+once and only the places where an anchor stands are looked at. What else it cannot do without near its anchor (its
+needs) is told beforehand too, so that most patterns need not even be unpacked.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ Program = dict[str, Any]
 
 _ZERO_WIDTH = ("!", "-", "^", "$")
 _USUAL = 0.3
+_MOST_NEEDS = 2
+_USELESS = 0.5  # chance of being met anyway above which a need tells nothing
 # Uses in ten thousand words of news, roughly; any other word is taken for a rarer one.
 _COMMON: Mapping[int, str] = {
     300: "the of to and a in , .",
@@ -115,17 +118,22 @@ class _Compiler:
         number = len(self._patterns)
         for word in found.words:
             self._index.setdefault(word, []).append(number)
-        self._patterns.append([phrase, found.least, found.most, _compact(self._interned(node))])
+        opening = node[0] == "s" and node[1][0][0] == "^"
+        needs = [[self._set(words), first, last] for words, first, last in _needs(node, found)]
+        self._patterns.append([phrase, found.least, found.most, opening, needs, _compact(self._interned(node))])
+
+    def _set(self, words: Iterable[str]) -> int:
+        return self._sets.setdefault(tuple(sorted(words)), len(self._sets))
 
     def _searched(self, node: Node, pattern: str) -> list[Any]:
         found = _required_anchor(node, pattern)
-        return [self._interned(["w", sorted(found.words)])[1], found.least, found.most, self._interned(node)]
+        return [self._set(found.words), found.least, found.most, self._interned(node)]
 
     def _interned(self, node: Node) -> Node:
         """The node with its word lists replaced by numbers of shared sets."""
         kind = node[0]
         if kind in "wt":
-            return [kind, self._sets.setdefault(tuple(sorted(node[1])), len(self._sets))]
+            return [kind, self._set(node[1])]
         if kind in "sa&":
             return [kind, [self._interned(child) for child in node[1]]]
         if kind in ("r", "c", "!", "-"):
@@ -175,6 +183,21 @@ def _anchors_in_sequence(nodes: Sequence[Node]) -> Iterable[Anchor | None]:
             yield Anchor(found.words, least + found.least, most + found.most)
         shortest, longest = width(node)
         least, most = least + shortest, most + longest
+
+
+def _needs(node: Node, chosen: Anchor) -> list[tuple[frozenset[str], int, int]]:
+    """Other words that every match contains, with their first and last place relative to the chosen anchor; the two
+    that are least likely to be met by chance."""
+    if node[0] != "s":
+        return []
+    windows = []
+    for other in _anchors_in_sequence(node[1]):
+        if other and other != chosen:
+            first, last = other.least - chosen.most, other.most - chosen.least
+            chance = sum(_FREQUENCY.get(word, _USUAL) for word in other.words) * (last - first + 1) / 10_000
+            windows.append((chance, first, last, other.words))
+    windows.sort(key=lambda window: window[:3])
+    return [(words, first, last) for chance, first, last, words in windows[:_MOST_NEEDS] if chance < _USELESS]
 
 
 def _cheapest(anchors: Iterable[Anchor | None]) -> Anchor | None:
