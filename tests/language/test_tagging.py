@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lint_rules.language.tagging import Entry, candidates, plain, positions, possible_tags, shape, tag, verb_state
+from lint_rules.language.tagging import possible_tags, tag
 from lint_rules.language.tokens import Tokens
 
 TAGS = frozenset(
@@ -63,41 +63,6 @@ def test_every_word_gets_one_known_tag_and_always_the_same(words: list[str]) -> 
     assert tag(words) == tags
 
 
-def test_plain() -> None:
-    assert plain("O’Hara") == "o'hara"
-    assert plain("1912") == "0000"
-
-
-def test_positions() -> None:
-    assert list(positions(["The", "mayor", "of", "Miravelo", "resigned"])) == ["f", "", "", "", ""]
-    assert list(positions(["Ferry", "Workers", "Strike"])) == ["h", "h", "h"]
-    assert list(positions(["“", "We", "know", "”"])) == ["", "f", "", ""]
-
-
-def test_shape() -> None:
-    assert [shape(word, "") for word in ("dam", "Dam", "DAM", "D", "McDam", "iDam", "12", "%")] == [
-        "x", "Xx", "XX", "X", "XxX", "xX", "0", ".",
-    ]  # fmt: skip
-
-
-def test_candidates() -> None:
-    assert candidates("12,500", None) == ("CD",)
-    assert candidates("7.5bn", None) == ("CD",)
-    assert candidates("the", Entry(("DT",), complete=True)) == ("DT",)
-    assert candidates("The", Entry(("DT",), complete=True)) == ("DT",)
-    assert "NNP" not in candidates("boat", Entry(("NN", "NNP"), complete=False))
-    assert {"NNP", "VBD"} <= set(candidates("Rowed", Entry(("VBD",), complete=False)))
-
-
 def test_possible_tags() -> None:
     assert possible_tags("sank") == ("VBD",)
     assert possible_tags("qwzrtpf") == ()
-
-
-def test_verb_state() -> None:
-    state = ""
-    seen = []
-    for word, label in [("dam", "NN"), ("was", "VBD"), ("built", "VBN"), (",", ","), ("and", "CC"), ("that", "WDT")]:
-        state = verb_state(state, word, label)
-        seen.append(state)
-    assert seen == ["", "b", "v", "v,", "vc", ""]

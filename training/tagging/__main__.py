@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from lint_rules.document.blocks import Block
-from lint_rules.language import sentences, tagging, weights
+from lint_rules.language import sentences, tag_features, tagging, weights
 from lint_rules.language.tokens import Tokens
 from lint_rules.model import Span
 from training.tagging import corpus, learning
@@ -65,7 +65,7 @@ def store(
             table[feature] = pruned
     for word, entry in entries.items():
         sign = 1.0 if entry.complete else -1.0
-        table[tagging.lexicon_feature(word)] = [sign * (label in entry.tags) for label in labels]
+        table[tag_features.lexicon_feature(word)] = [sign * (label in entry.tags) for label in labels]
     weights.save(path, labels, table, origin=ORIGIN, recipe=RECIPE)
     return tagging.Tagger(weights.load(path))
 
@@ -90,7 +90,7 @@ def report(tagger: tagging.Tagger, gold: Sequence[TaggedSentence], seen: Collect
     confused: Counter[tuple[str, str]] = Counter()
     for sentence in gold:
         for word, tag, guess in zip(sentence.words, sentence.tags, tagger.tag(sentence.words), strict=True):
-            new = tagging.plain(word) not in seen
+            new = tag_features.plain(word) not in seen
             right, words = right + (tag == guess), words + 1
             new_right, new_words = new_right + (new and tag == guess), new_words + new
             if tag != guess:

@@ -5,9 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import repeat
 
-from lint_rules.language import tagging
+from lint_rules.language import tag_features
 from lint_rules.language.lexicon import sections
-from lint_rules.language.tagging import EDGE, Entry
+from lint_rules.language.tag_features import EDGE, Entry
 from training.perceptron import AveragedPerceptron
 from training.tagging.corpus import TaggedSentence
 
@@ -25,7 +25,7 @@ def count(sentences: Iterable[TaggedSentence]) -> Mapping[str, Counter[str]]:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence in sentences:
         for word, tag in zip(sentence.words, sentence.tags, strict=True):
-            counts[tagging.plain(word)][tag] += 1
+            counts[tag_features.plain(word)][tag] += 1
     return counts
 
 
@@ -78,20 +78,20 @@ def features(
     """All features of one word of a sentence; `kinds` reaches two places past the end."""
     word, position, kind, following = words[index], positions[index], kinds[index], kinds[index + 1]
     return [
-        *tagging.own_features(word, position, kind),
-        *tagging.after_features(previous, state, word, position, kind),
-        *tagging.ahead_features(words[index + 1] if index + 1 < len(words) else EDGE, following),
-        *tagging.behind_features(words[index - 1] if index else EDGE),
-        *tagging.beyond_features(kinds[index + 2]),
-        *tagging.pair_features(kind, following),
-        *tagging.history_features(previous, earlier, following),
+        *tag_features.own(word, position, kind),
+        *tag_features.after(previous, state, word, position, kind),
+        *tag_features.ahead(words[index + 1] if index + 1 < len(words) else EDGE, following),
+        *tag_features.behind(words[index - 1] if index else EDGE),
+        *tag_features.beyond(kinds[index + 2]),
+        *tag_features.pair(kind, following),
+        *tag_features.history(previous, earlier, following),
     ]
 
 
 def kind_of(word: str, entry: Entry | None, entries: Lexicon) -> str:
     """The kind of a word with this entry, or of one without that may come from a word in the lexicon."""
-    base = None if entry else next(filter(None, map(entries.get, tagging.bases(word))), None)
-    return tagging.kind(word, entry, base)
+    base = None if entry else next(filter(None, map(entries.get, tag_features.bases(word))), None)
+    return tag_features.kind(word, entry, base)
 
 
 def learn(
@@ -105,12 +105,12 @@ def learn(
     for _ in range(rounds):
         order.shuffle(shuffled)
         for words, tags in shuffled:
-            looked_up = [entries.get(tagging.plain(word)) for word in words]
+            looked_up = [entries.get(tag_features.plain(word)) for word in words]
             kinds = [*map(kind_of, words, looked_up, repeat(entries)), EDGE, EDGE]
-            positions = list(tagging.positions(words))
+            positions = list(tag_features.positions(words))
             previous, earlier, state = EDGE, EDGE, ""
             for index, word in enumerate(words):
-                allowed = tagging.candidates(word, looked_up[index])
+                allowed = tag_features.candidates(word, looked_up[index])
                 guess = allowed[0]
                 if len(allowed) > 1:
                     ids = perceptron.ids(features(words, kinds, positions, index, previous, earlier, state))
@@ -118,5 +118,5 @@ def learn(
                     guess = max(allowed, key=lambda label: scores[numbers[label]])
                     if tags[index] in allowed:
                         perceptron.update(ids, numbers[tags[index]], numbers[guess])
-                previous, earlier, state = guess, previous, tagging.verb_state(state, word, guess)
+                previous, earlier, state = guess, previous, tag_features.verb_state(state, word, guess)
     return perceptron.averaged()
