@@ -77,7 +77,7 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
         return None
     own = _own_words(story, sentence)
     count = sum(word[0].isalnum() for word in own)
-    if count > options["words"]:
+    if count > options["words"] and not _is_list(own):
         return _remark(sentence, f"This sentence has {count} words.", "D51")
     chain = sum(word == "which" and before not in _BEFORE_QUESTION for before, word in pairwise(own))
     if own[:1] == ["which"]:  # a question, and its parts are questions too
