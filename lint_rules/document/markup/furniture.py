@@ -23,30 +23,27 @@ _ROLES = frozenset(
 )
 _WORDS = r"""(?x)(?<![a-z])(?:
       nav(?:igation|bar)? | mega-?menu | menu | breadcrumbs? | sidebar | rail | related | recirc(?:ulation)?
-    | recommend(?:ed|ations?|er)?
-    | share | sharing | share-?bar | social(?:-?(?:share|links|media|bar|icons))? | newsletters? | sign-?up
-    | subscri(?:be|ption)
-    | promos? | promot(?:ed|ion)s? | advert(?:s|isement|ising)? | ads?
-    | ad-?(?:slot|unit|wrapper|container|placeholder) | dfp | sponsor(?:ed)?
-    | cookies? | consent | gdpr | onetrust | comments? | commenting | disqus | coral | viafoura | footer
-    | masthead | trending
-    | most-?(?:read|popular|viewed|shared) | popular | outbrain | taboola | teasers? | modal | popup | lightbox
-    | overlay | toolbar
-    | (?:article-?|post-?|entry-?)?tags? | tag-?list | topics? | log-?in | widget-?area | read-?(?:next|also|on)
-    | more-?(?:on|from|stories|like|in)
+    | recommend(?:ed|ations?|er)? | newsletters? | sign-?up | subscri(?:be|ption) | promos? | promot(?:ed|ion)s?
+    | advert(?:s|isement|ising)? | ads? | ad-?(?:slot|unit|wrapper|container|placeholder) | dfp | sponsor(?:ed)?
+    | cookies? | consent | gdpr | onetrust | comments? | commenting | disqus | coral | viafoura | footer | masthead
+    | modal | popup | trending | most-?(?:read|popular|viewed|shared) | popular | outbrain | taboola | teasers?
+    | (?:article-?|post-?
+    |entry-?)?tags? | tag-?list | log-?in | widget-?area | read-?(?:next|also|on) | more-?(?:on|from|stories|like|in)
     | up-?next | next-?(?:article|story|post) | prev-?next | post-?navigation | also-?(?:read|like) | see-?also
-    | you-?may-?(?:also-?)?like
-    | author-?(?:bio|box|info|profile|card|details?) | about-?(?:the-?)?author | bio
-    | latest-?(?:news|posts|stories)? | ticker | live-?feed
-    | donate | donation | petition | poll | quiz | survey | skip-?(?:link|to-?content) | screen-?reader-?text
-    | sr-?only | visually-?hidden
-    | accessibility | disclaimer | affiliate | toc | table-?of-?contents | jump-?links? | print-?only | playlist
-    | alert | post-?excerpt
-    | copyright | breaking-?(?:news|bar) | app-?(?:banner|download) | follow(?:-?(?:us|me|buttons?))?
-    | reactions? | print | hidden
-    | license-?(?:article|content) | republish | correction-?link | report-?(?:a-?)?(?:typo|error) | callout
-    | inline-?link | story-?(?:package|list|links)
+    | you-?may-?(?:also-?)?like | author-?(?:bio|box|info|profile|card|details?) | about-?(?:the-?)?author | bio
+    | latest-?(?:news|posts|stories)? | ticker | live-?feed | donate | donation | petition | poll | quiz | survey
+    | skip-?(?:link|to-?content) | screen-?reader-?text | sr-?only | visually-?hidden | accessibility | disclaimer
+    | affiliate | toc | table-?of-?contents | jump-?links? | print-?only | playlist | alert | post-?excerpt
+    | breaking-?(?:news|bar) | app-?(?:banner|download) | license-?(?:article|content) | republish | correction-?link
+    | report-?(?:a-?)?(?:typo|error) | callout | inline-?link | story-?(?:package|list|links)
 )(?![a-z])"""
+_WORDS_WITHOUT_PICTURES = r"""(?x)(?<![a-z])(?:
+      share | sharing | share-?bar | social(?:-?(?:share|links|media|bar|icons))? | lightbox | overlay
+    | toolbar | topics? | follow(?:-?(?:us|me|buttons?))? | reactions?
+)(?![a-z])"""  # pictures stand in parts that are called so
+_FEW_PICTURES = 2  # what holds more is a row of icons
+_HIDING = frozenset({"hidden", "is-hidden", "u-hidden", "hide", "d-none"})
+_SPEAKS_OF_PICTURES = r"caption|credit"
 _NEVER_COPY = (
     r"(?<![a-z])(?:cookies?|consent|gdpr|onetrust|ot-sdk|cmp|comments-?(?:list|section|area)|disqus"
     r"|newsletter-?(?:form|signup))(?![a-z])"
@@ -166,13 +163,17 @@ def mark_furniture(elements: Sequence[Element], marks: bytearray) -> None:
     """Mark, by what the page's makers called them, the parts of a publisher's page that are no part of its story."""
     copy = Copy(elements, marks)
     most = copy.total * _STORY_SHARE
+    pictures = [0]
+    for element in elements:
+        pictures.append(pictures[-1] + (element.name == "img"))
     for index, element in enumerate(elements):
         if marks[index] or element.name[0] == "#" or element.name in _PROTECTED:
             continue
         if element.name == "aside" and not compiled(_PICTURED).search(element.attribute("class").lower()):
             marks[index] = copy.within(element) <= most
         elif element.inner - element.start > len(element.name) + 9:
-            called = called_furniture(element)
+            held = pictures[element.after] - pictures[index]
+            called = called_furniture(element, pictured=0 < held <= _FEW_PICTURES)
             if called:
                 marks[index] = copy.within(element) <= most or bool(compiled(_NEVER_COPY).search(called))
     _mark_teasers(elements, marks, copy)
@@ -216,13 +217,21 @@ def _leads_away(element: Element) -> bool:
     return element.name == "a" and not element.attribute("href").startswith("#") and "href" in element.attributes
 
 
-def called_furniture(element: Element) -> str:
-    """The class, id or label of the element if it is one that page-makers give to furniture, else ''."""
+def called_furniture(element: Element, *, pictured: bool) -> str:
+    """The class, id or label of the element if it is one that page-makers give to furniture, else ''.
+
+    ``pictured`` says that the element holds a picture or two.
+    """
     attributes = element.attributes
+    classes = attributes["class"].value.split() if "class" in attributes else []
+    if not _HIDING.isdisjoint(classes) and not any(":" in name for name in classes):  # md:block shows it again
+        return "hidden"
     for name in _FURNISHED:
         found = attributes.get(name)
         if found and found.value and not (name == "id" and len(found.value) > _LONGEST_NAME):
             words = compiled(_CAMEL).sub("-", found.value[:300]).replace("_", "-").lower()
-            if compiled(_WORDS).search(words):
+            if compiled(_SPEAKS_OF_PICTURES).search(words):
+                return ""
+            if compiled(_WORDS).search(words) or (not pictured and compiled(_WORDS_WITHOUT_PICTURES).search(words)):
                 return words
     return ""
