@@ -96,11 +96,10 @@ class PhraseMatcher:
     @staticmethod
     def _unconflicted(found: list[tuple[int, PhraseMatch]]) -> Iterator[PhraseMatch]:
         """The matches of one sentence without those that overlap a longer or earlier one of the same phrase."""
-        taken: dict[int, list[tuple[int, int]]] = {}
+        taken: dict[int, int] = {}  # where the last match of each phrase ends; they come in the order of their starts
         for phrase, match in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)):
-            spans = taken.setdefault(phrase, [])
-            if all(match.start >= end or match.end <= start for start, end in spans):
-                spans.append((match.start, match.end))
+            if match.start >= taken.get(phrase, 0):
+                taken[phrase] = match.end
                 yield match
 
     def _attempt(self, passage: Passage, number: int, start: int) -> PhraseMatch | None:

@@ -51,7 +51,11 @@ _EMBEDS = frozenset(
 
 
 def _sentences(story: Story, kinds: Collection[str] = RUNNING_COPY) -> Iterator[Sentence]:
-    return (sentence for sentence in story.sentences if story.block_of(sentence).kind in kinds)
+    return (
+        sentence
+        for sentence in story.sentences
+        if _clauses.readable(sentence) and story.block_of(sentence).kind in kinds
+    )
 
 
 def _remark(
@@ -77,7 +81,7 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     for place in [at for at, word in enumerate(tokens.lower) if word in _CONCESSIONS]:
         sentence = story.sentence_at(tokens.start[place])
-        if sentence is None or story.block_of(sentence).kind not in RUNNING_COPY:
+        if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
             continue
         stretch = tokens.lower[place + 1 : min(sentence.last, place + _REACH)]
         if "," in stretch:
@@ -292,7 +296,7 @@ def present_with_ago(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     for place in [at for at, word in enumerate(tokens.lower) if word == "ago"]:
         sentence = story.sentence_at(tokens.start[place])
-        if sentence is None or story.block_of(sentence).kind not in PROSE:
+        if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in PROSE:
             continue
         at = place - sentence.first
         begin = at - 1

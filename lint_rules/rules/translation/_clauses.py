@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset(("which", "who", "whom", "whose", "where", "when"))
 COORDINATORS = frozenset(("and", "but", "or", "nor", "yet"))
+_LONGEST = 300  # tokens
 _STOPS = frozenset((",", ";", ":", "—", "–", "--", "("))
 
 
@@ -41,9 +42,9 @@ def view(story: Story, sentence: Sentence) -> View:
     return View(story.tokens.lower[first:last], story.tokens.text[first:last], story.tags(sentence), first)
 
 
-def opening(words: Sequence[str]) -> int:
-    """The index of the first token that is a word; the number of tokens if none is."""
-    return next((at for at, word in enumerate(words) if word[0].isalnum()), len(words))
+def readable(sentence: Sentence) -> bool:
+    """Whether the sentence is short enough to be taken apart; what is longer is no sentence but a broken file."""
+    return sentence.last - sentence.first <= _LONGEST
 
 
 def segments(seen: View, start: int) -> Iterator[tuple[int, int]]:

@@ -41,7 +41,12 @@ def find(story: Story) -> Iterator[Remark]:
 
 def _view(story: Story, at: int, last: int) -> tuple[View, int] | None:
     sentence = story.sentence_at(story.tokens.start[at])
-    if sentence is None or last >= sentence.last or story.block_of(sentence).kind not in RUNNING_COPY:
+    if (
+        sentence is None
+        or not _clauses.readable(sentence)
+        or last >= sentence.last
+        or story.block_of(sentence).kind not in RUNNING_COPY
+    ):
         return None
     return _clauses.view(story, sentence), at - sentence.first
 

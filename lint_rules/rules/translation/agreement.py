@@ -121,7 +121,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def _sentence(story: Story, at: int) -> Sentence | None:
     sentence = story.sentence_at(story.tokens.start[at])
-    return sentence if sentence and story.block_of(sentence).kind in RUNNING_COPY else None
+    return (
+        sentence if sentence and _clauses.readable(sentence) and story.block_of(sentence).kind in RUNNING_COPY else None
+    )
 
 
 def _one_of_singular(story: Story, at: int) -> Remark | None:

@@ -84,6 +84,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _stands_alone(story: Story, match: PhraseMatch) -> bool:
     """Whether the name is no adjective to a noun and is not narrowed down by what follows."""
     sentence = story.sentences[match.sentence]
+    if not _clauses.readable(sentence):
+        return False
     seen = _clauses.view(story, sentence)
     begin, end = match.tokens[0] - sentence.first, match.tokens[1] - sentence.first
     following = seen.lower[end] if end < len(seen) else "."

@@ -65,7 +65,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     lower = story.tokens.lower
     for sentence in story.sentences:
         first = sentence.first
-        if lower[first] not in _OPENERS or story.block_of(sentence).kind not in RUNNING_COPY:
+        if (
+            lower[first] not in _OPENERS
+            or not _clauses.readable(sentence)
+            or story.block_of(sentence).kind not in RUNNING_COPY
+        ):
             continue
         if story.in_quotation(sentence.start, sentence.start + 1) or lower[sentence.last - 1] not in ".!…":
             continue

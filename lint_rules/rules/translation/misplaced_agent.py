@@ -42,6 +42,7 @@ PASSES = (
     "Baku directly supported President Ilda Voss.",
 )
 
+_LONGEST = 300  # tokens; what is longer is no sentence
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 # Words that can stand before a subject: what comes before the place must not govern it.
 _BEFORE_SUBJECT = frozenset(
@@ -66,6 +67,8 @@ def _is_subject(story: Story, match: PhraseMatch) -> bool:
         return False
     at = match.tokens[0]
     sentence = story.sentences[match.sentence]
+    if sentence.last - sentence.first > _LONGEST:
+        return False
     if at == sentence.first:
         return True
     before = tokens.lower[at - 1]
