@@ -176,16 +176,9 @@ def own(word: str, position: str, kind: str) -> list[str]:
     return found
 
 
-def after(previous: str, state: str, word: str, position: str, kind: str) -> list[str]:
+def after(previous: str, state: str, word: str, kind: str) -> list[str]:
     """Features of a word behind a word with the tag `previous`, where the clause's verb is in this `verb_state`."""
-    low = plain(word)
-    return [
-        f"tw={previous} {low}",
-        f"tk={previous} {kind}",
-        f"ts={previous} {shape(word, position)}",
-        f"t3={previous} {low[-3:]}",
-        f"vk={state} {kind}",
-    ]
+    return [f"tw={previous} {plain(word)}", f"tk={previous} {kind}", f"vk={state} {kind}"]
 
 
 def ahead(following: str, kind: str) -> list[str]:

@@ -31,11 +31,10 @@ class _Word:
     """What is worked out once for a word in a position; `own` has one number per candidate, `ahead` (what the word says
     of the one before it), `beyond` (of the one before that) and `behind` (of the one after it) one per label."""
 
-    __slots__ = ("after", "ahead", "behind", "beyond", "candidates", "kind", "own", "position", "text")
+    __slots__ = ("after", "ahead", "behind", "beyond", "candidates", "kind", "own", "text")
 
-    def __init__(self, text: str, position: str, kind: str) -> None:
+    def __init__(self, text: str, kind: str) -> None:
         self.text = text
-        self.position = position
         self.kind = kind
         self.candidates: tuple[int, ...] = ()
         self.own: list[int] = []
@@ -55,7 +54,7 @@ class Tagger:
         self._words: dict[str, _Word] = {}
         self._pairs: dict[tuple[str, str], list[int]] = {}
         self._histories: dict[tuple[int, int, str], list[int]] = {}
-        self._edge = _Word(EDGE, "", EDGE)
+        self._edge = _Word(EDGE, EDGE)
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The tags of one sentence's tokens, in order."""
@@ -110,7 +109,7 @@ class Tagger:
         if position == "h" and ((entry and "NNP" not in entry.tags) or base):
             # Only the headline's style capitalises it.
             return self._word(text.lower(), "")
-        word = _Word(text, position, features.kind(text, entry, base))
+        word = _Word(text, features.kind(text, entry, base))
         word.candidates = tuple(
             self._numbers[label] for label in features.candidates(text, entry) if label in self._numbers
         )
@@ -128,7 +127,7 @@ class Tagger:
         return Entry(tags, complete=max(row) > 0)
 
     def _after(self, word: _Word, previous: int, state: str) -> list[int]:
-        total = self._model.scores(features.after(self._name(previous), state, word.text, word.position, word.kind))
+        total = self._model.scores(features.after(self._name(previous), state, word.text, word.kind))
         row = [own + total[label] for label, own in zip(word.candidates, word.own, strict=True)]
         word.after[previous, state] = row
         return row

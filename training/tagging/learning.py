@@ -79,7 +79,7 @@ def features(
     word, position, kind, following = words[index], positions[index], kinds[index], kinds[index + 1]
     return [
         *tag_features.own(word, position, kind),
-        *tag_features.after(previous, state, word, position, kind),
+        *tag_features.after(previous, state, word, kind),
         *tag_features.ahead(words[index + 1] if index + 1 < len(words) else EDGE, following),
         *tag_features.behind(words[index - 1] if index else EDGE),
         *tag_features.beyond(kinds[index + 2]),
