@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 import time
@@ -19,6 +20,7 @@ def watch(arguments: argparse.Namespace, check: Callable[[], int]) -> int:
     """Run ``check`` now and after every change, until it is interrupted."""
     if "-" in arguments.paths:
         raise UserError("--watch follows files; standard input is read only once")
+    gc.enable()
     seen = _state(arguments)
     while True:
         if sys.stdout.isatty():

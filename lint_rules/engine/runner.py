@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -115,6 +116,8 @@ def check(
 def _run(
     tasks: Sequence[Task], numbers: Sequence[int], plan: Plan, jobs: int, progress: Progress | None
 ) -> Iterator[tuple[int, Result]]:
+    if len(numbers) >= _FEW_FILES:
+        gc.enable()
     wanted = jobs or (1 if len(numbers) < _FEW_FILES else os.cpu_count() or 1)
     chosen = [tasks[number] for number in numbers]
     if wanted > 1 and len(chosen) > 1:
