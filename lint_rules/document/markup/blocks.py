@@ -54,8 +54,6 @@ class Told(NamedTuple):
     block: Block
     first: int
     part: int
-    figure: int
-    linked: bool
 
 
 class Writer:
@@ -136,7 +134,7 @@ class Writer:
         linked = self._is_linked(parts)
         kind = self._kind(words, self._role(parts, words), first, container, linked)
         if kind is not None:
-            self._write(kind, rendered, first, words, linked)
+            self._write(kind, rendered, first, words)
 
     def _role(self, parts: tuple[int, ...], words: str) -> str:
         """The role of a stretch: a byline or a date within other words gives them none, but for ``By``."""
@@ -215,7 +213,7 @@ class Writer:
         since = self.told[-1].first if self.told else max(0, first - 12)
         return self._has_picture(max(since, first - 12), first)
 
-    def _write(self, kind: BlockKind, rendered: Sequence[Piece], first: int, words: str, linked: bool) -> None:
+    def _write(self, kind: BlockKind, rendered: Sequence[Piece], first: int, words: str) -> None:
         if len(self._prose):
             self._prose.gap()
         start = len(self._prose)
@@ -224,7 +222,7 @@ class Writer:
         block = Block(kind, start, len(self._prose), span, attributes)
         if kind == "credit":
             self._caption_before(first)
-        self.told.append(Told(block, first, self._roles.parts[first], self._roles.figures[first], linked))
+        self.told.append(Told(block, first, self._roles.parts[first]))
         self._seen_copy = self._seen_copy or kind == "paragraph"
 
     def _caption_before(self, credit: int) -> None:
@@ -270,7 +268,7 @@ class Writer:
             self.told[-1] = last._replace(block=block)
         else:
             block = Block("table", start, len(self._prose), source)
-            self.told.append(Told(block, parts[0], table, self._roles.figures[parts[0]], False))
+            self.told.append(Told(block, parts[0], table))
 
     def _is_linked(self, parts: tuple[int, ...]) -> bool:
         """Whether nearly all of the words are a link."""
