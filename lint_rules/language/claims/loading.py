@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _WORD, _SIGN, _SLIGHT_SIGN = 4, 2, 1
 _ENOUGH = 6
-_ENOUGH_SIGNS = 3  # without a loaded word
+_ENOUGH_SIGNS = 4  # without a loaded word
 _LONGEST = 8  # tokens of a sentence to point at
 
 

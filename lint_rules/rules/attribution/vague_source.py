@@ -57,8 +57,8 @@ _PARTISAN = frozenset(
 )
 _SCHOLARLY = frozenset(
     """analyst analysts expert experts economist professor researcher scientist strategist historian engineer lawyer
-    fellow institute university centre center research consultant specialist dr dr. prof prof. doctor director head commentator
-    biologist physicist climatologist sociologist political at of""".split()
+    fellow institute university centre center research consultant specialist dr dr. prof prof. doctor director head
+    commentator biologist physicist climatologist sociologist political at of""".split()
 )
 _OFFICIALS = frozenset(
     """minister ministers president premier chancellor leader mayor governor senator ambassador spokesman spokeswoman
