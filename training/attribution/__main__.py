@@ -87,10 +87,19 @@ def save(folder: Path, features: Sequence[str], learned: Weights, traits: Mappin
     weights.save(
         folder / CHAIN, chain.LABELS, dict(zip(features, learned.emission.tolist(), strict=True)),
         origin=ORIGIN, recipe=RECIPE, scale=unit, prune=PRUNE * largest,
-        extra={"transitions": np.rint(transition / unit).astype(int).transpose(0, 2, 1).tolist()},
+        extra={"transitions": [transitions(np.rint(row / unit).astype(int)) for row in transition]},
     )  # fmt: skip
     words = {word: [float(value) for value in each] for word, each in traits.items() if any(each)}
     weights.save(folder / WORDS, lexica.Traits._fields, words, origin=ORIGIN, recipe=RECIPE, scale=1.0)
+
+
+def transitions(row: np.ndarray) -> list[list[int]]:
+    """A row as the chain has it (chain.Transitions): the first and a further token of a role lead on alike."""
+    source, cue, content = ((row[begun] + row[begun + 1]) // 2 for begun in BEGIN)
+    leading = np.stack([row[0], source, cue, content])
+    return [leading[:, to].tolist() for to in (0, *BEGIN)] + [
+        [int(row[begun, begun + 1]), int(row[begun + 1, begun + 1])] for begun in BEGIN
+    ]
 
 
 def save_confidence(folder: Path, learned: confidence.Logistic) -> None:

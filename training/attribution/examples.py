@@ -114,8 +114,12 @@ def _features(
 ) -> Iterator[list[int]]:
     first, last = sentence.first, sentence.last
     keys = signals.contexts(signs, states, first, last, opening)
-    for at, views in zip(range(first, last), keys, strict=True):
-        found: list[int] = []
+    pairs = signals.pairs(signs, first, last)
+    for at, views, before, after in zip(range(first, last), keys, pairs, pairs[1:], strict=False):
+        found = [
+            *vocabulary.of(("pair", 0, before), partial(signals.pair_view, before, 0)),
+            *vocabulary.of(("pair", 1, after), partial(signals.pair_view, after, 1)),
+        ]
         for offset in chain.OFFSETS:
             if first <= at + offset < last:
                 near = signs[at + offset]

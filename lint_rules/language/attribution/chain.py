@@ -8,10 +8,10 @@ a token is a handful of additions.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from operator import add, attrgetter, getitem
+from operator import attrgetter, getitem
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -32,6 +32,7 @@ _IMPOSSIBLE = -(1 << 40)
 _LANE = 32
 _BIAS = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(LABELS)))
 _unpack = Struct("<7I").unpack
+Lent = tuple[int, int, int, int, int]
 _MEMO_LIMIT = 100_000
 
 
@@ -58,6 +59,19 @@ def boundary_rows(states: Sequence[int], block: Sequence[Sentence]) -> list[int]
         rows += [0] * (sentence.last - sentence.first - 1)
     rows[0] = START
     return rows
+
+
+class _Transitions(NamedTuple):
+    """The weights of transitions. The first four: from outside, source, cue and content to outside and to the beginning
+    of a source, of a cue, of content; the others: from the first and from a further token of a role to one more."""
+
+    outside: tuple[int, ...]
+    source: tuple[int, ...]
+    cue: tuple[int, ...]
+    content: tuple[int, ...]
+    more_source: tuple[int, ...]
+    more_cue: tuple[int, ...]
+    more_content: tuple[int, ...]
 
 
 class _Weigher:
@@ -93,35 +107,41 @@ class _Weigher:
         return packed
 
 
-class _View(dict[Any, int]):
-    """The packed weights of a view's keys, weighed when first met."""
+class _Memo(dict[Any, Any]):
+    """Packed weights by key, weighed when first met."""
 
-    __slots__ = ("_features", "_weigh")
+    __slots__ = ("_weigh",)
 
-    def __init__(self, weigh: _Weigher, features: Callable[[Any], list[str]]) -> None:
+    def __init__(self, weigh: Callable[[Any], Any]) -> None:
         super().__init__()
         self._weigh = weigh
-        self._features = features
 
-    def __missing__(self, key: Any) -> int:
+    def __missing__(self, key: Any) -> Any:
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        packed = self[key] = self._weigh(self._features(key))
+        packed = self[key] = self._weigh(key)
         return packed
 
 
+def _weighing(weigh: _Weigher, view: Callable[[Any], list[str]]) -> Callable[[Any], int]:
+    return lambda key: weigh(view(key))
+
+
 class WordSigns(Signs):
-    """Signs with the packed weights that the word lends to the tokens around it, two to the left first."""
+    """Signs with the packed weights that the word lends to the tokens around it, two to the right first."""
 
     __slots__ = ("lends",)
 
-    def __init__(self, word: str, lexicon: signals.Lexicon, weigh: _Weigher, classes: _View) -> None:
+    def __init__(
+        self, word: str, lexicon: signals.Lexicon, weigh: _Weigher, lent: Mapping[signals.Trait, Lent]
+    ) -> None:
         super().__init__(word, lexicon)
-        own = self.classes
-        self.lends = tuple(
-            classes[*own, offset] + (weigh(signals.form_view(self.norm, offset)) if offset in signals.NEAR else 0)
-            for offset in OFFSETS
-        )
+        far, left, own, right, beyond = map(sum, zip(*(lent[trait] for trait in self.traits), strict=True))
+        if self.known:
+            left += weigh([signals.form_feature(self.norm, -1)])
+            own += weigh([signals.form_feature(self.norm, 0)])
+            right += weigh([signals.form_feature(self.norm, 1)])
+        self.lends: Lent = (far, left, own, right, beyond)
 
 
 class Chain:
@@ -131,12 +151,13 @@ class Chain:
         self._lexicon = lexicon
         self._weigh = _Weigher(model)
         self._words: dict[str, WordSigns] = {}
-        self._classes = _View(self._weigh, signals.class_view)
-        self._views = [_View(self._weigh, view) for view in VIEWS]
+        weigh = self._weigh
+        self._views = [_Memo(_weighing(weigh, view)) for view in VIEWS]
+        self._pairs = _Memo(lambda key: (weigh(signals.pair_view(key, 0)), weigh(signals.pair_view(key, 1))))
+        self._lent = _Memo(lambda trait: tuple(weigh(signals.lent_features(trait, offset)) for offset in OFFSETS))
         self._edges = [self._weigh([signals.edge_feature(offset)]) for offset in OFFSETS]
         self.unit = model.scale
-        # transitions[row][to][from]
-        self._transitions: list[list[list[int]]] = model.extra["transitions"]
+        self._transitions = [_Transitions(*map(tuple, row)) for row in model.extra["transitions"]]
 
     def signs(self, tokens: Tokens) -> list[WordSigns]:
         """What is known of each token's form."""
@@ -147,7 +168,7 @@ class Chain:
         for word in tokens.text:
             signs = known.get(word)
             if signs is None:
-                signs = known[word] = WordSigns(word, self._traits, self._weigh, self._classes)
+                signs = known[word] = WordSigns(word, self._traits, self._weigh, self._lent)
             found.append(signs)
         return found
 
@@ -180,67 +201,70 @@ class Chain:
         left = [edge[1], *(each[1] for each in lends)]
         right = [*(each[3] for each in lends[1:]), edge[3]]
         far_right = [*(each[4] for each in lends[2:]), edge[4], edge[4]]
+        pairs = [self._pairs[key] for key in signals.pairs(signs, first, last)]
         keys = signals.contexts(signs, states, first, last, opening)
-        for key, own, one, two, three, four in zip(keys, lends, far_left, left, right, far_right, strict=False):
-            packed = sum(map(getitem, views, key), own[2] + one + two + three + four + _BIAS)
-            yield _unpack(packed.to_bytes(28, "little"))
+        rows = zip(keys, lends, far_left, left, right, far_right, pairs, pairs[1:], strict=False)
+        for key, own, one, two, three, four, before, after in rows:
+            given = own[2] + one + two + three + four + before[0] + after[1] + _BIAS
+            yield _unpack(sum(map(getitem, views, key), given).to_bytes(28, "little"))
 
     def _best(self, lanes: Sequence[Sequence[int]], rows: Sequence[int]) -> list[int]:
         """The best sequence of labels."""
-        transitions = self._transitions
-        scores = [to[0] + score for to, score in zip(transitions[START], lanes[0], strict=True)]
-        for inner in INNER:
-            scores[inner] = _IMPOSSIBLE
-        pointers: list[tuple[int, ...]] = []
+        history = [self._first(lanes[0])]
         for evidence, row in zip(lanes[1:], rows[1:], strict=True):
-            to_o, to_bs, to_is, to_bc, to_ic, to_bk, to_ik = transitions[row]
-            free = list(map(add, scores, to_o))
-            best_o = max(free)
-            from_o = free.index(best_o)
-            free = list(map(add, scores, to_bs))
-            best_bs = max(free)
-            from_bs = free.index(best_bs)
-            free = list(map(add, scores, to_bc))
-            best_bc = max(free)
-            from_bc = free.index(best_bc)
-            free = list(map(add, scores, to_bk))
-            best_bk = max(free)
-            from_bk = free.index(best_bk)
-            _, bs, is_, bc, ic, bk, ik = scores
-            best_is, from_is = _better(bs + to_is[1], is_ + to_is[2], 1)
-            best_ic, from_ic = _better(bc + to_ic[3], ic + to_ic[4], 3)
-            best_ik, from_ik = _better(bk + to_ik[5], ik + to_ik[6], 5)
-            pointers.append((from_o, from_bs, from_is, from_bc, from_ic, from_bk, from_ik))
-            best = (best_o, best_bs, best_is, best_bc, best_ic, best_bk, best_ik)
-            scores = list(map(add, best, evidence))
-        label = scores.index(max(scores))
+            o, bs, is_, bc, ic, bk, ik = history[-1]
+            s = bs if bs > is_ else is_
+            c = bc if bc > ic else ic
+            k = bk if bk > ik else ik
+            to_o, to_s, to_c, to_k, in_s, in_c, in_k = self._transitions[row]
+            history.append(
+                (
+                    max(o + to_o[0], s + to_o[1], c + to_o[2], k + to_o[3]) + evidence[0],
+                    max(o + to_s[0], s + to_s[1], c + to_s[2], k + to_s[3]) + evidence[1],
+                    max(bs + in_s[0], is_ + in_s[1]) + evidence[2],
+                    max(o + to_c[0], s + to_c[1], c + to_c[2], k + to_c[3]) + evidence[3],
+                    max(bc + in_c[0], ic + in_c[1]) + evidence[4],
+                    max(o + to_k[0], s + to_k[1], c + to_k[2], k + to_k[3]) + evidence[5],
+                    max(bk + in_k[0], ik + in_k[1]) + evidence[6],
+                )
+            )
+        label = _argmax(history[-1])
         labels = [label]
-        for pointer in reversed(pointers):
-            label = pointer[label]
+        for scores, row in zip(reversed(history[:-1]), reversed(rows), strict=False):
+            label = _argmax([score + self._step(row, before, label) for before, score in enumerate(scores)])
             labels.append(label)
         labels.reverse()
         return labels
+
+    def _first(self, evidence: Sequence[int]) -> tuple[int, ...]:
+        return tuple(score + self._step(START, 0, label) for label, score in enumerate(evidence))
+
+    def _step(self, row: int, before: int, label: int) -> int:
+        """The weight of a transition."""
+        transitions = self._transitions[row]
+        if label in INNER:
+            role = label // 2
+            return transitions[3 + role][before - label + 1] if label - 1 <= before <= label else _IMPOSSIBLE
+        return transitions[(label + 1) // 2][(before + 1) // 2]
 
     def _margin(
         self, lanes: Sequence[Sequence[int]], rows: Sequence[int], labels: Sequence[int], first: int, last: int
     ) -> int:
         if not any(labels[first:last]):
             return max(max(each[3], each[5], each[6]) - each[0] for each in lanes[first:last])
-        transitions = self._transitions
         margin = 0
         before = none_before = labels[first - 1] if first else 0
         for at in range(first, last):
-            label, evidence, row = labels[at], lanes[at], transitions[rows[at]]
-            margin += evidence[label] - evidence[0] + row[label][before] - row[0][none_before]
+            label, evidence, row = labels[at], lanes[at], rows[at]
+            margin += evidence[label] - evidence[0] + self._step(row, before, label) - self._step(row, none_before, 0)
             before, none_before = label, 0
         if last < len(labels) and labels[last] not in INNER:
-            onward = transitions[rows[last]][labels[last]]
-            margin += onward[before] - onward[0]
+            margin += self._step(rows[last], before, labels[last]) - self._step(rows[last], 0, labels[last])
         return margin
 
 
-def _better(begun: int, gone_on: int, label: int) -> tuple[int, int]:
-    return (begun, label) if begun >= gone_on else (gone_on, label + 1)
+def _argmax(scores: Sequence[int]) -> int:
+    return scores.index(max(scores))
 
 
 @cache

@@ -24,7 +24,8 @@ _NEAR = 8
 
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 _NOWHERE = 9
-NEAR = (-1, 0, 1)  # distances at which a word's form counts, not only its classes
+_BESIDE = (-1, 0, 1)  # distances at which a word's form counts, not only its classes
+_ENDING = ("3", "4")
 _MARK = "QQ"
 _BREAKS = frozenset({",", ";", ":", _MARK})
 _LEADS = frozenset({",", ":", "^", "that"})
@@ -37,6 +38,7 @@ _CLOSERS = frozenset({"”", "»"})
 _ENDINGS = ("ing", "ed", "ly", "s", "tion", "er", "al", "ness", "ive", "ous", "able")
 
 Key = tuple[object, ...]
+Trait = tuple[str, str]
 
 
 class Traits(NamedTuple):
@@ -52,17 +54,22 @@ class Traits(NamedTuple):
     fine: int = 0
 
 
+_NOTHING = Traits()
 Lexicon = Callable[[str], Traits]
 
 
 class Signs:
-    """What is known of a word form by itself. The classes are strings, those of unknown words told by their ending."""
+    """What is known of a word form by itself. The classes are strings, those of other words told by their ending.
 
-    __slots__ = ("coarse", "cue", "fine", "middle", "norm", "shape", "source")
+    `known` says that the lexicon has the word; the chain knows nothing of the forms of others.
+    """
+
+    __slots__ = ("coarse", "cue", "fine", "known", "middle", "norm", "shape", "source")
 
     def __init__(self, word: str, lexicon: Lexicon) -> None:
         self.norm = normal(word)
         traits = lexicon(self.norm)
+        self.known = traits != _NOTHING
         self.cue, self.source = traits.cue, traits.source
         self.shape = shape(word)
         if traits.fine:
@@ -71,9 +78,14 @@ class Signs:
             self.coarse = self.middle = self.fine = _unknown(word, self.norm)
 
     @property
-    def classes(self) -> Key:
-        """The key of `class_view`, but for the distance."""
-        return self.cue, self.source, self.coarse, self.middle, self.fine
+    def traits(self) -> list[Trait]:
+        """What the word lends to the tokens around it, but for its form."""
+        found = [
+            ("c", str(self.cue)), ("s", str(self.source)), ("A", self.coarse), ("B", self.middle), ("C", self.fine),
+        ]  # fmt: skip
+        if len(self.norm) > 3:
+            found.append(("4" if len(self.norm) > 4 else "3", self.norm[-4:]))
+        return found
 
 
 def step(share: float) -> int:
@@ -111,28 +123,26 @@ def _unknown(word: str, norm: str) -> str:
     return "u" + next((ending for ending in _ENDINGS if norm.endswith(ending)), "")
 
 
-def form_view(norm: str, offset: int) -> list[str]:
-    """The form of the word that stands `offset` tokens away (0 is the token itself)."""
-    found = [f"w{offset}={norm}"]
-    if len(norm) > 3:
-        found += [f"2{offset}={norm[-2:]}", f"3{offset}={norm[-3:]}"]
-    if len(norm) > 4 and offset == 0:
-        found.append(f"4{offset}={norm[-4:]}")
-    return found
+def lent_features(trait: Trait, offset: int) -> list[str]:
+    """What a trait of a word tells the token that the word stands `offset` tokens away from (0 is the token itself)."""
+    kind, value = trait
+    if kind not in _ENDING:
+        return [f"{kind}{offset}={value}"]
+    if offset not in _BESIDE:
+        return []
+    found = [f"2{offset}={value[-2:]}", f"3{offset}={value[-3:]}"]
+    return [*found, f"4{offset}={value}"] if kind == "4" and offset == 0 else found
 
 
-def class_view(key: Key) -> list[str]:
-    """The steps and classes of the word that stands so many tokens away (`Signs.classes` and the distance)."""
-    cue, source, coarse, middle, fine, offset = key
-    return [
-        f"c{offset}={cue}", f"s{offset}={source}", f"A{offset}={coarse}", f"B{offset}={middle}", f"C{offset}={fine}",
-    ]  # fmt: skip
+def form_feature(norm: str, offset: int) -> str:
+    """The form of a word that stands `offset` tokens away."""
+    return f"w{offset}={norm}"
 
 
 def word_view(signs: Signs, offset: int) -> list[str]:
     """All that a word tells the token that it stands `offset` tokens away from; its form only to its neighbours."""
-    found = class_view((*signs.classes, offset))
-    return found + form_view(signs.norm, offset) if offset in NEAR else found
+    found = [feature for trait in signs.traits for feature in lent_features(trait, offset)]
+    return [*found, form_feature(signs.norm, offset)] if signs.known and offset in _BESIDE else found
 
 
 def edge_feature(offset: int) -> str:
@@ -149,22 +159,19 @@ def step_view(key: Key) -> list[str]:
 def coarse_view(key: Key) -> list[str]:
     """The coarse classes of the token and its neighbours."""
     before, here, after = key
-    return [f"a1{before}|{here}", f"a2{here}|{after}", f"a3{before}|{here}|{after}"]
-
-
-def before_view(key: Key) -> list[str]:
-    """The middle classes of the word before and of the token."""
-    return [f"b1{key[0]}|{key[1]}"]
-
-
-def after_view(key: Key) -> list[str]:
-    """The middle classes of the token and of the word after."""
-    return [f"b2{key[0]}|{key[1]}"]
+    return [f"a3{before}|{here}|{after}"]
 
 
 def around_view(key: Key) -> list[str]:
     """The middle classes of the words around the token."""
     return [f"b3{key[0]}|{key[1]}"]
+
+
+def pair_view(key: Key, offset: int) -> list[str]:
+    """The classes of two neighbours, of which the left (offset 1) or the right one (offset 0) is the token."""
+    coarse, middle, coarse_after, middle_after = key
+    number = 1 + offset
+    return [f"a{number}{coarse}|{coarse_after}", f"b{number}{middle}|{middle_after}"]
 
 
 def quote_view(key: Key) -> list[str]:
@@ -221,7 +228,7 @@ def between_view(key: Key) -> list[str]:
 
 
 VIEWS: tuple[Callable[[Key], list[str]], ...] = (
-    step_view, coarse_view, before_view, after_view, around_view, quote_view, place_view, left_cue_view,
+    step_view, coarse_view, around_view, quote_view, place_view, left_cue_view,
     left_clause_view, left_distance_view, right_cue_view, right_distance_view, between_view,
 )  # fmt: skip
 
@@ -266,6 +273,14 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
     return states
 
 
+def pairs(signs: Sequence[Signs], first: int, last: int) -> list[Key]:
+    """The keys of `pair_view` for a sentence: its first word with the edge before it, each word with the next, its last
+    word with the edge behind it."""
+    coarse = ["^", *(each.coarse for each in signs[first:last]), "$"]
+    middle = ["^", *(each.middle for each in signs[first:last]), "$"]
+    return list(zip(coarse, middle, coarse[1:], middle[1:], strict=False))
+
+
 def contexts(
     signs: Sequence[Signs], states: Sequence[int], first: int, last: int, opening: bool
 ) -> list[tuple[Key, ...]]:
@@ -300,8 +315,6 @@ def contexts(
             (
                 (cues[at], each.cue, cues[at + 2], cues[at + 3], each.source, each.shape),
                 tuple(coarse[at : at + 3]),
-                (middle[at], each.middle),
-                (each.middle, middle[at + 2]),
                 (middle[at], middle[at + 2]),
                 (quoting[at], state, quoting[at + 2], carried, quoted, best, *quotations.get(at, _UNQUOTED)),
                 (opening, "" if at else each.norm, best, strong, trail, state),
