@@ -13,6 +13,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from lint_rules.document import Document
@@ -26,12 +27,26 @@ SAMPLES = HERE / "samples"
 SLOW = 0.5  # seconds that any case may take
 SLOW_PER_KILOBYTE = 0.05
 _LARGEST = 20_000
+_MARKS = """< > </ <!-- --> <![CDATA[ & &#x110000; &amp " ' “ « ( [ { } ]] * _ ` | - . : \\u 1e999 \u202e \u0301 😀 U.N.
+    <script> *a &a 99999999999999999999 !!python/object:os.system [newslint:_ignore_x_--_y]"""
 _TOKENS = [
-    *(mark.encode() for mark in "\0 < > </ <!-- --> <![CDATA[ & &#x110000; &amp \" ' “ « ( [ { } ]]".split(" ")),
-    *(mark.encode("utf-8", "surrogatepass") for mark in "* _ ` | - . : \\u 1e999 \u202e \u0301 😀 \ud800 U.N. <script> *a &a".split(" ")),
-    b"\xff\xfe", b"\xef\xbb\xbf", b"---\n", b"+++\n", b": ", b"- ", b"\r", b"\r\n", b"\n\n", b"\t", b"9" * 40, b"the the ",
-    b"newslint: off", b"[newslint: ignore x -- y]", b"<figure><img src=x>", b"!!python/object:os.system", b"<!DOCTYPE x [",
-]  # fmt: skip
+    *(mark.replace("_", " ").encode() for mark in _MARKS.split()),
+    *(
+        b"\0",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xed\xa0\x80",
+        b"---\n",
+        b"+++\n",
+        b": ",
+        b"- ",
+        b"\r",
+        b"\r\n",
+        b"\n\n",
+        b"\t",
+    ),
+    *(b"the the ", b"newslint: off", b"<figure><img src=x>", b"<!DOCTYPE x ["),
+]
 
 
 def bent(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
@@ -179,12 +194,11 @@ def cases(count: int, pool: list[bytes], chance: random.Random) -> Iterator[byte
         yield bent(chance.choice(pool), pool, chance)
 
 
-def warmed(target: Callable[[bytes], None]) -> None:
+def warm(target: Callable[[bytes], None], pool: list[bytes]) -> None:
     """Load what the target needs, so that no case pays for it."""
-    try:
-        target(b"The lock opened on Monday.\n")
-    except UserError:
-        pass
+    for data in pool[:3]:
+        with suppress(UserError):
+            target(data)
 
 
 def main() -> int:
@@ -200,9 +214,10 @@ def main() -> int:
     for name, (target, pattern, share) in TARGETS.items():
         chance = random.Random(f"{arguments.seed} {name}")
         done = failed = refused = 0
-        warmed(target)
+        pool = samples(pattern, arguments.data)
+        warm(target, pool)
         slowest = 0.0
-        for data in cases(arguments.cases * share // shares, samples(pattern, arguments.data), chance):
+        for data in cases(arguments.cases * share // shares, pool, chance):
             begun = time.perf_counter()
             fault = ""
             try:
