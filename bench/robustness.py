@@ -2,8 +2,8 @@
 
 Every target is given samples that were bent, cut, repeated and spliced, from our own seeds and, if pointed to, from a
 folder of real pages, feeds and pictures. A case fails by an exception that is not a clear refusal, by taking longer
-than its size allows, or by a position that does not lead back to the author's characters. The first failures of each target
-are written to ``--keep``; the counts are printed and the exit code is 1 if there are any.
+than its size allows, or by a position that does not lead back to the author's characters. The first failures of each
+target are written to ``--keep``; the counts are printed and the exit code is 1 if there are any.
 """
 
 from __future__ import annotations
