@@ -8,7 +8,7 @@ from typing import Any, Protocol
 Node = list[Any]
 
 MARKS = 12  # marks that may stand between a sentence's edge and its first or last word
-_REACH = 200  # tokens either side of a match that its conditions look at; bounds the cost of endless sentences
+_STRETCH = 100  # an endless sentence is searched by stretches of so many tokens, a match's own and its neighbours
 _QUOTES = frozenset("\"'“”‘’„«»‹›") | {"``", "''"}
 _OPENING = _QUOTES | frozenset("([{-–—•*") | {"--"}
 _CLOSING = _QUOTES | frozenset(".!?)]}…") | {"..."}
@@ -50,7 +50,19 @@ class Passage:
     """The sentence at ``index``. ``captures`` holds the named parts of the way that is being tried; ``in_story`` is
     shared by the passages of a story and remembers what was looked up in all of it."""
 
-    __slots__ = ("_tags", "captures", "first", "in_story", "index", "last", "lower", "story", "text", "tokens")
+    __slots__ = (
+        "_found",
+        "_tags",
+        "captures",
+        "first",
+        "in_story",
+        "index",
+        "last",
+        "lower",
+        "story",
+        "text",
+        "tokens",
+    )
 
     def __init__(self, story: Story, index: int, in_story: dict[int, bool]) -> None:
         sentence = story.sentences[index]
@@ -63,15 +75,22 @@ class Passage:
         self.first: int = sentence.first
         self.last: int = sentence.last
         self.captures: dict[str, tuple[int, int]] = {}
+        self._found: dict[tuple[int, int], tuple[int, int] | None] = {}
         self._tags: Sequence[str] | None = None
 
     def find(self, node: Node, near: int) -> tuple[int, int] | None:
-        """The first place in the sentence, within reach of token ``near``, where the node matches."""
-        for start in range(max(self.first, near - _REACH), min(self.last, near + _REACH)):
-            end = next(self.ends(node, start), -1)
-            if end > start:
-                return start, end
-        return None
+        """The first place in the sentence, within reach of token ``near``, where the node matches.
+
+        The answer is the same for all tokens of a stretch, and remembered.
+        """
+        stretch = (near - self.first) // _STRETCH
+        key = (id(node), stretch)
+        if key not in self._found:
+            begin = self.first + (stretch - 1) * _STRETCH
+            starts = range(max(self.first, begin), min(self.last, begin + 3 * _STRETCH))
+            spans = ((start, next(self.ends(node, start), -1)) for start in starts)
+            self._found[key] = next((span for span in spans if span[1] > span[0]), None)
+        return self._found[key]
 
     def touches(self, node: Node, start: int, end: int) -> bool:
         """Whether the node matches somewhere in the sentence and shares a token with ``start`` to ``end``."""
