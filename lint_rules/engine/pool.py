@@ -30,8 +30,10 @@ def run_parallel(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Resul
                 yield from future.result()
             except BrokenProcessPool:
                 yield from _one_by_one(chunk, plan)
-    finally:
+    except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
+        raise
+    executor.shutdown()
 
 
 def _one_by_one(tasks: Sequence[Task], plan: Plan) -> Iterator[Result]:

@@ -35,7 +35,7 @@ def test_a_bug_is_one_line_that_says_how_to_report_it(desk, newslint, monkeypatc
     assert code == 3
     assert err.count("\n") == 1
     assert "ZeroDivisionError: by zero" in err
-    assert "please report it" in err
+    assert "report it: https://" in err
 
 
 def test_an_interruption_is_130(desk, newslint, monkeypatch):
