@@ -184,6 +184,8 @@ def mismatched_subjects(story: Story) -> Iterator[Remark]:
         at = 1
         while at < len(seen) and seen.tags[at] in ("RB", ","):
             at += 1
+        if seen.tags[at] == "VBD" and seen.tags[at + 1] == "NNS":
+            at += 1  # “closed mines”: the participle belongs to the noun
         end = _mismatched_end(seen, at)
         if end:
             message = "This subject joins a thing to people, and the verb fits only the people: a word is lost."
@@ -273,7 +275,7 @@ def negation_scopes(story: Story) -> Iterator[Remark]:
 def _affirmed_verb(seen: View, verb: int) -> int:
     """The index of a base verb that *and* joins to the denied one though it most likely happened; 0 without one."""
     words, tags = seen.lower, seen.tags
-    if verb >= len(seen) or tags[verb] != "VB" or words[verb] in _GOES_WITH:
+    if verb >= len(seen) or tags[verb][:2] not in ("VB", "NN") or words[verb] in _GOES_WITH:
         return 0
     for at in range(verb + 1, len(seen) - 2):
         if tags[at] in _clauses.FINITE or (

@@ -14,6 +14,7 @@ from lint_rules.rules.translation._clauses import View
 _PATTERN = "D66"
 _POINTING = frozenset(("this", "that", "these", "those", "such"))
 _KINDS = frozenset(("kind", "sort", "type", "kinds", "sorts", "types"))
+_STRANDED = frozenset(("to", "with", "for", "by", "in", "on", "from", "against", "as", "about"))
 _SHORTEST_ROOT = 3  # letters
 
 
@@ -102,8 +103,11 @@ def _pointed_back(story: Story, at: int) -> tuple[int, int] | None:
     if not (wanted or asked):
         return None
     begin = at - 4 if wanted else at - 2
-    found = _view(story, begin, at + 2)
-    return (begin, _predicate_end(story, at + 2)) if found else None
+    if _view(story, begin, at + 2) is None:
+        return None
+    end = _predicate_end(story, at + 2)
+    stranded = lower[end : end + 1] and lower[end] in _STRANDED  # “which storms this storm is compared to” is whole
+    return None if stranded else (begin, end)
 
 
 def _predicate_end(story: Story, at: int) -> int:
