@@ -30,7 +30,8 @@ ROWS = 4
 START = ROWS - 1
 _IMPOSSIBLE = -(1 << 40)
 _LANE = 32
-_BIAS = sum(1 << (_LANE * lane + _LANE - 1) for lane in range(len(LABELS)))
+# No sum of weights reaches 2 ** 22; a small bias keeps the scores of a block in the integers that Python adds fast.
+_BIAS = sum(1 << (_LANE * lane + 22) for lane in range(len(LABELS)))
 _unpack = Struct("<7I").unpack
 Lent = tuple[int, int, int, int, int]
 _MEMO_LIMIT = 100_000
