@@ -12,7 +12,7 @@ Test = Callable[[Story, Sentence], bool]
 
 _RULES_IN_FORCE = frozenset(
     """law laws rule rules regulation regulations legislation constitution statute licence license permit deadline
-    court judge ruling bill directive treaty by-law bylaw protocol guidelines contract clause visa legally""".split()
+    court judge ruling bill directive treaty by-law bylaw protocol guidelines contract contracts agreement accord pact charter statutes code clause visa legally""".split()
 )
 _TIMES = frozenset(
     """
