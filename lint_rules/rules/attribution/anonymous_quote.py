@@ -16,7 +16,7 @@ Where the speaker of the quotation is named, there or a sentence away.
 
 References
 ----------
-Standards section 2.4; the AP, NPR and New York Times rules on anonymous sources.
+The AP, NPR and New York Times rules on anonymous sources.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ headlines, and wherever a speaker is named in the sentence or next to it in the 
 
 References
 ----------
-Standards section 2.6; the AP Stylebook on fragmentary quotations.
+The AP Stylebook on fragmentary quotations and on quotation marks for unfamiliar terms.
 """
 
 from __future__ import annotations

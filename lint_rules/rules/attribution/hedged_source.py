@@ -17,7 +17,7 @@ Inside quotations, where the agent follows (*believed by the crew*), and where a
 
 References
 ----------
-Standards section 2.5; NPR's handbook on *reportedly*; the Los Angeles Times on *arguably*.
+NPR's ethics handbook on *reportedly*; the Los Angeles Times on *arguably*.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ About direct quotations, whose marks tell at once that somebody speaks.
 
 References
 ----------
-Standards section 2.3; Reuters and the BBC on attribution first.
+The Reuters handbook and the BBC's guidelines: attribution first when a statement is contentious.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ About records (*police confirmed the name*), about a document that shows or reve
 
 References
 ----------
-Standards section 2.7; the BBC and Reuters on verbs of attribution.
+The BBC News style guide and the Reuters handbook on verbs of attribution.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ Inside quotations, and in what a named speaker is reported to have said.
 
 References
 ----------
-Standards 2.1 (A04) and 2.3.8.
+The AP's news values: opinion and motive are attributed; the Reuters handbook on what reporters cannot know.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ single slip by another speaker.
 
 References
 ----------
-Standards section 2.8.
+The AP Stylebook: past tense in hard news, present tense in captions and features.
 """
 
 from __future__ import annotations

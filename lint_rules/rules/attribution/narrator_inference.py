@@ -15,7 +15,7 @@ Inside quotations, in attributed sentences and in comment.
 
 References
 ----------
-Standards 2.1 (A06).
+The Reuters handbook: facts first, and analysis with its source.
 """
 
 from __future__ import annotations

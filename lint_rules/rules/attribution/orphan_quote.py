@@ -16,7 +16,7 @@ as such, quotations carried on from the paragraph before, headlines and captions
 
 References
 ----------
-Standards section 2.6.
+The AP Stylebook on quotations: full quotation with its speaker, or paraphrase.
 """
 
 from __future__ import annotations

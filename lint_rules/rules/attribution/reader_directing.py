@@ -18,7 +18,7 @@ labelled as opinion, analysis, column or review everything is for information (o
 
 References
 ----------
-Standards section 2.9; the AP Stylebook on editorialising; Al Jazeera's code of conduct.
+The AP Stylebook on editorialising; Al Jazeera's code of conduct.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ Inside quotations, in attributed sentences, and where the sentence tells of char
 
 References
 ----------
-Standards 2.1 (A07, A10).
+The BBC's editorial guidelines and the Reuters handbook: serious claims are attributed, and the accused is heard.
 """
 
 from __future__ import annotations

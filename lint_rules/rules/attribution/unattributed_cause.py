@@ -15,7 +15,7 @@ comment.
 
 References
 ----------
-Standards 2.1 (A05).
+The AP's news values and the Reuters handbook: what is disputed is attributed.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ source said in the sentence before, and in stories that are labelled as comment 
 
 References
 ----------
-Standards 2.1 (A01); the AP, Reuters and BBC rules that every opinion is attributed.
+The AP, Reuters and BBC rules that every opinion is attributed.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ where the sentence goes on with what a source said before, and in comment.
 
 References
 ----------
-Standards 2.1 (A02) and 2.3.
+The AP, Reuters and BBC rules that every forecast has its forecaster; AFP on attribution high in the story.
 """
 
 from __future__ import annotations

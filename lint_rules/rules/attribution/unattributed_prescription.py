@@ -16,7 +16,7 @@ information in comment.
 
 References
 ----------
-Standards 2.1 (A03).
+The AP, Reuters and BBC rules that every demand is attributed.
 """
 
 from __future__ import annotations

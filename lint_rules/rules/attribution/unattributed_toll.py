@@ -16,7 +16,7 @@ source stands in the sentence before.
 
 References
 ----------
-Standards 2.1 (A11).
+The AP Stylebook and the Reuters handbook on death tolls.
 """
 
 from __future__ import annotations

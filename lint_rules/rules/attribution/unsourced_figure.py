@@ -16,7 +16,7 @@ paragraph.
 
 References
 ----------
-Standards 2.1 (A08).
+The BBC's editorial guidelines on statistics; the AP on polls and surveys.
 """
 
 from __future__ import annotations

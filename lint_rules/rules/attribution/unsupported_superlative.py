@@ -15,7 +15,7 @@ Inside quotations and attributed sentences; never an error, for many are common 
 
 References
 ----------
-Standards 2.1 (A09).
+The Los Angeles Times: the proof of a first is the writer's burden, and hedging is no cure.
 """
 
 from __future__ import annotations

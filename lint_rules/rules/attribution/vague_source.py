@@ -19,7 +19,7 @@ who is no expert), and where the collective is placed
 
 References
 ----------
-Standards section 2.4; Reuters on the most specific description possible; Al Jazeera's code of conduct on *observers*.
+Reuters on the most specific description possible; Al Jazeera's code of conduct on *observers*; AP: never *a source*.
 """
 
 from __future__ import annotations

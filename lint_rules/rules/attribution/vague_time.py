@@ -16,7 +16,7 @@ Inside quotations and about counted times (*three days ago*).
 
 References
 ----------
-Standards section 2.10; Al Jazeera's code of conduct, which asks for the exact date when it is known.
+Al Jazeera's code of conduct, which asks for the exact date when it is known.
 """
 
 from __future__ import annotations
