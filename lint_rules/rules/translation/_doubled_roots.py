@@ -106,8 +106,10 @@ def _pointed_back(story: Story, at: int) -> tuple[int, int] | None:
     if _view(story, begin, at + 2) is None:
         return None
     end = _predicate_end(story, at + 2)
-    stranded = lower[end : end + 1] and lower[end] in _STRANDED  # “which storms this storm is compared to” is whole
-    return None if stranded else (begin, end)
+    closing = lower[end : end + 2]
+    if closing and closing[0] in _STRANDED and not any(word[0].isalnum() for word in closing[1:]):
+        return None  # “which storms this storm is compared to.” is whole
+    return begin, end
 
 
 def _predicate_end(story: Story, at: int) -> int:
