@@ -5,6 +5,7 @@ neighbours, the two tags before it and the state of the clause's verb. What depe
 kept, and a word that is only ever one thing is not weighed at all: a long text costs little more than its vocabulary.
 """
 
+from array import array
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,7 +14,10 @@ from lint_rules.language import weights
 from lint_rules.language.tag_features import EDGE, Entry
 from lint_rules.language.weights import LinearWeights
 
-_WORDS_KEPT = 50_000
+# How many words, pairs of kinds and histories are remembered: some thirty megabytes, and most of what a desk's day repeats.
+_KEPT = 12_000
+
+Row = Sequence[int]
 
 
 def tag(words: Sequence[str]) -> list[str]:
@@ -39,9 +43,9 @@ class _Word:
         self.candidates: tuple[int, ...] = ()
         self.own: list[int] = []
         self.after: dict[tuple[int, str], list[int]] = {}
-        self.ahead: list[int] | None = None
-        self.behind: list[int] | None = None
-        self.beyond: list[int] | None = None
+        self.ahead: Row | None = None
+        self.behind: Row | None = None
+        self.beyond: Row | None = None
 
 
 class Tagger:
@@ -52,8 +56,8 @@ class Tagger:
         self._labels = model.labels
         self._numbers = {label: number for number, label in enumerate(model.labels)}
         self._words: dict[str, _Word] = {}
-        self._pairs: dict[tuple[str, str], list[int]] = {}
-        self._histories: dict[tuple[int, int, str], list[int]] = {}
+        self._pairs: dict[tuple[str, str], Row] = {}
+        self._histories: dict[tuple[int, int, str], Row] = {}
         self._edge = _Word(EDGE, EDGE)
 
     def tag(self, words: Sequence[str]) -> list[str]:
@@ -98,7 +102,7 @@ class Tagger:
         key = f"{position} {text}" if position else text
         word = self._words.get(key)
         if word is None:
-            if len(self._words) >= _WORDS_KEPT:
+            if len(self._words) >= _KEPT:
                 self._words.clear()
             word = self._words[key] = self._new(text, position)
         return word
@@ -132,28 +136,33 @@ class Tagger:
         word.after[previous, state] = row
         return row
 
-    def _pair(self, kinds: tuple[str, str]) -> list[int]:
-        self._pairs[kinds] = self._model.scores(features.pair(*kinds))
+    def _pair(self, kinds: tuple[str, str]) -> Row:
+        if len(self._pairs) >= _KEPT:
+            self._pairs.clear()
+        self._pairs[kinds] = self._row(features.pair(*kinds))
         return self._pairs[kinds]
 
-    def _history(self, times: tuple[int, int, str]) -> list[int]:
+    def _history(self, times: tuple[int, int, str]) -> Row:
+        if len(self._histories) >= _KEPT:
+            self._histories.clear()
         previous, earlier, following = times
-        self._histories[times] = self._model.scores(
-            features.history(self._name(previous), self._name(earlier), following)
-        )
+        self._histories[times] = self._row(features.history(self._name(previous), self._name(earlier), following))
         return self._histories[times]
 
-    def _ahead(self, word: _Word) -> list[int]:
-        word.ahead = self._model.scores(features.ahead(word.text, word.kind))
+    def _ahead(self, word: _Word) -> Row:
+        word.ahead = self._row(features.ahead(word.text, word.kind))
         return word.ahead
 
-    def _behind(self, word: _Word) -> list[int]:
-        word.behind = self._model.scores(features.behind(word.text))
+    def _behind(self, word: _Word) -> Row:
+        word.behind = self._row(features.behind(word.text))
         return word.behind
 
-    def _beyond(self, word: _Word) -> list[int]:
-        word.beyond = self._model.scores(features.beyond(word.kind))
+    def _beyond(self, word: _Word) -> Row:
+        word.beyond = self._row(features.beyond(word.kind))
         return word.beyond
+
+    def _row(self, names: Sequence[str]) -> Row:
+        return array("i", self._model.scores(names))
 
     def _name(self, label: int) -> str:
         return EDGE if label < 0 else self._labels[label]
