@@ -14,7 +14,7 @@ from lint_rules.language import weights
 from lint_rules.language.tag_features import EDGE, Entry
 from lint_rules.language.weights import LinearWeights
 
-# How many words, pairs of kinds and histories are remembered: some thirty megabytes, and most of what a desk's day repeats.
+# How many words, pairs of kinds and histories are remembered: some thirty megabytes in all.
 _KEPT = 12_000
 
 Row = Sequence[int]
