@@ -24,6 +24,7 @@ _ANONYMOUS = (
 # Plurals without an s, and pronouns that stand for more than one.
 _GROUPS = frozenset("police people staff crew they we us their our both two three".split())
 _SINGULAR_ENDINGS = ("ss", "us", "is", "'s")
+_PEOPLES = ("ans", "crats", "ists", "ives")  # how capitalised plurals of people end
 _IMPERSONAL = (
     "is ", "was ", "'s ", "has been ", "should be ", "must be ", "can be ", "could be ", "emerged",
     "transpired", "seems",
@@ -55,9 +56,10 @@ def rung(words: Sequence[str], text: str, cue: str, *, person: bool, named: bool
     head = _head(words)
     if any(word in _FACELESS for word in head):
         return "anonymous"
-    if head[-1] in _GROUPS or (_is_plural(head[-1]) and (not named or head[-1] in text)):
+    last = head[-1]
+    if last in _GROUPS or (_is_plural(last) and (not named or last in text or last.endswith(_PEOPLES))):
         return "group"
-    if named and head[-1] not in _RELATIVES:
+    if named and last not in _RELATIVES:
         return "named"
     return "titled"
 

@@ -16,6 +16,8 @@ from lint_rules.language.attribution.ladder import RUNGS, rung
         ("Residents", False, "group"),
         ("Norvik fishermen", True, "group"),
         ("police", False, "group"),
+        ("Democrats", True, "group"),
+        ("Marenians", True, "group"),
         ("the harbour master", False, "titled"),
         ("a spokeswoman for the aquarium", False, "titled"),
         ("the ministry", False, "titled"),
