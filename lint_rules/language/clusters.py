@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. mx mx.".split())
 
 
+_MOST_NAMESAKES = 40  # people of one surname that a story is expected to keep apart
+
+
 class Cluster(NamedTuple):
     """Everything a story calls by one name: `name` is its fullest form as first given, `title` its first title."""
 
@@ -94,6 +97,8 @@ def _remember(index: dict[str, list[_Growing]], key: str, home: _Growing) -> Non
     if home in known:
         known.remove(home)
     known.append(home)
+    if len(known) > _MOST_NAMESAKES:
+        del known[0]
 
 
 def _home(mention: Mention, families: dict[str, list[_Growing]], givens: dict[str, list[_Growing]]) -> _Growing | None:

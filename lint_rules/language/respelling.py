@@ -32,6 +32,7 @@ SHORTEST = 4
 FARTHEST = 0.36  # cost per letter
 BY_THE_BOOK = 0.5
 UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
+MOST_IN_BLOCKS = 20_000  # forms times forms of one key that are compared; stories have a few hundred forms
 MOST_NEIGHBOURS = 12  # given names of a form that are looked at
 KNOWN_VARIANTS = 0.6  # how likely two romanisations of a given name before one surname are a slip, at the least
 _LIST_MARKS = frozenset({",", ";", "(", ")", "and", "&", ":"})
@@ -60,22 +61,33 @@ class Use(NamedTuple):
 class Form:
     """One spelling of one word of a name, and everywhere it stands in the story."""
 
-    __slots__ = ("count", "text", "uses")
+    __slots__ = ("_following", "_given", "count", "text", "uses")
 
     def __init__(self, text: str, uses: list[Use] | None = None, count: int = 0) -> None:
         self.text = text
         self.uses = uses if uses is not None else []
         self.count = count or len(self.uses)
+        self._given: frozenset[str] | None = None
+        self._following: frozenset[str] | None = None
+
+    def add(self, use: Use) -> None:
+        """Takes in one more use."""
+        self.uses.append(use)
+        self.count += 1
 
     @property
     def given(self) -> frozenset[str]:
         """The words that stand before the form inside its mentions: given names, for a family name."""
-        return frozenset(word for use in self.uses for word in use.before)
+        if self._given is None:
+            self._given = frozenset(word for use in self.uses for word in use.before[:MOST_NEIGHBOURS])
+        return self._given
 
     @property
     def following(self) -> frozenset[str]:
         """The words that stand behind the form inside its mentions: family names, for a given name."""
-        return frozenset(word for use in self.uses for word in use.after)
+        if self._following is None:
+            self._following = frozenset(word for use in self.uses for word in use.after[:MOST_NEIGHBOURS])
+        return self._following
 
     @property
     def introduced(self) -> bool:
@@ -152,8 +164,8 @@ def forms(story: Story) -> dict[str, Form]:
                 tokens.start[i],
                 tokens.end[i],
                 mention,
-                words[: position - 1],
-                words[position:],
+                words[max(0, position - 1 - MOST_NEIGHBOURS) : position - 1],
+                words[position : position + MOST_NEIGHBOURS],
                 after in _LIST_MARKS
                 and (before in _LIST_MARKS or mention.opens)
                 and not explained
@@ -166,8 +178,7 @@ def forms(story: Story) -> dict[str, Form]:
             form = found.get(text)
             if form is None:
                 form = found[text] = Form(text)
-            form.uses.append(use)
-            form.count += 1
+            form.add(use)
     _settle_capitals(found, capitals)
     return found
 
@@ -180,8 +191,7 @@ def _settle_capitals(found: dict[str, Form], capitals: list[tuple[str, Use]]) ->
     for text, use in capitals:
         key = usual.setdefault(text, text.title() if len(text) > 5 else text)
         form = found.setdefault(key, Form(key))
-        form.uses.append(use)
-        form.count += 1
+        form.add(use)
 
 
 def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
@@ -212,9 +222,10 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
         for key in romanisation.keys(form.text):
             blocks.setdefault(key, []).append(number)
     seen: set[tuple[int, int]] = set()
+    most = max(4, min(40, MOST_IN_BLOCKS // (len(ordered) + 1)))
     for numbers in blocks.values():
         if len(numbers) > 1:
-            seen.update(combinations(numbers[:40], 2))
+            seen.update(combinations(numbers[:most], 2))
     for one, other in sorted(seen):
         a, b = ordered[one], ordered[other]
         if comparable(a.text, b.text):

@@ -150,7 +150,7 @@ def _frozen(entries: Any) -> tuple[tuple[tuple[str, Any], ...], ...]:
 def _index(style: str, desk: tuple[tuple[tuple[str, Any], ...], ...], table: str) -> _Index:
     """Entries by the first word of each rejected form, the desk's before the house's, longer forms first."""
     try:
-        own = [_styles.entry(dict(row)) for row in desk] + _styles.from_table(table)
+        own = [_styles.entry(dict(row)) for row in desk] + (_styles.from_table(table) if table else [])
         house = _styles.of(style or "common")
     except ValueError as error:
         raise UserError(f"names/house-style: {error}") from error

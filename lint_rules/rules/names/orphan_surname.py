@@ -49,6 +49,8 @@ PASSES = (
 )
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
 _PARTS = frozenset("as played plays playing called character named miss fictional of".split())  # a part in a play
+_LONGEST_NAME = 8  # tokens
+_SUSPICIOUS = 0.2  # likelihood from which an unknown surname is rather another form's slip
 _FAMOUS = 5  # stories, as a base-2 logarithm, in which a name must have stood to need no introduction
 
 
@@ -59,8 +61,15 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     joined = {
         plain(story.prose[story.tokens.start[at] : mention.end])
         for mention in story.mentions
+        if mention.last - mention.first <= _LONGEST_NAME
         for at in range(mention.first + 1, mention.last - 1)
     }  # `Vandenberg` is introduced by `Pieter van den Berg`; that it is written otherwise is another rule's matter
+    elsewhere |= {
+        form.text
+        for candidate in respelling.candidates(story)
+        if candidate.score > _SUSPICIOUS
+        for form in (candidate.main, candidate.odd)
+    }
     yield from _given_for_family(story)
     for cluster in story.clusters:
         if cluster.kind != "person" or cluster.given or cluster.title or cluster.family.lower() in known:
@@ -135,7 +144,4 @@ def _is_introduced(story: Story, cluster: Cluster) -> bool:
             return True  # an apposition may say who it is
         if mention.first and lowers[mention.first - 1] == ",":
             return True
-    return any(
-        candidate.score > 0.2 and family in {candidate.main.text, candidate.odd.text}
-        for candidate in respelling.candidates(story)
-    )
+    return False
