@@ -7,6 +7,8 @@ from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
+from lint_rules.model import rank
+from lint_rules.model.patterns import compiled
 from lint_rules.rules import packs, registry
 from lint_rules.rules.base import Example
 
@@ -27,8 +29,25 @@ class PhraseEntry(NamedTuple):
 
 @cache
 def phrases() -> Mapping[str, PhraseEntry]:
-    """Every phrase of the shipped packs by id."""
-    return {entry.id: entry for pack in map(packs.read, packs.paths()) for entry in _entries(pack)}
+    """Every phrase of the shipped packs by id; entries that share an id are one phrase."""
+    found: dict[str, PhraseEntry] = {}
+    for pack in map(packs.read, packs.paths()):
+        for entry in _entries(pack):
+            found[entry.id] = _joined(found[entry.id], entry) if entry.id in found else entry
+    return found
+
+
+def _joined(first: PhraseEntry, second: PhraseEntry) -> PhraseEntry:
+    """Two entries as one: the graver severity, the first message, everything else of both."""
+    suggestions = dict.fromkeys(each for each in (first.suggestion, second.suggestion) if each)
+    return first._replace(
+        severity=max(first.severity, second.severity, key=rank),
+        suggestion="; ".join(suggestions) or None,
+        languages=[*dict.fromkeys([*first.languages, *second.languages])],
+        rates={**second.rates, **first.rates},
+        fails=[*first.fails, *second.fails],
+        passes=[*dict.fromkeys([*first.passes, *second.passes])],
+    )
 
 
 def _entries(pack: packs.Pack) -> Iterator[PhraseEntry]:
@@ -37,13 +56,19 @@ def _entries(pack: packs.Pack) -> Iterator[PhraseEntry]:
             str(phrase["id"]),
             pack.rule,
             phrase["severity"],
-            " ".join(str(phrase.get("message") or pack.message or "").split()),
-            "; ".join([*phrase.get("suggestion", ()), *dict.fromkeys(phrase["renderings"].values())]) or None,
+            _readable(" ".join(str(phrase.get("message") or pack.message or "").split())),
+            "; ".join(dict.fromkeys(map(_readable, [*phrase.get("suggestion", ()), *phrase["renderings"].values()])))
+            or None,
             phrase.get("languages", ()),
             phrase.get("rates", {}),
             phrase["fails"],
             phrase["passes"],
         )
+
+
+def _readable(template: str) -> str:
+    """A template without its braces: ``{verb=help} {whom}`` is *help ...*."""
+    return compiled(r"\{\w+\}").sub("...", compiled(r"\{\w+=([\w-]+)\}").sub(r"\1", template))
 
 
 def phrase(number: str) -> PhraseEntry:
