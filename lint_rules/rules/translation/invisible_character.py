@@ -13,7 +13,7 @@ that follow them. They come along when text is pasted from web pages, PDF files 
 When it stays silent
 --------------------
 On joiners inside emoji and inside scripts that need them, on direction marks next to right-to-left letters, and on
-no-break spaces that were written on purpose, as an entity.
+no-break spaces that were written on purpose, as an entity. Odd spaces in a web page are only a note.
 
 References
 ----------
@@ -80,7 +80,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield slip(story, start, end, message, cure, pattern=_PATTERN, suggestion="")
     for match in compiled(_ODD_SPACE).finditer(prose):
         message = "This is a space of unusual width; use a plain one."
-        yield slip(story, *match.span(), message, " ", pattern=_PATTERN, suggestion="")
+        yield slip(
+            story, *match.span(), message, " ", pattern=_PATTERN, severity=_weight_of_spaces(story), suggestion=""
+        )
     yield from _no_break_spaces(story)
 
 
@@ -96,7 +98,14 @@ def _no_break_spaces(story: Story) -> Iterator[Remark]:
     )
     edits = tuple(Edit(start, end, " ") for start, end in spans if not quoted(story, start, end))
     asides = tuple(Aside(start, end, "and here") for start, end in spans[1:20])
-    yield Remark(*spans[0], message, pattern=_PATTERN, related=asides, edits=edits, safe=bool(edits))
+    yield Remark(
+        *spans[0], message, _weight_of_spaces(story), pattern=_PATTERN, related=asides, edits=edits, safe=bool(edits)
+    )
+
+
+def _weight_of_spaces(story: Story) -> Severity | None:
+    """A mere note on web pages, where spaces of every width are set on purpose."""
+    return "info" if story.document.format == "html" else None
 
 
 def _belongs(prose: str, start: int, end: int) -> bool:

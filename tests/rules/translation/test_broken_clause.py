@@ -27,7 +27,15 @@ from phrase_examples import remarks
         ("The mayor arrives two days ago in the port.", "arrives two days ago", "D85"),
         ("The keeper said, that it was late.", "said, that it", "D86"),
         ("The keeper of the weir, was late.", "weir, was", "D86"),
+        (
+            "It is unclear what sort of races this race will be remembered in the valley.",
+            "what sort of races this race will be remembered",
+            "D66",
+        ),
         ("The bridge it was built by the army.", "The bridge it was", "D47"),
+        ("It is a road which on it nobody drives.", "which on it", "S01"),
+        ("The mill is belonging to the town.", "is belonging to", "S02"),
+        ("The skipper has arrived yesterday from the islands.", "has arrived yesterday", "S03"),
     ],
 )
 def test_position(text: str, part: str, pattern: str) -> None:
@@ -56,6 +64,8 @@ def test_cures_use_the_storys_verb() -> None:
         "They did not stop and think, or want to pack up and leave.",
         "A pact cannot be signed by itself.",
         "The trip ended without a pact.",
+        "We cannot say which races this race will be compared to.",
+        "The skipper arrived yesterday; the mill has been shut since a fire three years ago.",
         "The show shows how pumps work; the winter of that winter's storms is gone.",
         "A chart drawn days ago shows it; he says it began a week ago.",
         "It was clear, he said, that it was late.",

@@ -26,6 +26,12 @@ def test_written_as_an_entity_it_is_meant() -> None:
     assert not flagged(invisible_character, "The path is 40&nbsp;km long.\n", "story.md")
 
 
+def test_spaces_in_a_web_page_are_a_note() -> None:
+    page = "<html><body><article><p>The path is 40\u00a0km long, the keeper said on Monday.</p></article></body></html>"
+    (remark,) = remarks(invisible_character, page, "story.html")
+    assert remark.severity == "info"
+
+
 def test_joiners_at_work() -> None:
     assert not flagged(invisible_character, "A family \U0001f468\u200d\U0001f469\u200d\U0001f467 waved.")
     assert not flagged(invisible_character, "It says (\u0645\u06cc\u200c\u0631\u0648\u0645) there.")
