@@ -466,7 +466,7 @@ def _by_the_book(main: Form, odd: Form) -> bool:
     cost, differences = romanisation.compare(main.text, odd.text)
     if not {difference.reason for difference in differences} <= _SCRIPTS | {"vowel", "doubled", "sound"}:
         return False
-    if main.given & odd.given:
+    if main.given & odd.given or main.following & odd.following:
         return cost <= 0.3 and len(main.text) > 5 and not (main.explained and odd.explained)
     orphan = (main.never_alone and not odd.introduced) or (odd.never_alone and not main.introduced)
     bones = romanisation.skeleton(main.text)

@@ -1,7 +1,7 @@
 """House styles as data: which form a house wants, which it rejects, and where the rejected one is right.
 
 A style is a YAML file in `styles/`. The build (`python -m lint_rules.rules.prepare`) compiles them all
-to `styles/compiled.json`, so that no YAML need be read at start; when a YAML file has changed since, it is read instead.
+to `styles/compiled.json`, so that no YAML need be read at start; when a YAML file has changed since, that is read.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ Without a ledger, inside quotations, in bylines and credits, and about pairs tha
 
 References
 ----------
-`docs/` on the name ledger; standards section 3.2.
+`docs/name-ledger.md`; standards section 3.2.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             yield Remark(
                 mention.start,
                 mention.end,
-                f"“{mention.text}” is not in the ledger, “{close}” is: {romanisation.explain(mention.text, close)}. Use "
-                "that form, or enter the two as `distinct`.",
+                f"“{mention.text}” is not in the ledger, “{close}” is: {romanisation.explain(mention.text, close)}. "
+                "Use that form, or enter the two as `distinct`.",
                 suggestion=close,
                 edits=(Edit(mention.start, mention.end, close),),
             )

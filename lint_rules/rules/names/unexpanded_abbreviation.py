@@ -90,10 +90,10 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 
 def _formal_name(story: Story, letters: str, uses: list[tuple[int, int]]) -> Iterator[Remark]:
-    usual, *others = _formal()[letters]
-    at = min((place for name in (usual, *others) if (place := story.prose.find(name)) >= 0), default=-1)
-    if at < 0 or (len(letters) < 3 and usual not in story.prose):
+    named = [(place, name) for name in _formal()[letters] if (place := _word_at(story.prose, name)) >= 0]
+    if not named:
         return
+    at, usual = min(named)
     start, end = uses[0]
     article = story.prose[max(0, start - 4) : start].lower() == "the "
     yield Remark(
@@ -104,6 +104,17 @@ def _formal_name(story: Story, letters: str, uses: list[tuple[int, int]]) -> Ite
         suggestion=usual,
         related=(*(Aside(a, b, "again") for a, b in uses[1:]), Aside(at, at + len(usual), "the common name")),
     )
+
+
+def _word_at(prose: str, name: str) -> int:
+    """The offset at which a name stands as words of its own, -1 where it does not."""
+    at = prose.find(name)
+    while at >= 0:
+        around = prose[at - 1 : at] + prose[at + len(name) : at + len(name) + 1]
+        if not any(c.isalpha() for c in around):
+            return at
+        at = prose.find(name, at + 1)
+    return -1
 
 
 def _two_expansions(letters: str, expansions: list[tuple[int, tuple[str, ...]]]) -> Remark:
