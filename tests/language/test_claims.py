@@ -53,7 +53,7 @@ def test_attributed_claims_are_known_but_not_loose() -> None:
     assert [(claim.kind, claim.standing) for claim in claims.all] == [("prediction", "attributed")]
     assert claims.all[0].attribution is not None
     assert claims.unattributed == []
-    assert claims.within(0, len(text)) == claims.all
+    assert list(claims.within(0, len(text))) == claims.all
 
 
 def test_an_impersonal_it_vouches_for_nothing() -> None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint_rules.language.claims.exemptions import needs_no_source
 from lint_rules.language.claims.loading import loaded_words
 from lint_rules.language.claims.records import KINDS, Claim, Kind
-from lint_rules.language.claims.subjects import is_power, start_with_subject
+from lint_rules.language.claims.subjects import powers, start_with_subject
 from lint_rules.language.claims.vouching import Vouching
 from lint_rules.model import Severity, rank
 
 if TYPE_CHECKING:
+    from lint_rules.language.attribution import Attribution
     from lint_rules.language.matching import PhraseMatch
     from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
@@ -32,25 +34,35 @@ class ClaimAnalysis:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._vouching = Vouching(story)
+        self._spared: dict[tuple[Kind, int], bool] = {}
 
     def of(self, kind: Kind) -> list[Claim]:
         """The claims of one kind in the narrator's words, those that are attributed left out."""
         return [claim for claim in self.unattributed if claim.kind == kind]
 
-    def within(self, start: int, end: int) -> list[Claim]:
+    def within(self, start: int, end: int) -> Iterator[Claim]:
         """The claims of every kind whose telling words lie between two offsets, whoever vouches for them."""
-        return [claim for claim in self.all if start <= claim.trigger and claim.end <= end]
+        for claim in self._by_trigger[bisect_left(self._triggers, start) :]:
+            if claim.trigger >= end:
+                break
+            if claim.end <= end:
+                yield claim
+
+    def attributions_in(self, sentence: int) -> Sequence[Attribution]:
+        """The attributions that stand in the sentence with this index."""
+        return self._vouching.by_sentence.get(sentence, ())
 
     @cached_property
     def unattributed(self) -> list[Claim]:
         """The claims that nobody clearly vouches for, in reading order: of each sentence one of a kind, and no two that
         share their telling words."""
         loose = [claim for claim in self.all if claim.standing != "attributed"]
-        kept: list[Claim] = []
+        kept: dict[int, list[Claim]] = {}
         for claim in sorted(loose, key=_gravest_first):
-            if not any(_say_the_same(claim, other) for other in kept):
-                kept.append(claim)
-        return sorted(kept, key=lambda claim: claim.start)
+            beside = kept.setdefault(claim.sentence, [])
+            if not any(_say_the_same(claim, other) for other in beside):
+                beside.append(claim)
+        return sorted((claim for beside in kept.values() for claim in beside), key=lambda claim: claim.start)
 
     @cached_property
     def all(self) -> list[Claim]:
@@ -59,12 +71,20 @@ class ClaimAnalysis:
         found += self._of_loaded_sentences()
         return sorted(found, key=lambda claim: (claim.start, claim.end, _ORDER[claim.kind]))
 
+    @cached_property
+    def _by_trigger(self) -> list[Claim]:
+        return sorted(self.all, key=lambda claim: claim.trigger)
+
+    @cached_property
+    def _triggers(self) -> list[int]:
+        return [claim.trigger for claim in self._by_trigger]
+
     def _of_kind(self, kind: Kind) -> Iterator[Claim]:
         for match in self._story.phrases.get(KINDS[kind], ()):
             if match.sentence < 0:
                 continue
             sentence = self._story.sentences[match.sentence]
-            if needs_no_source(kind, self._story, sentence) or not self._has_a_mind_to_read(match):
+            if self._needs_no_source(kind, sentence) or not self._has_a_mind_to_read(match):
                 continue
             if self._is_narrated(sentence, match.start, match.end):
                 first, last = match.tokens
@@ -77,10 +97,20 @@ class ClaimAnalysis:
             if words and self._is_narrated(sentence, tokens.start[words[0]], tokens.end[words[0]]):
                 yield self._claim("opinion", sentence, *words, "warning", _LOADED)
 
+    def _needs_no_source(self, kind: Kind, sentence: Sentence) -> bool:
+        key = kind, sentence.index
+        if key not in self._spared:
+            self._spared[key] = needs_no_source(kind, self._story, sentence)
+        return self._spared[key]
+
     def _has_a_mind_to_read(self, match: PhraseMatch) -> bool:
         """Whether a bare name that feels or wants is a power's; a person may have told what they feel."""
         name = match.captures.get("name")
-        return name is None or is_power(self._story, self._story.text(*name))
+        return name is None or self._story.text(*name) in self._powers
+
+    @cached_property
+    def _powers(self) -> frozenset[str]:
+        return powers(self._story)
 
     def _is_narrated(self, sentence: Sentence, start: int, end: int) -> bool:
         story = self._story
@@ -99,10 +129,8 @@ class ClaimAnalysis:
 
 
 def _say_the_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims are of one kind in one sentence, or share telling words."""
-    if one.sentence == other.sentence and one.kind == other.kind:
-        return True
-    return one.trigger < other.end and other.trigger < one.end
+    """Whether two claims of one sentence are of one kind, or share telling words."""
+    return one.kind == other.kind or (one.trigger < other.end and other.trigger < one.end)
 
 
 def _gravest_first(claim: Claim) -> tuple[bool, int, int, int]:

@@ -11,8 +11,10 @@ from lint_rules.language.story import Story
 Test = Callable[[Story, Sentence], bool]
 
 _RULES_IN_FORCE = frozenset(
-    """law laws rule rules regulation regulations legislation constitution statute licence license permit deadline
-    court judge ruling bill directive treaty by-law bylaw protocol guidelines contract contracts agreement accord pact charter statutes code clause visa legally""".split()
+    """
+    law laws rule rules regulation regulations legislation constitution statute licence license permit deadline court
+    judge ruling bill directive treaty by-law bylaw protocol guidelines contract contracts agreement accord pact
+    charter statutes code clause visa legally""".split()
 )
 _TIMES = frozenset(
     """

@@ -37,17 +37,17 @@ def start_with_subject(story: Story, sentence: Sentence, first: int) -> int:
     return found
 
 
-def is_power(story: Story, name: str) -> bool:
-    """Whether the story uses a name as a place, so that it can stand for a power: `in Orlen`, `Orlen's army`."""
-    tokens = story.tokens
-    for at, text in enumerate(tokens.text):
-        if text != name:
+def powers(story: Story) -> frozenset[str]:
+    """The names that the story uses as places, so that they can stand for a power: `in Orlen`, `Orlen's army`."""
+    text, lower = story.tokens.text, story.tokens.lower
+    found = set()
+    for at, name in enumerate(text):
+        if not name[0].isupper():
             continue
-        if at and tokens.lower[at - 1] in _PLACING:
-            return True
-        if tokens.lower[at + 1 : at + 2] == ["'s"] and not _GOVERNING.isdisjoint(tokens.lower[at + 2 : at + 5]):
-            return True
-    return False
+        governs = lower[at + 1 : at + 2] == ["'s"] and not _GOVERNING.isdisjoint(lower[at + 2 : at + 5])
+        if governs or (at and lower[at - 1] in _PLACING):
+            found.add(name)
+    return frozenset(found)
 
 
 def _belongs(tag: str, word: str) -> bool:

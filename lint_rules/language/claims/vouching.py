@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 SURE = 0.5  # from this probability on a sentence counts as attributed
 DOUBTFUL = 0.35  # below it nobody is named: claims are chosen by their words, so that the bare ones lie low
+_MOST = 40  # attributions of a sentence that are looked at; bounds the cost of endless sentences
+_REACH = 120  # tokens either side within which a verb of saying is looked for
 _NOBODY = frozenset("this that which there what these those we i us one you all everything who whom".split())
 _BEING = frozenset("is was be been being 's should must has".split())
 _TELLING = frozenset(
@@ -60,7 +63,7 @@ class Vouching:
             return "bare", None
         if self._opens_with_view(sentence):
             return "attributed", None
-        found = self._by_sentence.get(sentence.index, [])
+        found = self.by_sentence.get(sentence.index, [])[:_MOST]
         real = [each for each in found if self._vouches(each, start, end, own)]
         if real:
             return ("bare" if self._set_apart(sentence, real, start) else "attributed"), None
@@ -80,7 +83,8 @@ class Vouching:
         return bool(near) and all(self._story.attribution.probability(index) < SURE for index in near)
 
     @cached_property
-    def _by_sentence(self) -> Mapping[int, list[Attribution]]:
+    def by_sentence(self) -> Mapping[int, list[Attribution]]:
+        """The attributions by the index of the sentence they stand in."""
         found: dict[int, list[Attribution]] = {}
         for attribution in self._story.attribution.attributions:
             found.setdefault(attribution.sentence, []).append(attribution)
@@ -107,7 +111,8 @@ class Vouching:
     def _is_told(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a plain verb of saying stands beside the words: what the analysis missed is not the story's fault."""
         tokens = self._story.tokens
-        for at in range(sentence.first, sentence.last):
+        here = bisect_left(tokens.start, start)
+        for at in range(max(sentence.first, here - _REACH), min(sentence.last, here + _REACH)):
             if tokens.lower[at] in _TELLING and not start <= tokens.start[at] < end:
                 before = set(tokens.lower[max(sentence.first, at - 3) : at])
                 if before.isdisjoint(_BEING) and not self._story.in_quotation(tokens.start[at], tokens.end[at]):

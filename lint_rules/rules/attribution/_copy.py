@@ -87,23 +87,21 @@ def remarks(story: Story, rule: str, options: Options) -> Iterator[Remark]:
 
 def spoken_nearby(story: Story, sentence: Sentence) -> bool:
     """Whether the sentence, or one beside it in its paragraph, gives somebody for its words."""
-    near = {
-        other.index
-        for other in story.sentences[max(0, sentence.index - 1) : sentence.index + 2]
-        if other.block == sentence.block
-    }
+    near = story.sentences[max(0, sentence.index - 1) : sentence.index + 2]
     return any(
-        attribution.sentence in near and attribution.cue is not None and is_saying(story.text(*attribution.cue))
-        for attribution in story.attribution.attributions
+        attribution.cue is not None and is_saying(story.text(*attribution.cue))
+        for other in near
+        if other.block == sentence.block
+        for attribution in story.claims.attributions_in(other.index)
     )
 
 
 def named_speakers(story: Story, sentence: Sentence, following: int, preceding: int = 0) -> Iterator[Attribution]:
     """The attributions to a person by name in the sentence and in so many sentences after and before it."""
-    near = range(sentence.index - preceding, sentence.index + following + 1)
-    for attribution in story.attribution.attributions:
-        if attribution.speaker is not None and attribution.sentence in near:
-            yield attribution
+    for index in range(sentence.index - preceding, sentence.index + following + 1):
+        for attribution in story.claims.attributions_in(index):
+            if attribution.speaker is not None:
+                yield attribution
 
 
 def opening(story: Story, paragraphs: int) -> int:

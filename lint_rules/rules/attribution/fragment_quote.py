@@ -24,6 +24,7 @@ The AP Stylebook on fragmentary quotations and on quotation marks for unfamiliar
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 
 from lint_rules.language.quotations import Quotation
 from lint_rules.language.story import Story
@@ -60,6 +61,7 @@ _NAMING = frozenset(
     ruled found judged according told tell tells asked answered replied voted""".split()
 )
 _MARKS = frozenset("\"'“”‘’„«»‹›")
+_MOST = 200  # quotations that are searched for an echo; bounds the cost of endless lists of quotations
 _DASHES = frozenset("-–—") | {"--"}
 
 
@@ -139,7 +141,7 @@ def _echoes(story: Story, quotation: Quotation) -> bool:
     words = story.text(quotation.start + 1, quotation.end - 1).strip(" .,;:!?").lower()
     return any(
         len(other_words) > len(words) and words in other_words
-        for other in story.quotations
+        for other in islice(story.quotations, _MOST)
         if other != quotation
         for other_words in (story.text(other.start + 1, other.end - 1).lower(),)
     )

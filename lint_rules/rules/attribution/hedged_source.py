@@ -42,6 +42,8 @@ PASSES = (
     "The crack in the dam was apparent.",
 )
 
+_REACH = 60  # tokens behind the hedge within which a number rests on it
+
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each hedge in the narrator's own words."""
@@ -59,7 +61,7 @@ def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
         return False
     if match.phrase.id == "H5" or (match.phrase.id == "H1" and sentence.start < lead):
         return True
-    rest = range(match.tokens[1], sentence.last)
+    rest = range(match.tokens[1], min(match.tokens[1] + _REACH, sentence.last))
     figure = any(story.tokens.text[at][0].isdigit() and not _is_year(story.tokens.text[at]) for at in rest)
     accused = any(claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end))
     return accused or (match.phrase.id == "H1" and figure)

@@ -81,11 +81,10 @@ def _speaks(story: Story, sentence: Sentence) -> bool:
     if any(not story.in_quotation(tokens.start[at], tokens.end[at]) for at in told):
         return True
     return any(
-        attribution.sentence == sentence.index
-        and attribution.rung in ("named", "titled", "group")
+        attribution.rung in ("named", "titled", "group")
         and not _is_document(story, attribution)
         and (attribution.cue is None or is_saying(story.text(*attribution.cue)))
-        for attribution in story.attribution.attributions
+        for attribution in story.claims.attributions_in(sentence.index)
     )
 
 
