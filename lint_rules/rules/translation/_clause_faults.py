@@ -166,7 +166,7 @@ def _despite_clause_end(seen: View, at: int) -> int:
     if verb + 1 >= len(seen) or any(tag in ("WDT", "WP", "WRB") for tag in seen.tags[start:verb]):
         return 0
     plain = seen.tags[verb] in ("VBD", "MD", "VBZ") or seen.lower[verb] in ("is", "was", "are", "were", "has", "have")
-    with_object = seen.tags[verb + 1] in ("DT", "PRP$", "PRP", "VB", "VBN", "JJ", "RB")
+    with_object = seen.tags[verb + 1] in ("DT", "PRP$", "PRP", "VB", "VBN", "JJ", "RB", "NN", "NNS")
     return verb + 1 if plain and with_object and seen.tags[phrase - 1] != "VBG" else 0
 
 
@@ -288,7 +288,21 @@ def _affirmed_verb(seen: View, verb: int) -> int:
             return 0
         if words[at] == "and" and tags[at + 1] in ("VB", "VBP") and words[at + 1] not in _SECOND_OF_PAIR:
             complement = at - verb - 1
-            takes_object = tags[at + 2] in ("DT", "PRP$", "PRP", "TO", "NNP", "IN", "NNS", "NN", "JJ", "VBG", "CD")
+            takes_object = tags[at + 2] in (
+                "DT",
+                "PRP$",
+                "PRP",
+                "TO",
+                "NNP",
+                "IN",
+                "NNS",
+                "NN",
+                "JJ",
+                "VBG",
+                "CD",
+                "RP",
+                "RB",
+            )
             return at + 1 if takes_object and (complement == 0 or complement >= 2) else 0
     return 0
 

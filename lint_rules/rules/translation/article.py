@@ -109,7 +109,7 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
 def _name_alone(seen: View, at: int) -> bool:
     """Whether a second name follows that is no adjective either: ``the Peru and Chile on anchovies``."""
     if at + 1 >= len(seen) or not seen.text[at][0].isupper():
-        return seen.tags[at : at + 1] in (["DT"], ["PRP$"])
+        return seen.tags[at : at + 1] in (["DT"], ["PRP$"], ["CD"])
     return seen.tags[at + 1] in _VERBS | (_OPEN - {"CC", ","}) and seen.lower[at + 1] not in _RESTRICTED
 
 

@@ -63,11 +63,10 @@ _FOR_EFFECT = frozenset(
 _PARTICLES = frozenset("on in off over up down out through around by to for".split())
 _PHRASAL = frozenset(
     "go goes going went gone come comes coming came carry carries carried carrying move moves moved moving"
-    " log logged sign signed turn turned take taken took set get got call called check checked drop dropped"
-    " give gave given hand handed hold held keep kept let pass passed pull pulled put run ran send sent"
-    " settle settled sit stay stayed step stepped tune tuned bring brought break broke broken cave close"
-    " closed fit join joined kick kicked key let live lived look looked push rely stand stood throw walk"
-    " walked work worked play played phone write wrote dial clock cash".split()
+    " log logged sign signed turn turned take taken took get got call called check checked drop dropped give"
+    " gave given settle settled stay stayed step stepped tune tuned bring brought cave join joined kick"
+    " kicked live lived look looked drag dragged rumble press pressed soldier battle play played phone fly"
+    " flew walk walked rely".split()
 )
 _COPULAS = frozenset(("is", "was", "are", "were", "does", "did"))
 _CLAUSE_OPENERS = frozenset(
