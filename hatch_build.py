@@ -1,5 +1,6 @@
 """Compiles phrase packs and patterns when a wheel or an editable install is made, and not whenever newslint starts."""
 
+import compileall
 import os
 import sys
 from typing import Any
@@ -19,4 +20,6 @@ class PackBuildHook(BuildHookInterface):  # type: ignore[type-arg]
             compiled = prepare()
         finally:
             sys.path.remove(self.root)
+        if version == "editable":  # for other installs pip does this
+            compileall.compile_dir(os.path.join(self.root, "lint_rules"), quiet=2)
         build_data["artifacts"] += [os.path.relpath(path, self.root) for path in compiled]
