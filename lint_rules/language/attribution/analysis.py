@@ -63,20 +63,23 @@ class AttributionAnalysis:
         """All attributions in reading order."""
         cast = Cast(self._story)
         found: list[Attribution] = []
+        contents: list[list[Span]] = []
         ahead: list[Span] = []  # content whose speaker is named where its quotation ends
         for links in self.links:
             for each in links:
                 content = [self._span(span) for span in each.content]
-                if each.cue or each.source:
-                    found.append(self._attribution(each, tuple(ahead + content), cast))
-                    ahead = []
-                elif self._speaker_follows(each, content):
-                    ahead += content
-                elif found and self._goes_on(found[-1], each, content):
-                    found[-1] = found[-1]._replace(content=(*found[-1].content, *content))
-                else:
-                    found.append(self._attribution(each, tuple(content), cast))
-        return found
+                if not each.cue and not each.source:
+                    if self._speaker_follows(each, content):
+                        ahead += content
+                        continue
+                    if found and self._goes_on(found[-1], contents[-1], each, content):
+                        contents[-1] += content
+                        continue
+                if self._is_narrated(each):
+                    content, ahead = [*ahead, *content], []
+                found.append(self._attribution(each, content, cast))
+                contents.append(content)
+        return [each._replace(content=tuple(content)) for each, content in zip(found, contents, strict=True)]
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
@@ -127,24 +130,28 @@ class AttributionAnalysis:
         if quotation is None or quotation.end <= story.sentences[each.sentence].end:
             return False
         last = story.sentence_at(quotation.end - 1)
-        return last is not None and any(link.cue and link.content for link in self.links[last.index])
+        return last is not None and any(map(self._is_narrated, self.links[last.index]))
 
-    def _goes_on(self, before: Attribution, each: Link, content: Sequence[Span]) -> bool:
-        """Whether content without cue and source goes on with what the attribution before has begun.
+    def _is_narrated(self, each: Link) -> bool:
+        """Whether the link has a cue that stands outside quotations: not what a quoted speaker thinks."""
+        return each.cue is not None and self._states[each.cue.first] == signals.OUTSIDE
+
+    def _goes_on(self, before: Attribution, so_far: Sequence[Span], each: Link, content: Sequence[Span]) -> bool:
+        """Whether content without cue and source goes on with what the attribution before has said so far.
 
         Into the next paragraph only a quotation goes on.
         """
-        if before.cue is None or not before.content:
+        if before.cue is None or not so_far:
             return False
         story = self._story
-        last = story.sentence_at(before.content[-1].start)
+        last = story.sentence_at(so_far[-1].start)
         if last is None or each.sentence - max(last.index, before.sentence) > 1:
             return False
         return last.block == story.sentences[each.sentence].block or (
             before.quoted and story.quotations.touching(*content[0]) is not None
         )
 
-    def _attribution(self, each: Link, content: tuple[Span, ...], cast: Cast) -> Attribution:
+    def _attribution(self, each: Link, content: Sequence[Span], cast: Cast) -> Attribution:
         story = self._story
         source = self._span(each.source) if each.source else None
         person = cast.resolve(each.source) if each.source else None
@@ -155,7 +162,7 @@ class AttributionAnalysis:
         return Attribution(
             source=source,
             cue=cue_span,
-            content=content,
+            content=tuple(content),
             speaker=person.name if person else None,
             title=person.title if person else "",
             quoted=any(story.quotations.touching(*span) for span in content),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.language.attribution.records import RoleSpan
@@ -43,10 +44,9 @@ class Person(NamedTuple):
 class _Entry:
     """What the story tells of a person."""
 
-    __slots__ = ("gender", "given", "names", "roles", "title")
+    __slots__ = ("gender", "names", "roles", "title")
 
-    def __init__(self, given: str) -> None:
-        self.given = given
+    def __init__(self) -> None:
         self.names: Counter[str] = Counter()
         self.title = ""
         self.gender = ""
@@ -76,9 +76,14 @@ class Cast:
             if each.kind == "person" or (each.kind == "name" and each.family in people and len(each.words) == 1)
         ]
         self._firsts = [each.first for each in self._mentions]
+        self._full_names: dict[tuple[str, str], _Entry] = {}
         self._families: dict[str, list[_Entry]] = {}
         self._recent: dict[str, _Entry] = {}
         self._entries = self._introduce()
+        self._holders: dict[str, list[_Entry]] = {}
+        for entry in (entry for entries in self._families.values() for entry in entries):
+            for role in entry.roles:
+                self._holders.setdefault(role, []).append(entry)
         self._spoke: dict[int, _Entry] = {}
         self._last: _Entry | None = None
 
@@ -107,12 +112,11 @@ class Cast:
         return self._story.blocks[mention.block].kind in {"headline", "field"}
 
     def _enter(self, mention: Mention) -> _Entry:
-        same_family = self._families.setdefault(mention.family, [])
-        for entry in same_family:
-            if entry.given == mention.given:
-                return entry
-        same_family.append(_Entry(mention.given))
-        return same_family[-1]
+        entry = self._full_names.get((mention.family, mention.given))
+        if entry is None:
+            entry = self._full_names[mention.family, mention.given] = _Entry()
+            self._families.setdefault(mention.family, []).append(entry)
+        return entry
 
     def _find(self, mention: Mention) -> _Entry:
         """The entry that a mention belongs to; of namesakes the one mentioned last whose gender fits."""
@@ -120,15 +124,13 @@ class Cast:
             entry = self._enter(mention)
         else:
             gender = _gender({mention.title.lower().rstrip(".")})
-            namesakes = [entry for entry in self._families.get(mention.family, []) if entry.fits(gender)]
+            namesakes = self._families.setdefault(mention.family, [])
             recent = self._recent.get(mention.family)
-            if recent in namesakes:
-                entry = recent
-            elif namesakes:
-                entry = namesakes[0]
-            else:
-                entry = _Entry("")
-                self._families.setdefault(mention.family, []).append(entry)
+            fitting = next((each for each in chain((recent,), namesakes) if each and each.fits(gender)), None)
+            if fitting is None:
+                fitting = _Entry()
+                namesakes.append(fitting)
+            entry = fitting
         self._recent[mention.family] = entry
         return entry
 
@@ -234,7 +236,7 @@ class Cast:
         role = words[-1]
         if self._last and role in self._last.roles:
             return self._last
-        holders = [entry for entries in self._families.values() for entry in entries if role in entry.roles]
+        holders = self._holders.get(role, ())
         return holders[0] if len(holders) == 1 else None
 
 

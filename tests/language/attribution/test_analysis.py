@@ -94,6 +94,15 @@ def test_words_behind_the_speaker_go_on_with_the_quotation() -> None:
     assert found.speaker == "Greta Moll"
 
 
+def test_what_a_quoted_speaker_thinks_does_not_take_the_quotation() -> None:
+    text = "“The pier is rotten. I think it will not last the winter,” said Greta Moll."
+    story = story_of(text)
+    at = text.index("rotten")
+    found = story.attribution.covering(at, at + 6)
+    assert found is not None
+    assert found.speaker == "Greta Moll"
+
+
 def test_narration_has_no_source() -> None:
     text = "The ferry left the harbour at noon. It was raining."
     story = story_of(text)
