@@ -67,6 +67,8 @@ def gathered(
     """The files to read, and the content of standard input under the name that it is reported by."""
     content: dict[str, bytes] = {}
     if STDIN in paths:
+        if sys.stdin is None:
+            raise UserError("standard input is closed; there is nothing to read for -")
         content[stdin_name or "<stdin>"] = sys.stdin.buffer.read()
     found = discover([path for path in paths if path != STDIN], configurations.excluded)
     return sorted([*found, *map(Found, content)], key=lambda item: item.path), content

@@ -39,7 +39,7 @@ def compiled(pattern: str, flags: int = 0) -> regex.Pattern[str]:
 
 def write() -> str:
     """Store every pattern that this process has used, and return the file's path."""
-    content = marshal.dumps((_MADE_FOR, {**_stored(), **_fresh}))
+    content = marshal.dumps((_MADE_FOR, dict(sorted({**_stored(), **_fresh}.items()))))
     temporary = f"{STORE}.{os.getpid()}"
     with open(temporary, "wb") as file:
         file.write(content)

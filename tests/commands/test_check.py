@@ -209,6 +209,21 @@ def test_a_reader_that_leaves_early_is_no_bug(desk):
     assert "Exception" not in err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell to close streams with")
+@pytest.mark.parametrize(("closed", "code"), [("<&-", 1), (">&-", 1), ("2>&-", 1), ("<&- >&- 2>&-", 1)])
+def test_closed_streams_are_no_bug(desk, closed, code):
+    arguments, options = command("check", "--select", "translation/doubled-word", "faulty.txt")
+    shell = ["/bin/sh", "-c", f'"$@" {closed}', "sh"]
+    assert subprocess.run([*shell, *arguments], check=False, **options).returncode == code
+
+
+def test_closed_standard_input_is_a_mistake_for_who_wants_it_read(desk):
+    arguments, options = command("check", "-")
+    shell = ["/bin/sh", "-c", '"$@" <&-', "sh"]
+    done = subprocess.run([*shell, *arguments], capture_output=True, check=False, **options)
+    assert (done.returncode, done.stderr) == (2, b"newslint: standard input is closed; there is nothing to read for -\n")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
 def test_ctrl_c_ends_with_130_and_one_line(desk):
     (desk / "slow.txt").write_text("The mayor of the town spoke to the people of the town about the bridge. " * 40_000)
