@@ -16,6 +16,7 @@ _RULES_IN_FORCE = frozenset(
     judge ruling bill directive treaty by-law bylaw protocol guidelines contract contracts agreement accord pact
     charter statutes code clause visa legally""".split()
 )
+_DUTY = frozenset({"must", "should", "ought", "needs", "need", "has", "have"})
 _TIMES = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
@@ -45,9 +46,11 @@ def _words(story: Story, sentence: Sentence) -> set[str]:
 
 
 def _ruled(story: Story, sentence: Sentence) -> bool:
-    """A duty that a rule imposes, or a condition rather than advice."""
-    words = _words(story, sentence)
-    return not words.isdisjoint(_RULES_IN_FORCE) or not words.isdisjoint(_HYPOTHETICAL)
+    """A duty that a rule imposes, told before the duty (`under the port rules`), or a condition rather than advice."""
+    words = story.tokens.lower[sentence.first : sentence.last]
+    duty = next((at for at, word in enumerate(words) if word in _DUTY), len(words))
+    by_law = any(words[at : at + 2] == ["by", "law"] for at in range(duty, len(words)))
+    return by_law or not _RULES_IN_FORCE.isdisjoint(words[:duty]) or not _HYPOTHETICAL.isdisjoint(words)
 
 
 def _scheduled(story: Story, sentence: Sentence) -> bool:

@@ -63,7 +63,7 @@ class Vouching:
             return "bare", None
         if self._opens_with_view(sentence):
             return "attributed", None
-        found = self.by_sentence.get(sentence.index, [])[:_MOST]
+        found = self._story.attribution.of_sentence(sentence.index)[:_MOST]
         real = [each for each in found if self._vouches(each, start, end, own)]
         if real:
             return ("bare" if self._set_apart(sentence, real, start) else "attributed"), None
@@ -81,14 +81,6 @@ class Vouching:
         count = len(self._story.sentences)
         near = [index for index in (sentence.index - 1, sentence.index + 1) if 0 <= index < count]
         return bool(near) and all(self._story.attribution.probability(index) < SURE for index in near)
-
-    @cached_property
-    def by_sentence(self) -> Mapping[int, list[Attribution]]:
-        """The attributions by the index of the sentence they stand in."""
-        found: dict[int, list[Attribution]] = {}
-        for attribution in self._story.attribution.attributions:
-            found.setdefault(attribution.sentence, []).append(attribution)
-        return found
 
     def _vouches(self, attribution: Attribution, start: int, end: int, own: bool) -> bool:
         """Whether an attribution has a source that can stand behind the words."""
