@@ -38,7 +38,7 @@ from lint_rules.rules.names._ledger import Ledger
 SEVERITY = "warning"
 CERTAIN = 0.75
 OPTIONS: Mapping[str, Option] = {
-    "likelihood": Option(0.35, "how sure to be before a pair is reported, from 0 to 1"),
+    "likelihood": Option(0.4, "how sure to be before a pair is reported, from 0 to 1"),
     "ledger": Option({}, "the desk's decisions; filled from the `ledger` file of the configuration"),
 }
 FAILS = (
