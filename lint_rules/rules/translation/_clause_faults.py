@@ -40,7 +40,13 @@ _QUANTITIES = frozenset(
     "a an one two three four five six seven eight nine ten several some few many couple of the only just"
     " about almost over more than nearly exactly".split()
 )
-_NOT_PUNCTUAL = frozenset("is are am has have 's 're does do be seems means remains says say".split())
+_NOT_PUNCTUAL = frozenset(
+    "is are am has have 's 're does do be seems means remains says say remembers remember recalls recall marks"
+    " mark commemorates commemorate mourns regrets regret follows follow echoes resembles celebrates honours"
+    " honors describes describe shows show reveals explains denies deny admits knows know sees blames blame"
+    " repeats dates stems reflects mirrors concerns covers includes compares believes believe thinks claims"
+    " claim".split()
+)
 _GOES_WITH = frozenset(
     "stop go come try sit stand stay turn run hurry bother rush dare sleep eat pick pack cut get drop up".split()
 )
@@ -106,7 +112,7 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
 
 def _verbless_end(seen: View, at: int) -> int:
     """Where an *although* clause that has no verb ends; 0 for one that has, or that is a proper short form."""
-    if at and seen.lower[at - 1] not in (",", "and", "but", "that", "—", "–") and at > 1:
+    if at and seen.lower[at - 1] not in ("and", "but", "that", "—", "–") and at > 1:
         return 0
     start = at + 1
     phrase = _clauses.phrase_end(seen, start)
@@ -177,6 +183,8 @@ def mismatched_subjects(story: Story) -> Iterator[Remark]:
         if lower[sentence.first] not in ("but", "and") or sentence.last - sentence.first < 8:
             continue
         words = lower[sentence.first : sentence.last]
+        if words[1] in ("both", "many", "some", "most", "few", "all", "others"):
+            continue
         joined = "and" in words[2:14] and not (_ANIMATE | _COUNTED).isdisjoint(words[4:20])
         if not joined and any(word in _AUXILIARIES or word.endswith("ed") for word in words):
             continue
@@ -340,7 +348,11 @@ def _present_verb_before(seen: View, end: int) -> int | None:
             return at if agrees and word.isalpha() and word not in _NOT_PUNCTUAL else None
         if tag in ("VBD", "VBN", "VB", "VBG", "MD", "WDT", "WP", "WRB", "CC", "TO") or word in _clauses.SUBORDINATORS:
             return None
-        if word in ("than", "from", "like", "compared", "of", ":", ";", "(", "—", "–", ",") or word in _NOT_PUNCTUAL:
+        if (
+            word
+            in ("than", "like", "compared", "of", "over", "about", "for", "into", "by", ":", ";", "(", "—", "–", ",")
+            or word in _NOT_PUNCTUAL
+        ):
             return None
     return None
 

@@ -107,8 +107,14 @@ def may_be_present(seen: View, at: int) -> bool:
 
 def has_main_clause(seen: View, start: int) -> bool:
     """Whether a clause that can stand alone follows the stretch that begins at ``start``."""
-    stretches = list(segments(seen, start))
-    return any(states(seen, *stretch) for stretch in stretches[1:])
+    stretches = list(segments(seen, start))[1:]
+    return any(states(seen, *stretch) or _begins_clause(seen, stretch[0]) for stretch in stretches)
+
+
+def _begins_clause(seen: View, at: int) -> bool:
+    """Whether a subject stands at ``at`` and a finite verb somewhere behind it."""
+    subject = seen.tags[at] in PHRASE_OPENERS | SUBJECTS and seen.lower[at] not in SUBORDINATORS
+    return subject and any(tag in FINITE for tag in seen.tags[at:])
 
 
 def phrase_end(seen: View, start: int) -> int:

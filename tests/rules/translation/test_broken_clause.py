@@ -64,6 +64,8 @@ def test_cures_use_the_storys_verb() -> None:
         "They did not stop and think, or want to pack up and leave.",
         "A pact cannot be signed by itself.",
         "The trip ended without a pact.",
+        "The town marks the storm of three years ago; he faces charges over a fight two years ago.",
+        "She remembers the fair ten years ago, and hard work is necessary to succeed.",
         "We cannot say which races this race will be compared to.",
         "The skipper arrived yesterday; the mill has been shut since a fire three years ago.",
         "The show shows how pumps work; the winter of that winter's storms is gone.",
