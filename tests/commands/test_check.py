@@ -221,7 +221,8 @@ def test_closed_standard_input_is_a_mistake_for_who_wants_it_read(desk):
     arguments, options = command("check", "-")
     shell = ["/bin/sh", "-c", '"$@" <&-', "sh"]
     done = subprocess.run([*shell, *arguments], capture_output=True, check=False, **options)
-    assert (done.returncode, done.stderr) == (2, b"newslint: standard input is closed; there is nothing to read for -\n")
+    assert done.returncode == 2
+    assert done.stderr == b"newslint: standard input is closed; there is nothing to read for -\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
