@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from lint_rules.language.sentences import Sentence
-    from lint_rules.language.story import Story
+from lint_rules.document import RUNNING_COPY
+from lint_rules.language.sentences import Sentence
+from lint_rules.language.story import Story
+from lint_rules.model import Remark, Severity
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
-NAMES = frozenset(("NNP", "NNPS"))
 SUBJECTS = NOUNS | {"PRP", "EX", "DT", "CD"}
 PHRASE_OPENERS = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "PDT")) | NOUNS
 SUBORDINATORS = frozenset(
@@ -20,6 +20,11 @@ SUBORDINATORS = frozenset(
 )
 RELATIVES = frozenset(("which", "who", "whom", "whose", "where", "when"))
 COORDINATORS = frozenset(("and", "but", "or", "nor", "yet"))
+AUXILIARIES = frozenset(
+    "is are was were be been am has have had do does did will would can could may might must should shall"
+    " 's 're 've 'll 'd 'm n't said says say went came made took got".split()
+)
+PRONOUNS = frozenset(("it", "he", "she", "they"))
 _LONGEST = 300  # tokens
 _STOPS = frozenset((",", ";", ":", "—", "–", "--", "("))
 
@@ -133,3 +138,26 @@ def phrase_end(seen: View, start: int) -> int:
             break
         at += 1
     return end
+
+
+def sentences(story: Story, kinds: Collection[str] = RUNNING_COPY) -> Iterator[Sentence]:
+    """The sentences of blocks of these kinds that can be taken apart."""
+    return (sentence for sentence in story.sentences if readable(sentence) and story.block_of(sentence).kind in kinds)
+
+
+def pointed(
+    story: Story,
+    sentence: Sentence,
+    begin: int,
+    end: int,
+    message: str,
+    pattern: str,
+    *,
+    severity: Severity,
+    cure: str | None,
+) -> Remark:
+    """A remark on the tokens from ``begin`` to ``end`` of a sentence, counted within it."""
+    tokens = story.tokens
+    return Remark(
+        tokens.start[sentence.first + begin], tokens.end[sentence.first + end - 1], message, severity, cure, pattern
+    )

@@ -32,7 +32,7 @@ from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _clause_faults, _doubled_roots
+from lint_rules.rules.translation import _concessions, _doubled_roots, _subjects, _tenses
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = phrases.OPTIONS
@@ -61,13 +61,13 @@ PASSES = (
 
 _Judge = Callable[[Story], Iterator[Remark]]
 _JUDGES: tuple[tuple[str, _Judge], ...] = (
-    ("D47", _clause_faults.resumed_subjects),
-    ("D59", _clause_faults.verbless_concessions),
-    ("D60", _clause_faults.mismatched_subjects),
-    ("D61", _clause_faults.negation_scopes),
+    ("D47", _subjects.resumed_subjects),
+    ("D59", _concessions.verbless_concessions),
+    ("D60", _subjects.mismatched_subjects),
+    ("D61", _tenses.negation_scopes),
     ("D66", _doubled_roots.find),
-    ("D85", _clause_faults.present_with_ago),
-    ("D86", _clause_faults.parted_subjects),
+    ("D85", _tenses.present_with_ago),
+    ("D86", _subjects.parted_subjects),
 )
 
 
