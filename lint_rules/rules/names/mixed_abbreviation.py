@@ -30,6 +30,7 @@ from lint_rules.rules.names import _places
 SEVERITY = "warning"
 EITHER, STOPS, NO_STOPS = "either", "stops", "no stops"
 OPTIONS: Mapping[str, Option] = {
+    "style": Option("", "house style, which settles the form: AP and Reuters write stops, the others do not"),
     "form": Option(EITHER, "the house's form: `stops` (U.N.), `no stops` (UN), or `either`, so long as it is one"),
 }
 FAILS = (
@@ -43,15 +44,16 @@ PASSES = (
 )
 _WITH_STOPS = frozenset({"US", "UN", "UK"})  # the only ones that houses with stops write so in running copy
 _NEVER_INITIALS = frozenset({"US", "UN", "UK", "EU"})
+_HOUSES = {"ap": STOPS, "reuters": STOPS, "guardian": NO_STOPS, "bbc": NO_STOPS, "un": NO_STOPS}
 _COPY = frozenset({"paragraph", "list-item", "caption"})
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each abbreviation written in both forms, at the rarer one (the later one of two)."""
-    uses = _uses(story, options["form"])
+    wanted = options["form"] if options["form"] != EITHER else _HOUSES.get(options["style"], EITHER)
+    uses = _uses(story, wanted)
     for (letters, dotted), places in uses.items():
         others = uses.get((letters, not dotted), [])
-        wanted = options["form"]
         if wanted == EITHER:
             minority = others and (len(places), -places[0][0]) < (len(others), -others[0][0])
         else:

@@ -42,3 +42,5 @@ def test_a_house_can_choose_and_then_the_fix_is_safe() -> None:
     assert spans(RULE, text, form="stops") == ["US", "UN"]
     assert mended(RULE, text, form="stops", unsafe=False) == "The U.S. ship came, and the U.N. paid. The BBC filmed it."
     assert not remarks(RULE, text, form="no stops")
+    assert not remarks(RULE, "The US ship came, and the UN paid.", style="guardian")
+    assert mended(RULE, "The UN paid.", style="reuters", unsafe=False) == "The U.N. paid."
