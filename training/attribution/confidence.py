@@ -34,7 +34,7 @@ def cases(articles: Iterable[Article], model: chain.Chain) -> Iterator[Case]:
     for article in articles:
         story = article.story
         attributed = _attributed(article)
-        signs = model.signs(story.tokens)
+        signs = model.signs(story.tokens.text)
         states = signals.quote_states(story.tokens, story.sentences)
         for block in chain.blocks(story.sentences):
             readings = confidence.Block(model.read(signs, states, block), model.unit)

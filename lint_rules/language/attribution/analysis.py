@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from operator import itemgetter
+from typing import TYPE_CHECKING, overload
 
 from lint_rules.language.attribution import carrying, chain, confidence, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, rung
 from lint_rules.language.attribution.linking import Link
 from lint_rules.language.attribution.records import Attribution, RoleSpan
 from lint_rules.language.attribution.speakers import Cast
+from lint_rules.language.sentences import Sentence
 from lint_rules.model import Span
 
 if TYPE_CHECKING:
@@ -21,116 +23,183 @@ _CARRIED = 0.9  # `In his view` is as good as `he says`
 _LOOK_BACK = 8  # spans; those of one sentence may overlap
 
 
+class _Block:
+    """One block as the chain reads it, with the links of each of its sentences."""
+
+    __slots__ = ("links", "readings", "sentences")
+
+    def __init__(self, sentences: Sequence[Sentence], readings: list[chain.Reading], links: list[list[Link]]) -> None:
+        self.sentences = sentences
+        self.readings = readings
+        self.links = links
+
+
+class _LazySigns(Sequence[chain.WordSigns]):
+    """What is known of the tokens' forms, looked up for the slices that are asked for."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = words
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    @overload
+    def __getitem__(self, index: int) -> chain.WordSigns: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[chain.WordSigns]: ...
+    def __getitem__(self, index: int | slice) -> chain.WordSigns | list[chain.WordSigns]:
+        if isinstance(index, slice):
+            return chain.shipped().signs(self._words[index])
+        return chain.shipped().signs([self._words[index]])[0]
+
+
 class AttributionAnalysis:
-    """Answers who says what in a story. Sentences are named by their index, places by prose offsets."""
+    """Answers who says what in a story. Sentences are named by their index, places by prose offsets.
+
+    A block is read when something in it is asked for, so rules that ask little cost little. ``attributions`` reads the
+    whole story; ``of_sentence``, ``covering`` and ``probability`` see a block, with those that its quotations run on
+    from or into, whatever was asked before.
+    """
 
     def __init__(self, story: Story) -> None:
         self._story = story
+        self._read: dict[int, _Block] = {}
+        self._near: dict[int, tuple[list[Attribution], list[tuple[Span, Attribution]]]] = {}
 
     @cached_property
-    def links(self) -> list[list[Link]]:
-        """Per sentence the linked role spans."""
-        words, lowers = self._story.tokens.text, self._story.tokens.lower
-        found = []
-        for sentence, reading in zip(self._story.sentences, self._readings, strict=True):
-            links = linking.link(linking.spans(reading.labels, sentence))
-            if not any(each.cue for each in links):
-                view = carrying.in_somebodys_view(lowers, sentence)
-                links = [view] if view else links
-            links = linking.complete(links, words, sentence)
-            found.append(links)
-        return found
+    def _blocks(self) -> list[list[Sentence]]:
+        return list(chain.blocks(self._story.sentences))
 
     @cached_property
-    def _signs(self) -> list[chain.WordSigns]:
-        return chain.shipped().signs(self._story.tokens)
+    def _place(self) -> dict[int, int]:
+        """The place in ``_blocks`` of each block that has sentences."""
+        return {block[0].block: place for place, block in enumerate(self._blocks)}
+
+    @cached_property
+    def _signs(self) -> _LazySigns:
+        return _LazySigns(self._story.tokens.text)
 
     @cached_property
     def _states(self) -> list[int]:
         return signals.quote_states(self._story.tokens, self._story.sentences)
 
+    def _block(self, place: int) -> _Block:
+        known = self._read.get(place)
+        if known is None:
+            sentences = self._blocks[place]
+            readings = chain.shipped().read(self._signs, self._states, sentences)
+            links = [self._links(*pair) for pair in zip(sentences, readings, strict=True)]
+            known = self._read[place] = _Block(sentences, readings, links)
+        return known
+
+    def _links(self, sentence: Sentence, reading: chain.Reading) -> list[Link]:
+        words, lowers = self._story.tokens.text, self._story.tokens.lower
+        links = linking.link(linking.spans(reading.labels, sentence))
+        if not any(each.cue for each in links):
+            view = carrying.in_somebodys_view(lowers, sentence)
+            links = [view] if view else links
+        return linking.complete(links, words, sentence)
+
     @cached_property
-    def _readings(self) -> list[chain.Reading]:
-        model = chain.shipped()
-        return [
-            reading
-            for block in chain.blocks(self._story.sentences)
-            for reading in model.read(self._signs, self._states, block)
-        ]
+    def _cast(self) -> Cast:
+        return Cast(self._story)
 
     @cached_property
     def attributions(self) -> list[Attribution]:
         """All attributions in reading order."""
-        cast = Cast(self._story)
+        return self._attributions(range(len(self._blocks)))
+
+    def _attributions(self, places: range) -> list[Attribution]:
+        cast = self._cast
+        cast.forget()
         found: list[Attribution] = []
         contents: list[list[Span]] = []
         ahead: list[Span] = []  # content whose speaker is named where its quotation ends
-        for links in self.links:
-            for each in links:
-                content = [self._span(span) for span in each.content]
-                if not each.cue and not each.source:
-                    if self._speaker_follows(each, content):
-                        ahead += content
-                        continue
-                    if found and self._goes_on(found[-1], contents[-1], each, content):
-                        contents[-1] += content
-                        continue
-                if self._is_narrated(each):
-                    content, ahead = [*ahead, *content], []
-                found.append(self._attribution(each, content, cast))
-                contents.append(content)
+        for each in (link for place in places for links in self._block(place).links for link in links):
+            content = [self._span(span) for span in each.content]
+            if not each.cue and not each.source:
+                if self._speaker_follows(each, content, places):
+                    ahead += content
+                    continue
+                if found and self._goes_on(found[-1], contents[-1], each, content):
+                    contents[-1] += content
+                    continue
+            if self._is_narrated(each):
+                content, ahead = [*ahead, *content], []
+            found.append(self._attribution(each, content, cast))
+            contents.append(content)
         return [each._replace(content=tuple(content)) for each, content in zip(found, contents, strict=True)]
+
+    def _around(self, block: int) -> tuple[list[Attribution], list[tuple[Span, Attribution]]]:
+        """The attributions of a block and of those it shares a quotation with, and the ranges that they vouch for."""
+        place = self._place.get(block)
+        if place is None:
+            return [], []
+        known = self._near.get(place)
+        if known is None:
+            first, last = place, place + 1
+            while first and self._continues(first):
+                first -= 1
+            while last < len(self._blocks) and self._continues(last):
+                last += 1
+            found = self._attributions(range(first, last))
+            pairs = [
+                (span, each)
+                for each, following in zip(found, (*found[1:], None), strict=False)
+                for span in carrying.reach(self._story, each, following)
+            ]
+            known = self._near[place] = found, sorted(pairs, key=itemgetter(0))
+        return known
+
+    def _continues(self, place: int) -> bool:
+        """Whether a block opens in a quotation that began in the block before it."""
+        sentence = self._blocks[place][0]
+        quotation = self._story.quotations.touching(sentence.start, sentence.start + 1)
+        return quotation is not None and quotation.continued
+
+    def of_sentence(self, sentence: int) -> list[Attribution]:
+        """The attributions that stand in a sentence; none for an index that no sentence has."""
+        if not 0 <= sentence < len(self._story.sentences):
+            return []
+        found, _ = self._around(self._story.sentences[sentence].block)
+        return [each for each in found if each.sentence == sentence]
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
-        return self._probabilities[sentence]
-
-    @cached_property
-    def _probabilities(self) -> list[float]:
-        model, unit = confidence.shipped(), chain.shipped().unit
-        found = []
-        for block in chain.blocks(self._story.sentences):
-            readings = confidence.Block(self._readings[block[0].index : block[-1].index + 1], unit)
-            for place, sentence in enumerate(block):
-                if self.links[sentence.index] and self.links[sentence.index][0].carried:
-                    found.append(_CARRIED)
-                    continue
-                signs = self._signs[sentence.first : sentence.last]
-                features = readings.features(place, signs, self._states[sentence.first : sentence.last])
-                found.append(model.probability(features, signs))
-        return found
+        here = self._story.sentences[sentence]
+        block = self._block(self._place[here.block])
+        number = here.index - block.sentences[0].index
+        if block.links[number] and block.links[number][0].carried:
+            return _CARRIED
+        signs = self._signs[here.first : here.last]
+        sides = confidence.Block(block.readings, chain.shipped().unit)
+        features = sides.features(number, signs, self._states[here.first : here.last])
+        return confidence.shipped().probability(features, signs)
 
     def covering(self, start: int, end: int) -> Attribution | None:
         """The attribution that vouches for the middle of the prose range, or None; of several the one nearest by."""
         middle = (start + end) // 2
-        at = bisect_right(self._starts, middle)
-        for span, attribution in reversed(self._vouched[max(at - _LOOK_BACK, 0) : at]):
+        sentence = self._story.sentence_at(middle)
+        if sentence is None:
+            return None
+        _, vouched = self._around(sentence.block)
+        at = bisect_right(vouched, middle, key=lambda pair: pair[0].start)
+        for span, attribution in reversed(vouched[max(at - _LOOK_BACK, 0) : at]):
             if middle < span.end:
                 return attribution
         return None
 
-    @cached_property
-    def _vouched(self) -> list[tuple[Span, Attribution]]:
-        all_ = self.attributions
-        pairs = [
-            (span, each)
-            for each, following in zip(all_, (*all_[1:], None), strict=False)
-            for span in carrying.reach(self._story, each, following)
-        ]
-        return sorted(pairs, key=lambda pair: pair[0])
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span, _ in self._vouched]
-
-    def _speaker_follows(self, each: Link, content: Sequence[Span]) -> bool:
+    def _speaker_follows(self, each: Link, content: Sequence[Span], places: range) -> bool:
         """Whether the quotation that the content stands in ends in a later sentence, with a cue behind it."""
         story = self._story
         quotation = story.quotations.touching(*content[0])
         if quotation is None or quotation.end <= story.sentences[each.sentence].end:
             return False
         last = story.sentence_at(quotation.end - 1)
-        return last is not None and any(map(self._is_narrated, self.links[last.index]))
+        if last is None or self._place[last.block] not in places:
+            return False
+        block = self._block(self._place[last.block])
+        return any(map(self._is_narrated, block.links[last.index - block.sentences[0].index]))
 
     def _is_narrated(self, each: Link) -> bool:
         """Whether the link has a cue that stands outside quotations: not what a quoted speaker thinks."""

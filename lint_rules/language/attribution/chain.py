@@ -19,7 +19,6 @@ from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.signals import VIEWS, Signs, Traits
 from lint_rules.language.sentences import Sentence
-from lint_rules.language.tokens import Tokens
 
 LABELS = ("O", "BS", "IS", "BC", "IC", "BK", "IK")
 INNER = (2, 4, 6)  # labels that continue the role whose first token has the label before
@@ -160,13 +159,13 @@ class Chain:
         self.unit = model.scale
         self._transitions = [_Transitions(*map(tuple, row)) for row in model.extra["transitions"]]
 
-    def signs(self, tokens: Tokens) -> list[WordSigns]:
-        """What is known of each token's form."""
+    def signs(self, words: Sequence[str]) -> list[WordSigns]:
+        """What is known of each word's form."""
         known = self._words
         if len(known) > _MEMO_LIMIT:
             known.clear()
         found = []
-        for word in tokens.text:
+        for word in words:
             signs = known.get(word)
             if signs is None:
                 signs = known[word] = WordSigns(word, self._traits, self._weigh, self._lent)

@@ -86,6 +86,15 @@ class Cast:
                 self._holders.setdefault(role, []).append(entry)
         self._spoke: dict[int, _Entry] = {}
         self._last: _Entry | None = None
+        self._guessed: list[_Entry] = []
+
+    def forget(self) -> None:
+        """Forget who spoke, and what pronouns told of anybody's gender: sources are to be resolved anew."""
+        self._spoke.clear()
+        self._last = None
+        for entry in self._guessed:
+            entry.gender = ""
+        self._guessed.clear()
 
     def resolve(self, source: RoleSpan) -> Person | None:
         """The person behind a source, or None; remembers who spoke."""
@@ -203,6 +212,7 @@ class Cast:
             entry = self._last
         if entry and not entry.gender:
             entry.gender = gender
+            self._guessed.append(entry)
         return entry
 
     def _subject(self, sentence: int, limit: int, gender: str) -> _Entry | None:

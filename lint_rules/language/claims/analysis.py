@@ -50,7 +50,7 @@ class ClaimAnalysis:
 
     def attributions_in(self, sentence: int) -> Sequence[Attribution]:
         """The attributions that stand in the sentence with this index."""
-        return self._vouching.by_sentence.get(sentence, ())
+        return self._story.attribution.of_sentence(sentence)
 
     @cached_property
     def unattributed(self) -> list[Claim]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint_rules.language.attribution import Attribution

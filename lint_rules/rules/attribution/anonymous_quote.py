@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lint_rules.language.attribution import Attribution
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules import phrases
@@ -41,6 +42,11 @@ PASSES = (
 )
 
 _SOME = frozenset({"a", "an", "one", "another"})
+_REACH = 8  # tokens from the article to the verb
+_SAYING = frozenset(
+    "said says told tells added adds asked asks explained warned claimed noted insisted argued admitted recalled replied"
+    " commented remarked wrote according".split()
+)
 _NOT_A_PERSON = frozenset("party generation lot number group company firm team world minister".split())
 _PLACING = frozenset({"in", "at", "from", "near", "with", "close", "who", "inside", "within", "familiar"})
 _DEMONYMS = ("an", "ish", "ese", "ern", "US", "UN", "EU", "-based", "'s")
@@ -54,7 +60,7 @@ _OFFICES = (
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Remarks on anonymity formulas and on quotations from nameless speakers."""
     yield from phrases.remarks(story, _copy.narrated(story, "attribution/anonymous-quote"), options)
-    for attribution in story.attribution.attributions:
+    for attribution in _of_likely_sentences(story):
         source = attribution.source
         if attribution.quoted and source is not None and _is_nobody(story, source.start, source.end):
             yield Remark(
@@ -63,6 +69,25 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
                 f"“{story.text(source.start, source.end)}” is quoted directly but not named. "
                 "Name the speaker, or say why they may not be named and how they know.",
             )
+
+
+def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
+    """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
+    seen = -1
+    for quotation in story.quotations:
+        for offset in (quotation.start, quotation.end - 1):
+            sentence = story.sentence_at(offset)
+            if sentence is None or sentence.index <= seen:
+                continue
+            seen = sentence.index
+            tokens = story.tokens
+            if any(
+                tokens.lower[at] in _SOME
+                and not _SAYING.isdisjoint(tokens.lower[max(at - 1, sentence.first) : at + _REACH])
+                and not story.in_quotation(tokens.start[at], tokens.end[at])
+                for at in range(sentence.first, sentence.last)
+            ):
+                yield from story.attribution.of_sentence(sentence.index)
 
 
 def _is_nobody(story: Story, start: int, end: int) -> bool:

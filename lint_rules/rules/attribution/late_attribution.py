@@ -37,10 +37,17 @@ PASSES = (
     "The ferry company will lose its licence, according to Dorvan Brel, an engineer.",
 )
 
+_CUES = frozenset(
+    "according said says told tells added adds explained warned claimed noted insisted argued admitted believes thinks"
+    " view opinion estimates expects predicts wrote announced reported".split()
+)
+
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each source that follows more words of claim than ``words``."""
-    for attribution in story.attribution.attributions:
+    words, most = story.tokens.lower, options["words"]
+    long = (each for each in story.sentences if not _CUES.isdisjoint(words[each.first + most : each.last]))
+    for attribution in (each for sentence in long for each in story.attribution.of_sentence(sentence.index)):
         cue = attribution.cue
         if cue is None or attribution.quoted:
             continue

@@ -79,6 +79,9 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
+    words = story.tokens.lower
+    if _PRESENT.isdisjoint(words) or _PAST.isdisjoint(words):
+        return
     cues = list(_cues(story))
     odd, usual = _split(cues)
     enough = len(odd) >= options["each"] and _share_a_speaker(odd, usual)
@@ -108,7 +111,6 @@ def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
 
 def _cues(story: Story) -> Iterator[_Cue]:
     """The undated plain attributions of the running copy, each with its speaker."""
-    sources = {each.cue.end: each for each in story.attribution.attributions if each.cue is not None}
     dated, block = False, -1
     for sentence in story.sentences:
         words = story.tokens.lower[sentence.first : sentence.last]
@@ -118,12 +120,12 @@ def _cues(story: Story) -> Iterator[_Cue]:
             continue
         for place, word in enumerate(words):
             if word in _PRESENT or word in _PAST:
-                cue = _cue(story, sentence, sentence.first + place, sources)
+                cue = _cue(story, sentence, sentence.first + place)
                 if cue is not None:
                     yield cue
 
 
-def _cue(story: Story, sentence: Sentence, at: int, sources: Mapping[int, Attribution]) -> _Cue | None:
+def _cue(story: Story, sentence: Sentence, at: int) -> _Cue | None:
     """The attribution that the verb at token ``at`` makes, if it makes one outside quotations."""
     tokens = story.tokens
     start, end, word = tokens.start[at], tokens.end[at], tokens.lower[at]
@@ -131,7 +133,9 @@ def _cue(story: Story, sentence: Sentence, at: int, sources: Mapping[int, Attrib
         return None
     if word in ("points", "pointed") and tokens.lower[at + 1 : at + 2] == ["out"]:
         end = tokens.end[at + 1]
-    speaker = _speaker(story, sources.get(end), at, sentence.first)
+    here = story.attribution.of_sentence(sentence.index)
+    attribution = next((each for each in here if each.cue is not None and each.cue.end == end), None)
+    speaker = _speaker(story, attribution, at, sentence.first)
     if not speaker or (word in _PRESENT and story.tags(sentence)[at - sentence.first] != "VBZ"):
         return None
     return _Cue(start, end, speaker, word in _PRESENT)

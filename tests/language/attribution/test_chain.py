@@ -8,7 +8,7 @@ def labels(text: str) -> list[str]:
     story = Story(plain.read(Source(text)))
     model = chain.shipped()
     states = signals.quote_states(story.tokens, story.sentences)
-    signs = model.signs(story.tokens)
+    signs = model.signs(story.tokens.text)
     readings = [each for block in chain.blocks(story.sentences) for each in model.read(signs, states, block)]
     return [chain.LABELS[label] for reading in readings for label in reading.labels]
 
@@ -29,7 +29,7 @@ def test_margin_tells_how_clear_a_reading_is() -> None:
     story = Story(plain.read(Source("Moll said the pier was rotten. Harvests of noon.")))
     model = chain.shipped()
     states = signals.quote_states(story.tokens, story.sentences)
-    spoken, narrated = model.read(model.signs(story.tokens), states, story.sentences)
+    spoken, narrated = model.read(model.signs(story.tokens.text), states, story.sentences)
     assert any(spoken.labels)
     assert spoken.margin > 0
     assert not any(narrated.labels)
