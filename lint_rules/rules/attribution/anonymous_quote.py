@@ -44,8 +44,8 @@ PASSES = (
 _SOME = frozenset({"a", "an", "one", "another"})
 _REACH = 8  # tokens from the article to the verb
 _SAYING = frozenset(
-    "said says told tells added adds asked asks explained warned claimed noted insisted argued admitted recalled replied"
-    " commented remarked wrote according".split()
+    "said says told tells added adds asked asks explained warned claimed noted insisted argued admitted recalled"
+    " replied commented remarked wrote according".split()
 )
 _NOT_A_PERSON = frozenset("party generation lot number group company firm team world minister".split())
 _PLACING = frozenset({"in", "at", "from", "near", "with", "close", "who", "inside", "within", "familiar"})
