@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from operator import attrgetter, getitem
+from operator import add, attrgetter, getitem
 from struct import Struct
 from typing import Any, NamedTuple
 
@@ -158,6 +158,9 @@ class Chain:
         self._edges = [self._weigh([signals.edge_feature(offset)]) for offset in OFFSETS]
         self.unit = model.scale
         self._transitions = [_Transitions(*map(tuple, row)) for row in model.extra["transitions"]]
+        labels = range(len(LABELS))
+        rows = range(len(self._transitions))
+        self._steps = [[[self._step(row, before, label) for before in labels] for label in labels] for row in rows]
 
     def signs(self, words: Sequence[str]) -> list[WordSigns]:
         """What is known of each word's form."""
@@ -231,13 +234,13 @@ class Chain:
         label = _argmax(history[-1])
         labels = [label]
         for scores, row in zip(reversed(history[:-1]), reversed(rows), strict=False):
-            label = _argmax([score + self._step(row, before, label) for before, score in enumerate(scores)])
+            label = _argmax(list(map(add, scores, self._steps[row][label])))
             labels.append(label)
         labels.reverse()
         return labels
 
     def _first(self, evidence: Sequence[int]) -> tuple[int, ...]:
-        return tuple(score + self._step(START, 0, label) for label, score in enumerate(evidence))
+        return tuple(score + self._steps[START][label][0] for label, score in enumerate(evidence))
 
     def _step(self, row: int, before: int, label: int) -> int:
         """The weight of a transition."""
@@ -256,10 +259,10 @@ class Chain:
         before = none_before = labels[first - 1] if first else 0
         for at in range(first, last):
             label, evidence, row = labels[at], lanes[at], rows[at]
-            margin += evidence[label] - evidence[0] + self._step(row, before, label) - self._step(row, none_before, 0)
+            margin += evidence[label] - evidence[0] + self._steps[row][label][before] - self._steps[row][0][none_before]
             before, none_before = label, 0
         if last < len(labels) and labels[last] not in INNER:
-            margin += self._step(rows[last], before, labels[last]) - self._step(rows[last], 0, labels[last])
+            margin += self._steps[rows[last]][labels[last]][before] - self._steps[rows[last]][labels[last]][0]
         return margin
 
 

@@ -21,8 +21,11 @@ _LONGEST = 8  # tokens of a sentence to point at
 def loaded_words(story: Story, sentence: Sentence) -> tuple[int, int] | None:
     """The tokens from the first to the last loaded word (or lesser sign) of a sentence that takes sides, or None."""
     loaded, signs = _words(), _signs()
-    places = list(_outside_quotations(story, sentence))
     lower = story.tokens.lower
+    words = lower[sentence.first : sentence.last]
+    if loaded.isdisjoint(words) and signs.keys().isdisjoint(words):
+        return None
+    places = list(_outside_quotations(story, sentence))
     heavy = [at for at in places if lower[at] in loaded]
     light = [at for at in places if lower[at] in signs]
     telling = heavy or light

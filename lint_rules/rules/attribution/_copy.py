@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from lint_rules.document.blocks import BlockKind
@@ -51,6 +52,7 @@ def sentence_of(story: Story, match: PhraseMatch) -> Sentence | None:
     return story.sentences[match.sentence] if match.sentence >= 0 else story.sentence_at(match.start)
 
 
+@lru_cache(maxsize=1)
 def is_comment(story: Story) -> bool:
     """Whether the story is somebody's own view: labelled so by genre or path, or in the tone of one."""
     genre = story.document.credits.genre
@@ -66,6 +68,7 @@ def _is_personal(story: Story) -> bool:
     return sum(1 for _ in islice(outside, _OFTEN)) == _OFTEN
 
 
+@lru_cache(maxsize=1)
 def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
     words = sum(word in _FIELD for word in story.tokens.lower)
