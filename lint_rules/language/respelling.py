@@ -237,11 +237,13 @@ def comparable(a: str, b: str) -> bool:
     """Whether two spellings lie near enough to be weighed at all."""
     if abs(len(a) - len(b)) > 4 or romanisation.plain(a) == romanisation.plain(b):
         return False
-    if related(a, b) or gendered(a, b) or (a.lower() in geographic() and b.lower() in geographic()):
+    if a.lower() in geographic() and b.lower() in geographic():
         return False
     longest = max(len(a), len(b))
     bones = min(len(romanisation.skeleton(a)), len(romanisation.skeleton(b)))
     if romanisation.unshared(a, b) > (UNSHARED if bones >= 4 else FARTHEST) * longest:
+        return False
+    if related(a, b) or gendered(a, b):
         return False
     cost, differences = romanisation.compare(a, b)
     if cost > FARTHEST * longest:

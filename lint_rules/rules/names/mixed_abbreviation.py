@@ -77,7 +77,8 @@ def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int
         plain = {text for text in tokens.text if text.isupper() and 1 < len(text) < 6}
         dotted.update((letters, []) for letters in plain if letters in _WITH_STOPS)
     initials = _initials(story)
-    places = [(i, text) for i, text in enumerate(tokens.text) if text.replace(".", "") in dotted]
+    forms = {form for letters in dotted for form in (letters, ".".join(letters), ".".join(letters) + ".")}
+    places = [(i, text) for i, text in enumerate(tokens.text) if text in forms]
     for i, text in places:
         start, end = tokens.start[i], tokens.end[i]
         sentence = story.sentence_at(start)
