@@ -25,6 +25,7 @@ _ORDER = {kind: number for number, kind in enumerate(KINDS)}
 _FACTIVE = "M1"  # the factive frames of mind-reading: a source that only follows them does not cure them
 _PLAIN_FUTURE = "P4"  # a forecast by its tense alone, which counts only where nobody speaks nearby
 _TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that may pass for a cue: fears, shows
+_UPHEAVALS = frozenset({"P1", "P2"})  # forecasts of what nobody can put on a timetable
 _LOADED = "loaded"
 
 
@@ -34,7 +35,7 @@ class ClaimAnalysis:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._vouching = Vouching(story)
-        self._spared: dict[tuple[Kind, int], bool] = {}
+        self._spared: dict[tuple[Kind, int, bool], bool] = {}
 
     def of(self, kind: Kind) -> list[Claim]:
         """The claims of one kind in the narrator's words, those that are attributed left out."""
@@ -84,7 +85,7 @@ class ClaimAnalysis:
             if match.sentence < 0:
                 continue
             sentence = self._story.sentences[match.sentence]
-            if self._needs_no_source(kind, sentence) or not self._has_a_mind_to_read(match):
+            if self._needs_no_source(kind, sentence, match.phrase.id) or not self._has_a_mind_to_read(match):
                 continue
             if self._is_narrated(sentence, match.start, match.end):
                 first, last = match.tokens
@@ -97,10 +98,10 @@ class ClaimAnalysis:
             if words and self._is_narrated(sentence, tokens.start[words[0]], tokens.end[words[0]]):
                 yield self._claim("opinion", sentence, *words, "warning", _LOADED)
 
-    def _needs_no_source(self, kind: Kind, sentence: Sentence) -> bool:
-        key = kind, sentence.index
+    def _needs_no_source(self, kind: Kind, sentence: Sentence, pattern: str) -> bool:
+        key = kind, sentence.index, pattern not in _UPHEAVALS
         if key not in self._spared:
-            self._spared[key] = needs_no_source(kind, self._story, sentence)
+            self._spared[key] = needs_no_source(kind, self._story, sentence, planned=key[2])
         return self._spared[key]
 
     def _has_a_mind_to_read(self, match: PhraseMatch) -> bool:

@@ -32,11 +32,16 @@ _STUDIES = frozenset(
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "suppose", "supposing"})
 
 
-def needs_no_source(kind: Kind, story: Story, sentence: Sentence) -> bool:
-    """Whether a claim of this kind is spared for what its sentence is or says."""
+def needs_no_source(kind: Kind, story: Story, sentence: Sentence, *, planned: bool = True) -> bool:
+    """Whether a claim of this kind is spared for what its sentence is or says.
+
+    With ``planned`` a forecast that names its day counts as a timetable.
+    """
     text = story.text(sentence.start, sentence.end)
     if text.rstrip("\"”’') ").endswith("?") or text.startswith(("-", "–", "•", "*")):
         return True  # a question, or an item of a list that the sentence before it hands out
+    if planned and kind == "prediction" and not _words(story, sentence).isdisjoint(_TIMES):
+        return True
     test = _TESTS.get(kind)
     return test is not None and test(story, sentence)
 
@@ -53,10 +58,9 @@ def _ruled(story: Story, sentence: Sentence) -> bool:
     return by_law or not _RULES_IN_FORCE.isdisjoint(words[:duty]) or not _HYPOTHETICAL.isdisjoint(words)
 
 
-def _scheduled(story: Story, sentence: Sentence) -> bool:
-    """A forecast that only says when something is planned, or what would be if."""
-    words = _words(story, sentence)
-    return not words.isdisjoint(_TIMES) or not words.isdisjoint(_HYPOTHETICAL)
+def _conditional(story: Story, sentence: Sentence) -> bool:
+    """A forecast that only says what would be if."""
+    return not _words(story, sentence).isdisjoint(_HYPOTHETICAL)
 
 
 def _long_past(story: Story, sentence: Sentence) -> bool:
@@ -75,7 +79,7 @@ def _from_a_study(story: Story, sentence: Sentence) -> bool:
 
 _TESTS: Mapping[Kind, Test] = {
     "prescription": _ruled,
-    "prediction": _scheduled,
+    "prediction": _conditional,
     "toll": _long_past,
     "figure": _from_a_study,
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 SURE = 0.5  # from this probability on a sentence counts as attributed
-DOUBTFUL = 0.35  # below it nobody is named: claims are chosen by their words, so that the bare ones lie low
+DOUBTFUL = 0.4  # below it nobody is named: claims are chosen by their words, so that the bare ones lie low
 _MOST = 40  # attributions of a sentence that are looked at; bounds the cost of endless sentences
 _REACH = 120  # tokens either side within which a verb of saying is looked for
 _NOBODY = frozenset("this that which there what these those we i us one you all everything who whom".split())
