@@ -68,7 +68,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 
 def _remark(story: Story, candidate: Candidate) -> Remark:
-    main, odd = candidate.main, candidate.odd
+    main, odd = _sides(candidate)
     first = odd.uses[0]
     other = main.uses[0]
     message = (
@@ -85,6 +85,14 @@ def _remark(story: Story, candidate: Candidate) -> Remark:
         related=(Aside(other.start, other.end, "the other spelling"),),
         edits=edits,
     )
+
+
+def _sides(candidate: Candidate) -> tuple[Form, Form]:
+    """The form to keep and the form to change: an introduced one is kept unless the other is far commoner."""
+    main, odd = candidate.main, candidate.odd
+    if odd.introduced and not main.introduced and main.count <= 2 * odd.count:
+        return odd, main
+    return main, odd
 
 
 def _certain(candidate: Candidate) -> bool:

@@ -62,6 +62,14 @@ def test_the_unsafe_fix_puts_the_settled_form_but_not_into_quotations() -> None:
     assert mended(RULE, text, unsafe=False) == text
 
 
+def test_the_introduced_form_is_kept_unless_the_other_is_far_commoner() -> None:
+    text = "Engineer Sofia Brannigan drew the lock.\n\nMs Branigan sang. Ms Branigan left."
+    assert spans(RULE, text) == ["Branigan"]
+    assert mended(RULE, text) == text.replace("Branigan", "Brannigan")
+    often = text + " Ms Branigan slept. Ms Branigan woke."
+    assert spans(RULE, often) == ["Brannigan"]
+
+
 def test_the_desk_decides() -> None:
     text = "Engineer Sofia Brannigan drew the lock.\n\nMs Branigan said it would hold."
     assert remarks(RULE, text)
