@@ -1,4 +1,4 @@
-"""The whole report as one JSON object, as ``docs/json.md`` describes it."""
+"""The whole report as one JSON object, a file a line."""
 
 from __future__ import annotations
 
@@ -10,6 +10,10 @@ from lint_rules.reporters.presentation import Presentation
 
 
 def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
-    """One object, two spaces a level; lone surrogates stay escaped, so that the output is always valid UTF-8."""
-    yield json.dumps(report, ensure_ascii=True, indent=2)
-    yield "\n"
+    """The report in ASCII: what JSON escapes cannot be spoilt by a terminal, a log or a lone surrogate."""
+    yield f'{{"schema": {report["schema"]}, "newslint": {json.dumps(report["newslint"])}, "files": ['
+    separator = "\n"
+    for file in report["files"]:
+        yield f"{separator}{json.dumps(file)}"
+        separator = ",\n"
+    yield f'\n], "summary": {json.dumps(report["summary"])}}}\n'
