@@ -10,6 +10,7 @@ from lint_rules.language.attribution.records import Role, RoleSpan
 from lint_rules.language.sentences import Sentence
 
 _CLAUSE = 3  # tokens that content has at least
+_SPEAKER = 7  # tokens that a speaker behind the last comma has at most, comma included
 _QUOTES = frozenset("\"“”'‘’$€£")
 _ROLES: dict[str, Role] = {"S": "source", "C": "cue", "K": "content"}
 
@@ -73,8 +74,10 @@ def complete(links: Sequence[Link], words: Sequence[str], sentence: Sentence) ->
 
     `words` are the words of the whole document.
     """
-    if len(links) != 1 or links[0].cue is None or links[0].content:
+    if len(links) != 1 or links[0].cue is None:
         return list(links)
+    if links[0].content:
+        return [links[0] if links[0].source else _with_speaker(links[0], words)]
     cue, source = links[0].cue, links[0].source or links[0].cue
     behind = RoleSpan("content", max(cue.last, source.last), sentence.last, sentence.index)
     before = RoleSpan("content", sentence.first, min(cue.first, source.first), sentence.index)
@@ -83,6 +86,18 @@ def complete(links: Sequence[Link], words: Sequence[str], sentence: Sentence) ->
         if content.last - content.first >= _CLAUSE:
             return [links[0]._replace(content=(content,))]
     return list(links)
+
+
+def _with_speaker(link: Link, words: Sequence[str]) -> Link:
+    """A link without a source, whose content runs up to the cue: what stands behind its last comma is who says so."""
+    content = link.content[-1]
+    if link.cue is None or not link.cue.first - 1 <= content.last <= link.cue.first:
+        return link
+    for at in range(content.last - 1, max(content.first + _CLAUSE, content.last - _SPEAKER) - 1, -1):
+        if words[at] == "," and at + 1 < content.last:
+            source = RoleSpan("source", at + 1, content.last, content.sentence)
+            return link._replace(source=source, content=(*link.content[:-1], content._replace(last=at)))
+    return link
 
 
 def _stripped(span: RoleSpan, words: Sequence[str]) -> RoleSpan:

@@ -29,8 +29,10 @@ _PREPOSITIONS = frozenset(
     "of with for by to from at about in on against like among including under near over between behind than".split()
 )
 _BEHIND_A_HEAD = frozenset({",", "(", ")", "of", "and", "or", "who", "&", "—", "–", "-", ";", ":", "also"})
+_POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
 _APPOSITION = 16  # tokens that a description behind a name may have
+_OFFICE = 6  # tokens that an office before a name may have, article and comma included
 _MEMORY = 3  # sentences that a pronoun looks back
 
 
@@ -149,7 +151,7 @@ class Cast:
             entry.names[mention.text] += 1
         titles = mention.title.lower().replace(".", "").split()
         entry.roles.update(titles)
-        behind = self._apposition(mention)
+        behind = self._apposition(mention) or self._office(mention)
         if behind:
             entry.roles.update(self._lowers[at] for at in self._head(behind))
         if not entry.title:
@@ -171,6 +173,19 @@ class Cast:
         for end in range(at + 2, limit):
             if texts[end] in {",", ".", ";"} or self._lowers[end] == "who":
                 return range(at + 2, end) if end > at + 2 else None
+        return None
+
+    def _office(self, mention: Mention) -> range | None:
+        """The tokens of `chairman` in `..., its chairman, Jonas Tveit`."""
+        lowers, first = self._lowers, self._story.sentences[mention.sentence].first
+        end = mention.first - 1
+        if end <= first or lowers[end] != ",":
+            return None
+        for at in range(end - 1, max(first, end - _OFFICE) - 1, -1):
+            if lowers[at] in _POSSESSIVES or (lowers[at] == "the" and at > first and lowers[at - 1] == ","):
+                return range(at + 1, end) if at + 1 < end else None
+            if lowers[at] == ",":
+                return None
         return None
 
     def _head(self, tokens: range) -> Sequence[int]:

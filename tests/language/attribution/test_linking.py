@@ -1,5 +1,5 @@
 from lint_rules.language.attribution.chain import LABELS
-from lint_rules.language.attribution.linking import Link, link, spans
+from lint_rules.language.attribution.linking import Link, complete, link, spans
 from lint_rules.language.attribution.records import RoleSpan
 from lint_rules.language.sentences import Sentence
 
@@ -38,6 +38,29 @@ def test_content_alone_is_an_attribution_of_nobody() -> None:
     (only,) = linked("BK IK IK")
     assert only.source is None
     assert only.cue is None
+
+
+def completed(labels: str, words: str) -> Link:
+    numbers = [LABELS.index(label) for label in labels.split()]
+    sentence = Sentence(0, 0, 0, 100, 0, len(numbers))
+    (only,) = complete(link(spans(numbers, sentence)), words.split(), sentence)
+    return only
+
+
+def test_a_cue_without_content_gets_the_clause_behind_it() -> None:
+    found = completed("BS BC O O O O O", "Moll said on Monday boats sank .")
+    assert found.content == (RoleSpan("content", 2, 6, 0),)
+
+
+def test_a_cue_without_content_at_the_end_gets_the_clause_before_it() -> None:
+    found = completed("O O O O O BS BC O", "The old boats sank , Moll said .")
+    assert found.content == (RoleSpan("content", 0, 4, 0),)
+
+
+def test_who_stands_behind_the_last_comma_speaks() -> None:
+    found = completed("BK IK IK IK IK IK IK BC O", "The old boats sank , Harbour Radio said .")
+    assert found.source == RoleSpan("source", 5, 7, 0)
+    assert found.content == (RoleSpan("content", 0, 4, 0),)
 
 
 def test_nothing_is_linked_where_nothing_is_found() -> None:

@@ -68,3 +68,8 @@ def test_another_persons_people_are_not_that_person() -> None:
 
 def test_officials_are_nobody_in_particular() -> None:
     assert names(INTRODUCTION + "Officials said no.", "Officials") == [None]
+
+
+def test_an_office_before_the_name_is_its_title() -> None:
+    (found,) = speakers("The board met. Its boats were old, its chairman, Jonas Tveit, said.", "Jonas Tveit")
+    assert found == Person("Jonas Tveit", "chairman")
