@@ -106,7 +106,11 @@ def _home(mention: Mention, families: dict[str, list[_Growing]], givens: dict[st
     family = (mention.family or mention.words[-1]).lower()
     known = families.get(family, [])
     if mention.given:
-        alike = [home for home in known if not home.given or same_given(home.given, mention.given)]
+        alike = [
+            home
+            for home in known
+            if not home.given or (same_given(home.given, mention.given) and _same_initials(home.name, mention.text))
+        ]
         return alike[-1] if alike else None
     if known:
         if len(known) > 1 and mention.title:
@@ -119,6 +123,12 @@ def _home(mention: Mention, families: dict[str, list[_Growing]], givens: dict[st
     if first and family not in members("family first"):
         return first[-1]
     return None
+
+
+def _same_initials(one: str, other: str) -> bool:
+    """Whether two full names can be one person's by their middle initials: George W. is not George H. W."""
+    initials = ["".join(w for w in name.replace(".", " ").split()[1:-1] if len(w) == 1) for name in (one, other)]
+    return not all(initials) or initials[0] == initials[1]
 
 
 def same_given(one: str, other: str) -> bool:

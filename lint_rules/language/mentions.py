@@ -81,7 +81,7 @@ def _shape(text: str) -> int:
     if text in members("particles"):
         return _PARTICLE
     head, dash, tail = text.partition("-")
-    if dash and tail[:1].isupper() and head in members("particles"):
+    if dash and tail[:1].isupper() and (head in members("particles") or head in members("assimilated articles")):
         return _NAME
     if text[0] in "'’‘ʿʼ" and text[1:2].isupper() and len(text) > 2:
         return _NAME

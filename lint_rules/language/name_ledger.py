@@ -112,10 +112,11 @@ class NameLedger:
             if kind == "person":
                 name.kind = kind
             name.paths.add(path)
-            name.full[cluster.name] = name.full.get(cluster.name, 0) + len(cluster.mentions)
+            full = _written(cluster.name)
+            name.full[full] = name.full.get(full, 0) + len(cluster.mentions)
             for mention in cluster.mentions:
                 owners[mention.first] = key
-                text = " ".join(mention.text.split())
+                text = _written(mention.text)
                 name.counts[text] = name.counts.get(text, 0) + 1
                 places = name.places.setdefault(text, [])
                 if len(places) < _MOST_PLACES:
@@ -195,9 +196,16 @@ def _one_name(one: str, other: str) -> bool:
     ours, theirs = one.split(), other.split()
     if len(ours) != len(theirs):
         return False
-    if any(romanisation.cost(a, b) > 0.14 * max(len(a), len(b)) for a, b in zip(ours, theirs, strict=True)):
-        return False
+    for a, b in zip(ours, theirs, strict=True):
+        letters = max(len(romanisation.plain(a)), len(romanisation.plain(b)))
+        if romanisation.cost(a, b) > 0.14 * letters or a + "a" == b or b + "a" == a:
+            return False
     return full_names.probability(one, other) >= SAME
+
+
+def _written(text: str) -> str:
+    """A form with one kind of space and apostrophe."""
+    return " ".join(text.replace("’", "'").split())
 
 
 def _kind(cluster: Cluster) -> Kind | None:
@@ -215,7 +223,11 @@ def _group(kind: Kind) -> str:
 def _part_of(form: str, preferred: str) -> bool:
     """Whether a form is the preferred one or part of it, as a surname is of a full name."""
     words = preferred.split()
-    return all(word in words for word in form.split())
+    return all(word in words or _initial_of(word, words) for word in form.split())
+
+
+def _initial_of(word: str, words: list[str]) -> bool:
+    return len(word.strip(".")) == 1 and any(other.startswith(word[0]) for other in words)
 
 
 def _entry(name: _Name) -> Entry:
@@ -225,7 +237,6 @@ def _entry(name: _Name) -> Entry:
     enough = [form for form in name.full if len(romanisation.plain(form)) > longest - 3 and not form.isupper()]
     fullest = enough or list(name.full)
     preferred = max(fullest, key=lambda form: (name.full[form], form))
-    preferred = " ".join(preferred.split())
     odd = [form for form in ordered if not _part_of(form, preferred) and not form.isupper()]
     why = "; ".join(name.whys)
     if odd and not why:

@@ -41,3 +41,7 @@ def test_initials_and_longer_given_names_are_the_same_person() -> None:
 
 def test_a_korean_surname() -> None:
     assert people("Ryu Sang-ho rowed. Ryu won.") == {"Ryu Sang-ho": ["Ryu Sang-ho", "Ryu"]}
+
+
+def test_middle_initials_keep_father_and_son_apart() -> None:
+    assert len(people("Theodore W. Whitlow rowed. Theodore H. W. Whitlow won.")) == 2

@@ -46,3 +46,12 @@ def test_distinct_names_are_kept_apart() -> None:
 def test_the_order_of_the_stories_does_not_matter_for_what_is_found() -> None:
     texts = ("The crew met Sofia Brannigan.", "The crew met Sofia Branigan.", "The crew met Tom Castle.")
     assert set(entries(*texts)) == set(entries(*reversed(texts)))
+
+
+def test_initials_and_apostrophes_are_no_disagreement() -> None:
+    found = entries("Owen O'Hara won.", "Owen O’Hara won. O. O'Hara slept.")
+    assert found["Owen O'Hara"].consistent
+
+
+def test_a_womans_given_name_is_another_persons() -> None:
+    assert len(entries("The crew met Daniel Brannigan.", "The crew met Daniela Brannigan.")) == 2
