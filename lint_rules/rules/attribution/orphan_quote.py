@@ -40,8 +40,11 @@ PASSES = (
     'The sign on the mill reads "Closed until the river has come back".',
 )
 
+_BEFORE = 2  # sentences of its paragraph before a quotation in which its speaker may be named
 _SAYING = frozenset(
-    "said says say told tells added adds asked asks replied explained wrote writes recalled continued response".split()
+    """said says say told tells added adds asked asks replied explained wrote writes recalled continued
+    response agreed insisted admitted confessed warned claimed joked revealed argued insists admits argues
+    warns thinks believes""".split()
 )
 _DOCUMENTS = frozenset({"study", "survey", "poll", "research", "law", "data", "figures", "statistics", "report"})
 
@@ -67,9 +70,13 @@ def _has_speaker(story: Story, quotation: Quotation) -> bool:
     covering = story.attribution.covering(quotation.start, quotation.end)
     if covering is not None and (covering.source or covering.cue):
         return True
-    before = story.sentences[first.index - 1] if first.index else None
+    before = story.sentences[max(0, first.index - _BEFORE) : first.index]
     after = story.sentences[last.index + 1] if last.index + 1 < len(story.sentences) else None
-    if before and (story.text(before.start, before.end).rstrip().endswith(":") or _speaks(story, before)):
+    if not before:
+        return True  # a headline in quotation marks
+    if story.text(before[-1].start, before[-1].end).rstrip().endswith(":") or _speaks(story, before[-1]):
+        return True
+    if any(each.block == first.block and _speaks(story, each) for each in before):
         return True
     return after is not None and after.block == last.block and _speaks(story, after)
 
