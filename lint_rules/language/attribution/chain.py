@@ -137,10 +137,9 @@ class WordSigns(Signs):
     ) -> None:
         super().__init__(word, lexicon)
         far, left, own, right, beyond = map(sum, zip(*(lent[trait] for trait in self.traits), strict=True))
-        if self.known:
-            left += weigh([signals.form_feature(self.norm, -1)])
-            own += weigh([signals.form_feature(self.norm, 0)])
-            right += weigh([signals.form_feature(self.norm, 1)])
+        left += weigh([signals.form_feature(self.norm, -1)])
+        own += weigh([signals.form_feature(self.norm, 0)])
+        right += weigh([signals.form_feature(self.norm, 1)])
         self.lends: Lent = (far, left, own, right, beyond)
 
 

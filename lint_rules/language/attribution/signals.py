@@ -54,22 +54,17 @@ class Traits(NamedTuple):
     fine: int = 0
 
 
-_NOTHING = Traits()
 Lexicon = Callable[[str], Traits]
 
 
 class Signs:
-    """What is known of a word form by itself. The classes are strings, those of other words told by their ending.
+    """What is known of a word form by itself. The classes are strings, those of other words told by their ending."""
 
-    `known` says that the lexicon has the word; the chain knows nothing of the forms of others.
-    """
-
-    __slots__ = ("coarse", "cue", "fine", "known", "middle", "norm", "shape", "source")
+    __slots__ = ("coarse", "cue", "fine", "middle", "norm", "shape", "source")
 
     def __init__(self, word: str, lexicon: Lexicon) -> None:
         self.norm = normal(word)
         traits = lexicon(self.norm)
-        self.known = traits != _NOTHING
         self.cue, self.source = traits.cue, traits.source
         self.shape = shape(word)
         if traits.fine:
@@ -142,7 +137,7 @@ def form_feature(norm: str, offset: int) -> str:
 def word_view(signs: Signs, offset: int) -> list[str]:
     """All that a word tells the token that it stands `offset` tokens away from; its form only to its neighbours."""
     found = [feature for trait in signs.traits for feature in lent_features(trait, offset)]
-    return [*found, form_feature(signs.norm, offset)] if signs.known and offset in _BESIDE else found
+    return [*found, form_feature(signs.norm, offset)] if offset in _BESIDE else found
 
 
 def edge_feature(offset: int) -> str:
