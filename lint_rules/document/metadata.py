@@ -30,6 +30,9 @@ _CREDIT = frozenset(
     "credit credits image_credit photo_credit photographer attribution attr image_attribution photo_by image_source"
     " picture_credit cover_credit copyright source caption_credit creator".split()
 )
+_CREDIT_ALONE = frozenset(
+    "image_credit photo_credit picture_credit cover_credit image_attribution photo_by photographer".split()
+)
 _CAPTION = frozenset({"caption", "image_caption", "photo_caption", "cover_caption", "title"})
 _TRANSLATED = r"(?i)\btranslat(?:ed|ion)\b.{0,60}\bby\s+(?=\p{Lu})"
 _SHORTCODE = r"""\{\{[<%]\s*(?:figure|image|img|picture|photo)\b(?<args>[^{}]{0,2000}?)/?\s*[>%]\}\}|\{%-?\s*include\s+
@@ -133,6 +136,22 @@ def _caption_credit(beside: Sequence[Field], top: str) -> str | None:
 
     caption = _first(beside, _CAPTION | {f"{top}_caption"})
     return trailing_credit(caption) if caption else None
+
+
+def joined(matter: FrontMatter, shown: Sequence[Image]) -> list[Image]:
+    """The pictures in the copy, with the credit that front matter gives for the same file.
+
+    A credit that names no file (``image_credit: ...`` alone) is that of the only picture.
+    """
+    credits = {_file(image.src): image.credit for image in front_matter_images(matter) if image.credit}
+    if not credits and len(shown) == 1:
+        alone = _first([field for field in matter.fields if len(field.path) == 1], _CREDIT_ALONE)
+        return [shown[0]._replace(credit=shown[0].credit or alone)]
+    return [image._replace(credit=image.credit or credits.get(_file(image.src))) for image in shown]
+
+
+def _file(src: str) -> str:
+    return src.partition("?")[0].rpartition("/")[2].lower()
 
 
 def shortcode_images(text: str, start: int) -> list[Image]:

@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from urllib.request import url2pathname
 
 from lint_rules.document import read as reading
-from lint_rules.engine import checker, order, silence
+from lint_rules.engine import checker, ledger, order, silence
 from lint_rules.engine.checker import Checker
 from lint_rules.engine.configuration import Configurations
 from lint_rules.lsp.buffers import Buffer
@@ -55,6 +55,19 @@ class Desk:
             ran = {rule.name for rule in ready.rules}
             findings, _ = silence.apply(findings, checked["silences"], ran, ready.names)
         return order.ordered(checker.at_least(findings, self.severity))
+
+    def decide(self, path: str, verdict: str, one: str, other: str) -> str:
+        """Write into the ledger of a story's configuration that two forms are one name or two, and say what was done.
+
+        Raises UserError if it cannot be written.
+        """
+        configuration = self._configurations.of(path)
+        configured = configuration.path_of("ledger")
+        target = configured or os.path.join(configuration.folder, "names.yaml")
+        ledger.decide(target, "same" if verdict == "same" else "distinct", one, other)
+        words = "one name" if verdict == "same" else "two people"
+        hint = "" if configured else "; set `ledger: names.yaml` in the configuration, so that it holds"
+        return f"{os.path.basename(target)} now says that “{one}” and “{other}” are {words}{hint}"
 
     def _checker(self, path: str) -> Checker:
         try:

@@ -101,6 +101,17 @@ def test_pictures_with_captions_credits_and_front_matter() -> None:
     assert (boats.src, boats.credit) == ("p.jpg", "AP")
 
 
+def test_a_picture_in_the_copy_has_the_credit_that_front_matter_gives_its_file() -> None:
+    text = "---\nimage: /img/ferry.jpg\nimage_credit: Jo Lee/AP\n---\n\n![Ferry](../img/ferry.jpg)\n\n![Crane](crane.jpg)\n"
+    assert [image.credit for image in read(text).images] == ["Jo Lee/AP", "Jo Lee/AP", None]
+
+
+def test_a_credit_that_names_no_file_is_the_only_pictures() -> None:
+    assert [image.credit for image in read("---\nphoto_credit: Jo Lee/AP\n---\n\n![Crane](c.jpg)\n").images] == [
+        "Jo Lee/AP"
+    ]
+
+
 def test_shortcodes_are_no_prose() -> None:
     assert kinds(read('{{< figure src="p.jpg" >}}\n\nThe lock opened.')) == [("paragraph", "The lock opened.")]
 

@@ -228,3 +228,33 @@ def test_an_unsaved_text_is_checked_as_its_language() -> None:
         assert [each.range.start.character for each in found] == [23]
 
     serve(talk)
+
+
+def test_a_decision_about_two_names_is_written_and_held(tmp_path: Path) -> None:
+    uri = (tmp_path / "story.txt").as_uri()
+    (tmp_path / ".newslint.yaml").write_text("ledger: names.yaml\n", encoding="utf-8")
+    (tmp_path / "names.yaml").write_text("names: []\n", encoding="utf-8")
+    (tmp_path / ".git").mkdir()
+    story = (
+        "Colonel Karim Baradnits visited the ferry yard on Monday, the yard said.\n\n"
+        "“The boats are sound,” Baradnits said.\n\n“We will buy two,” Paradnitz said later.\n"
+    )
+
+    async def talk(client: Client) -> None:
+        client.show(story, uri)
+        found = await client.diagnostics(1, uri)
+        (odd,) = [each for each in found if each.code == "names/inconsistent-spelling"]
+        offered = await client.text_document_code_action_async(
+            types.CodeActionParams(types.TextDocumentIdentifier(uri), odd.range, types.CodeActionContext([odd]))
+        )
+        # This client's library reads an action with a command as a bare command: its title is all that can be relied on.
+        assert any("are two people" in action.title for action in offered or [])
+        decision = types.ExecuteCommandParams("newslint.decide", [uri, "distinct", "Paradnitz", "Baradnits"])
+        await client.workspace_execute_command_async(decision)
+        await client.until(lambda: any("are two people" in message for message in client.messages))
+        assert "distinct:" in (tmp_path / "names.yaml").read_text(encoding="utf-8")
+        await client.until(
+            lambda: all(each.code != "names/inconsistent-spelling" for each in client.sent[-1].diagnostics)
+        )
+
+    serve(talk)

@@ -14,7 +14,7 @@ from lint_rules.document.blocks import Block, BlockKind, Image
 from lint_rules.document.document import Document, Fault
 from lint_rules.document.front_matter import FrontMatter
 from lint_rules.document.lines import classify, dateline_length
-from lint_rules.document.metadata import front_matter_credits, front_matter_images, shortcode_images
+from lint_rules.document.metadata import front_matter_credits, front_matter_images, joined, shortcode_images
 from lint_rules.document.offsets import ProseBuilder
 from lint_rules.document.source import Source
 from lint_rules.document.suppressions import Suppression
@@ -45,10 +45,9 @@ def read(source: Source) -> Document:
     matter = front_matter.read(source.text)
     reader = _Reader(source, matter)
     reader.walk()
-    images = list(reader.images)
+    images = [*reader.images, *shortcode_images(source.text, matter.source.end if matter else 0)]
     if matter:
-        images = [*front_matter_images(matter), *images]
-    images += shortcode_images(source.text, matter.source.end if matter else 0)
+        images = [*front_matter_images(matter), *joined(matter, images)]
     blocks = tuple(reader.blocks)
     prose = reader.prose.text()
     return Document(
