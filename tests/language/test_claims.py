@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from lint_rules.document import read
 from lint_rules.language.claims import KINDS
-from lint_rules.language.claims.saying import is_saying
+from lint_rules.language.claims.saying import is_saying, is_stating
 from lint_rules.language.story import Story
 from lint_rules.rules import packs
 
@@ -78,3 +78,28 @@ def test_headlines_and_quotations_make_no_claims() -> None:
 def test_positions_lie_in_the_text(text: str) -> None:
     for claim in story_of(text).claims.all:
         assert 0 <= claim.start <= claim.trigger < claim.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The captain embezzled the money that was meant for the lighthouse.",
+        "At least 14 people were killed in the quarry, known for its marble.",
+        "The company bribed two inspectors, who decided to close their eyes.",
+    ],
+)
+def test_a_grave_claim_stands_only_on_words_that_cover_it(text: str) -> None:
+    assert [claim.standing for claim in story_of(text).claims.all if claim.severity == "error"] == ["bare"]
+
+
+def test_a_cue_in_a_relative_clause_vouches_only_for_its_own_words() -> None:
+    text = "The ban will ruin the dairies that the council promised to save."
+    assert [(claim.kind, claim.standing) for claim in story_of(text).claims.all] == [("prediction", "bare")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "states"),
+    [("said", True), ("according to", True), ("accused", True), ("known for", False), ("was meant", False)],
+)
+def test_stating_is_saying_or_believing(cue: str, states: bool) -> None:
+    assert is_stating(cue) is states

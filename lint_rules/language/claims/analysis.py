@@ -121,7 +121,12 @@ class ClaimAnalysis:
         story = self._story
         trigger, end = story.tokens.start[first], story.tokens.end[last - 1]
         standing, attribution = self._vouching.standing(
-            sentence, trigger, end, factive=pattern == _FACTIVE, own=kind in _TOLD_BY_THEIR_CUE
+            sentence,
+            trigger,
+            end,
+            factive=pattern == _FACTIVE,
+            own=kind in _TOLD_BY_THEIR_CUE,
+            grave=severity == "error" and kind != "mind",
         )
         if standing == "bare" and pattern == _PLAIN_FUTURE and not self._vouching.is_silent_nearby(sentence):
             standing = "carried"

@@ -16,14 +16,22 @@ _SAYING = frozenset(
     acknowledge concede confirm deny reply respond answer ask call describe describes refer quote cite conclude find
     show indicate reveal recall recount remember remind complain criticise criticize accuse blame allege assert
     contend advise urge recommend propose promise pledge vow swear threaten demand plead appeal boast joke predict
-    speculate doubt fear hope worry suspect assume guess understand know learn hear see dream imagine question wonder
+    speculate doubt fear hope worry suspect assume guess know learn hear see dream imagine question wonder
     point underline highlight outline clarify reiterate repeat conclude testify swear tweet post publish announce
     calculate project anticipate envisage foresee hail praise condemn slam denounce blast attack dismiss reject accord
     plan aim intend want wish decide agree rule order decree law hold judge deem regard view label brand dub stipulate
-    specify set require mean interview tell brief mention discuss express voice opinion word statement convince
+    specify require interview tell brief mention discuss express voice opinion word statement convince
     persuade assure reassure lament regret mourn concern confident adamant sure certain aware optimistic pessimistic
     sceptical skeptical afraid worried convinced view eye mind assessment estimate claim report survey study poll
     research figure evidence proof sign reportedly allegedly apparently say-so account version likely""".split()
+)
+_STATING = frozenset(
+    """
+    say tell add argue claim explain insist maintain state announce declare report write warn estimate suggest stress
+    emphasise emphasize note remark comment admit acknowledge concede confirm deny reply respond answer describe quote
+    cite conclude reveal recount complain criticise criticize accuse blame allege assert contend accord testify charge
+    confess believe think suspect find rule show speak mention brief tweet post publish condemn denounce indicate
+    statement account version report survey evidence estimate reportedly allegedly put""".split()
 )
 _AGREEMENT = frozenset({"on", "to", "with", "upon", "in"})
 _NEVER_ALONE = frozenset(
@@ -39,3 +47,9 @@ def is_saying(cue: str) -> bool:
     if not telling:
         return False
     return not (telling[-1].startswith("agree") and words[-1] in _AGREEMENT)
+
+
+@lru_cache(maxsize=4096)
+def is_stating(cue: str) -> bool:
+    """Whether a cue is words that somebody says or writes, or a belief: what a grave claim has to stand on."""
+    return any(not _STATING.isdisjoint(lemmas(word)) for word in cue.lower().split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.records import Standing
-from lint_rules.language.claims.saying import is_saying
+from lint_rules.language.claims.saying import is_saying, is_stating
 
 if TYPE_CHECKING:
     from lint_rules.language.sentences import Sentence
@@ -46,15 +46,16 @@ class Vouching:
         self._story = story
 
     def standing(
-        self, sentence: Sentence, start: int, end: int, *, factive: bool, own: bool
+        self, sentence: Sentence, start: int, end: int, *, factive: bool, own: bool, grave: bool = False
     ) -> tuple[Standing, Attribution | None]:
         """Who vouches for the words from ``start`` to ``end``, and the attribution that covers them.
 
         ``factive`` words assert what follows whoever is named behind them; with ``own`` the words are themselves a
-        verb of attitude, which the attribution analysis may take for a cue.
+        verb of attitude, which the attribution analysis may take for a cue. A ``grave`` claim has to be said, written
+        or held by somebody: that it sounds attributed is not enough.
         """
         covering = self._story.attribution.covering(start, end)
-        if covering is not None and self._vouches(covering, start, end, own):
+        if covering is not None and self._vouches(covering, start, end, own, grave):
             leaks = factive and covering.rung in _FACELESS_RUNGS
             return ("bare" if leaks else "attributed"), covering
         if factive:
@@ -62,13 +63,13 @@ class Vouching:
         if self._opens_with_view(sentence):
             return "attributed", None
         found = self._story.attribution.of_sentence(sentence.index)[:_MOST]
-        real = [each for each in found if self._vouches(each, start, end, own)]
+        real = [each for each in found if not _only_follows(each, end) and self._vouches(each, start, end, own, grave)]
         if real:
             return ("bare" if self._set_apart(sentence, real, start) else "attributed"), None
         if self._is_told(sentence, start, end):
             return "attributed", None
         probability = 0.0 if found else self._story.attribution.probability(sentence.index)
-        if probability >= SURE:
+        if probability >= SURE and not grave:
             return "attributed", None
         if probability >= DOUBTFUL:
             return "doubtful", None
@@ -80,12 +81,13 @@ class Vouching:
         near = [index for index in (sentence.index - 1, sentence.index + 1) if 0 <= index < count]
         return bool(near) and all(self._story.attribution.probability(index) < SURE for index in near)
 
-    def _vouches(self, attribution: Attribution, start: int, end: int, own: bool) -> bool:
+    def _vouches(self, attribution: Attribution, start: int, end: int, own: bool, grave: bool) -> bool:
         """Whether an attribution has a source that can stand behind the words."""
         own_words = (attribution.cue, attribution.source) if own else (attribution.cue,)
         if any(span and span.start < end and start < span.end for span in own_words):
             return False
-        if attribution.cue is not None and not is_saying(self._story.text(*attribution.cue)):
+        telling = is_stating if grave and not attribution.quoted else is_saying
+        if attribution.cue is not None and not telling(self._story.text(*attribution.cue)):
             return False
         cue = self._story.text(*attribution.cue) if attribution.cue else ""
         source = self._story.text(*attribution.source).lower() if attribution.source else ""
@@ -129,6 +131,11 @@ class Vouching:
         return bool(opening) and (
             opening[0] in _TURNS or any(opening[: len(phrase)] == phrase for phrase in _TURN_PHRASES)
         )
+
+
+def _only_follows(attribution: Attribution, end: int) -> bool:
+    """Whether an attribution stands with its own words behind ``end``: `the fund that the council promised to keep`."""
+    return bool(attribution.content) and min(span.start for span in attribution.spans) >= end
 
 
 def _is_impersonal(cue: str) -> bool:
