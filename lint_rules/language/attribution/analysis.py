@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 _CARRIED = 0.9  # `In his view` is as good as `he says`
+# Of 345 sentences of edited copy without a quotation and without a word of a higher step, 4 held an attribution.
+_QUIET = 3
 _LOOK_BACK = 8  # spans; those of one sentence may overlap
 
 
@@ -64,6 +66,7 @@ class AttributionAnalysis:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._read: dict[int, _Block] = {}
+        self._quiet: dict[int, bool] = {}
         self._near: dict[int, tuple[list[Attribution], list[tuple[Span, Attribution]]]] = {}
 
     @cached_property
@@ -157,9 +160,22 @@ class AttributionAnalysis:
         quotation = self._story.quotations.touching(sentence.start, sentence.start + 1)
         return quotation is not None and quotation.continued
 
+    def _is_quiet(self, sentence: Sentence) -> bool:
+        """Whether a sentence holds no quotation and no word that speaks of speaking: nobody reads it to be sure."""
+        known = self._quiet.get(sentence.index)
+        if known is None:
+            cue = chain.shipped().cue
+            tokens = self._story.tokens
+            known = self._quiet[sentence.index] = (
+                not any(self._states[sentence.first : sentence.last])
+                and max(map(cue, tokens.text[sentence.first : sentence.last])) <= _QUIET
+                and not carrying.speaks_of_views(tokens.lower[sentence.first : sentence.last])
+            )
+        return known
+
     def of_sentence(self, sentence: int) -> list[Attribution]:
         """The attributions that stand in a sentence; none for an index that no sentence has."""
-        if not 0 <= sentence < len(self._story.sentences):
+        if not 0 <= sentence < len(self._story.sentences) or self._is_quiet(self._story.sentences[sentence]):
             return []
         found, _ = self._around(self._story.sentences[sentence].block)
         return [each for each in found if each.sentence == sentence]
@@ -180,7 +196,7 @@ class AttributionAnalysis:
         """The attribution that vouches for the middle of the prose range, or None; of several the one nearest by."""
         middle = (start + end) // 2
         sentence = self._story.sentence_at(middle)
-        if sentence is None:
+        if sentence is None or self._is_quiet(sentence):
             return None
         _, vouched = self._around(sentence.block)
         at = bisect_right(vouched, middle, key=lambda pair: pair[0].start)

@@ -20,10 +20,15 @@ _COORDINATORS = frozenset({"and", "but", "or", "nor"})
 _LONGEST_OWNER = 4
 
 
+def speaks_of_views(lowers: Sequence[str]) -> bool:
+    """Whether a sentence has a word such as `view` or `opinion`."""
+    return not _VIEWS.isdisjoint(lowers)
+
+
 def in_somebodys_view(lowers: Sequence[str], sentence: Sentence) -> Link | None:
     """The attribution in `In his view, ...` and `..., in Ms Moll's opinion`: no verb, but a view that has an owner."""
     first, last = sentence.first, sentence.last
-    if _VIEWS.isdisjoint(lowers[first:last]):
+    if not speaks_of_views(lowers[first:last]):
         return None
     for at in range(first, last):
         if lowers[at] != "in" or (at > first and lowers[at - 1] != ","):

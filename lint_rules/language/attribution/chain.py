@@ -7,7 +7,6 @@ a token is a handful of additions.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
@@ -77,11 +76,10 @@ class _Transitions(NamedTuple):
 class _Weigher:
     """Packs the weights of features, lane by lane."""
 
-    __slots__ = ("_hashes", "_model", "_packed")
+    __slots__ = ("_model", "_packed")
 
     def __init__(self, model: weights.LinearWeights) -> None:
         self._model = model
-        self._hashes = frozenset(model.hashes)
         self._packed: dict[str, int] = {}
 
     def __call__(self, features: list[str]) -> int:
@@ -97,9 +95,6 @@ class _Weigher:
         return total
 
     def _weigh(self, feature: str) -> int:
-        # Most features of a new text are unknown to the model: ask the set before the bisection.
-        if zlib.crc32(feature.encode("utf-8", "surrogatepass")) not in self._hashes:
-            return 0
         packed, shift = 0, 0
         for weight in self._model.find(feature) or ():
             packed += weight << shift
@@ -150,6 +145,7 @@ class Chain:
         self._lexicon = lexicon
         self._weigh = _Weigher(model)
         self._words: dict[str, WordSigns] = {}
+        self._cues: dict[str, int] = {}
         weigh = self._weigh
         self._views = [_Memo(_weighing(weigh, view)) for view in VIEWS]
         self._pairs = _Memo(lambda key: (weigh(signals.pair_view(key, 0)), weigh(signals.pair_view(key, 1))))
@@ -173,6 +169,15 @@ class Chain:
                 signs = known[word] = WordSigns(word, self._traits, self._weigh, self._lent)
             found.append(signs)
         return found
+
+    def cue(self, word: str) -> int:
+        """How much a word speaks for an attribution by itself, in steps from 0 to 9."""
+        known = self._cues.get(word)
+        if known is None:
+            if len(self._cues) > _MEMO_LIMIT:
+                self._cues.clear()
+            known = self._cues[word] = self._traits(signals.normal(word)).cue
+        return known
 
     def _traits(self, norm: str) -> Traits:
         row = self._lexicon.find(norm)
