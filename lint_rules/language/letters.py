@@ -85,6 +85,7 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     + _rows("east asian", 0.30, "hs/x ch/q ch/zh ch/j ts/z tz/z ts/c zh/j x/s ien/ian ung/ong l/r")
     # Turkish, Azerbaijani, Nordic, Icelandic, German.
     + _rows("mark", 0.10, "sh/s ch/c gh/g yg/g th/d aa/o ae/a oe/o ue/u kv/qu sch/sh ss/s th/t")
+    + _rows("mark", 0.25, "c/j c/dj c/dzh")
     + _rows("mark", 0.40, "gh/ g/")
     # What the English ear takes for the same.
     + _rows(

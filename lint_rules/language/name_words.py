@@ -22,6 +22,9 @@ class Familiarity(NamedTuple):
     listed: int
 
 
+COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof.".split())
+"""Courtesy titles, lower case: they tell nothing of a person's role."""
+
 _UNKNOWN = Familiarity(0, 0, 0)
 
 
@@ -91,6 +94,11 @@ def same_given_name(a: str, b: str) -> bool:
     """Whether the two are known romanisations of one given name: Sergei and Sergey."""
     group = _given_groups().get(a.lower())
     return group is not None and group == _given_groups().get(b.lower())
+
+
+def well_known_given_name(word: str) -> bool:
+    """Whether a word is a given name of which the romanisations are known."""
+    return word.lower() in _given_groups()
 
 
 def gendered(a: str, b: str) -> bool:

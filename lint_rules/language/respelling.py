@@ -13,9 +13,10 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_rules.language import romanisation, weights
-from lint_rules.language.mentions import Mention
+from lint_rules.language import romanisation, same_person, weights
+from lint_rules.language.mentions import Mention, is_asian_given
 from lint_rules.language.name_words import (
+    COURTESY,
     Familiarity,
     familiarity,
     gendered,
@@ -109,7 +110,7 @@ class Form:
     def titles(self) -> frozenset[str]:
         """The title words before the form's mentions, lower case, without courtesy titles."""
         return frozenset(
-            word for use in self.uses for word in use.mention.title.lower().split() if word not in _COURTESY
+            word for use in self.uses for word in use.mention.title.lower().split() if word not in COURTESY
         )
 
 
@@ -122,9 +123,7 @@ class Candidate(NamedTuple):
 
 
 _SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark", "east asian"})
-_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof.".split())
-
-_COURTESY_OR_NONE = _COURTESY | {""}
+_COURTESY_OR_NONE = COURTESY | {""}
 _APPOSITIONS = frozenset("the a an who whose his her their its another one former".split())
 
 
@@ -156,7 +155,7 @@ def forms(story: Story) -> dict[str, Form]:
             if position >= len(words) or text != words[position]:
                 continue
             position += 1
-            if len(text) < SHORTEST:
+            if len(text) < SHORTEST and not same_person.listed_family(text):
                 continue
             before = tokens.lower[mention.first - 1] if mention.first else ""
             after = tokens.lower[mention.last] if mention.last < len(tokens) else ""
@@ -270,6 +269,8 @@ def vetoed(main: Form, odd: Form) -> bool:
     """Whether the story tells two names apart: side by side, each with its own given name, one an everyday word."""
     if any(main.text in use.before or main.text in use.after for use in odd.uses):
         return True
+    if _within_institution(main, odd) or _two_eastern_names(main, odd):
+        return True
     together = main.given & odd.given or main.following & odd.following
     if not together and (_everyday(main.text) or _everyday(odd.text) or _both_household(main, odd)):
         return True
@@ -277,6 +278,32 @@ def vetoed(main: Form, odd: Form) -> bool:
     if main.count <= 2 and all(use.mention.sentence in sentences for use in odd.uses):
         return True
     return _two_people(main.given, odd.given, main, odd) or _two_people(main.following, odd.following, main, odd)
+
+
+def _within_institution(main: Form, odd: Form) -> bool:
+    """Whether the odd form only stands in the name of an institution, which keeps the old spelling of its place."""
+    return (
+        all(use.mention.kind == "organisation" and use.after for use in odd.uses)
+        and (familiarity(odd.text).name > 0 or any(use.mention.kind == "place" for use in main.uses))
+        and any(use.mention.kind != "organisation" for use in main.uses)
+    )
+
+
+def _two_eastern_names(main: Form, odd: Form) -> bool:
+    """Whether two Korean or Chinese given names are two people's: another vowel, or offices of their own."""
+    if not (_eastern_given(main) and _eastern_given(odd)):
+        return False
+    if main.titles and odd.titles and not main.titles & odd.titles:
+        return True
+    return same_person.other_vowel(main.text, odd.text)
+
+
+def _eastern_given(form: Form) -> bool:
+    """Whether a form is a hyphenated given name of Korea or China, by its syllables or the family names before it."""
+    if "-" not in form.text:
+        return False
+    before = [word.lower() in members("family first") for word in sorted(form.given)]
+    return is_asian_given(form.text) or (bool(before) and all(before))
 
 
 def _everyday(text: str) -> bool:
@@ -512,12 +539,59 @@ def _beside_the_same(main: Form, odd: Form) -> bool:
 @lru_cache(maxsize=2)
 def candidates(story: Story) -> tuple[Candidate, ...]:
     """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
-    found = []
-    for a, b in pairs(forms(story)):
+    found = forms(story)
+    one_person = {frozenset(pair) for pair in same_person.pairs(story.mentions)}
+    weighed = []
+    for a, b in pairs(found):
         main, odd = order(a, b)
-        if not vetoed(main, odd):
-            found.append(Candidate(main, odd, probability(main, odd)))
-    return tuple(found)
+        certain = frozenset((a.text, b.text)) in one_person
+        if certain:
+            one_person.discard(frozenset((a.text, b.text)))
+        if certain or not vetoed(main, odd):
+            likely = probability(main, odd)
+            weighed.append(Candidate(main, odd, max(likely, same_person.LIKELY) if certain else likely))
+    for words in sorted(map(sorted, one_person)):
+        known = [found[word] for word in words if word in found]
+        if len(known) == 2:
+            main, odd = order(known[0], known[1])
+            weighed.append(Candidate(main, odd, same_person.LIKELY))
+    return tuple(_with_orphans(found, weighed))
+
+
+def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[Candidate]:
+    """The candidates, with surnames that only a romanisation ties to an introduced one that never stands alone."""
+    alone = [form for form in found.values() if _speaks_alone(form)]
+    if not alone:
+        return weighed
+    introduced = [form for form in found.values() if form.never_alone and _is_family_name(form)]
+    places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
+    for odd in alone:
+        matches = [main for main in introduced if same_person.one_surname(main.text, odd.text)]
+        if len(matches) != 1:
+            continue
+        if familiarity(odd.text).name >= HOUSEHOLD and not same_person.listed_family(odd.text):
+            continue
+        candidate = Candidate(matches[0], odd, BY_THE_BOOK)
+        at = places.get(frozenset((candidate.main.text, candidate.odd.text)))
+        if at is None:
+            weighed.append(candidate)
+        elif weighed[at].score < BY_THE_BOOK:
+            weighed[at] = weighed[at]._replace(score=BY_THE_BOOK)
+    return weighed
+
+
+def _speaks_alone(form: Form) -> bool:
+    """Whether a form is a surname that says something or has a title, and is never introduced."""
+    return (
+        not form.introduced
+        and all(use.mention.kind in {"person", "name"} and not use.listed for use in form.uses)
+        and any(use.mention.kind == "person" for use in form.uses)
+    )
+
+
+def _is_family_name(form: Form) -> bool:
+    """Whether every use of a form is the family name of a person."""
+    return all(use.mention.kind == "person" and use.mention.family == form.text for use in form.uses)
 
 
 def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:

@@ -49,6 +49,9 @@ PASSES = (
 )
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
 _PARTS = frozenset("as played plays playing called character named miss fictional of".split())  # a part in a play
+_SAYING = frozenset(
+    "said says told added argued insisted warned recalled explained replied noted admitted complained".split()
+)
 _LONGEST_NAME = 8  # tokens
 _SUSPICIOUS = 0.2  # likelihood from which an unknown surname is rather another form's slip
 _FAMOUS = 5  # stories, as a base-2 logarithm, in which a name must have stood to need no introduction
@@ -71,6 +74,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         for form in (candidate.main, candidate.odd)
     }
     yield from _given_for_family(story)
+    others_introduced = sum(1 for cluster in story.clusters if cluster.kind == "person" and cluster.given)
     for cluster in story.clusters:
         if cluster.kind != "person" or cluster.given or cluster.title or cluster.family.lower() in known:
             continue
@@ -85,8 +89,19 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             first.end,
             f"“{first.text}” is never introduced: the story gives no first name and no role. Say who this is at "
             "the first mention.",
-            severity="warning" if titled else "info",
+            severity="warning" if titled or (others_introduced and _opens_a_paragraph(story, cluster)) else "info",
         )
+
+
+def _opens_a_paragraph(story: Story, cluster: Cluster) -> bool:
+    """Whether a paragraph begins with the name and what its bearer says: readers are expected to know who speaks."""
+    tokens = story.tokens
+    return any(
+        mention.start == story.blocks[mention.block].start
+        and mention.last < len(tokens)
+        and tokens.lower[mention.last] in _SAYING
+        for mention in cluster.mentions
+    )
 
 
 def _given_for_family(story: Story) -> Iterator[Remark]:

@@ -2,8 +2,9 @@
 
 What it does
 ------------
-Finds a second introduction with the same title and the full name, as if the person had not been named before:
-`Defence Minister Ada Okello` in the second paragraph and again in the ninth.
+Finds a second introduction with the same role and the full name, as if the person had not been named before:
+`Defence Minister Ada Okello` in the second paragraph and again in the ninth, or `the harbour's warden, Ada Okello` and
+later `Ada Okello, the warden of the harbour`.
 
 Why it is a fault
 -----------------
@@ -11,8 +12,8 @@ Readers stop to ask whether this is another person. On second reference the surn
 
 When it stays silent
 --------------------
-About headlines, captions, datelines, lists and quotations, about two people of one surname, about surnames that other
-words of the story share, and where the title has changed (`then Mayor Ada Okello`).
+About headlines, captions, datelines, lists and quotations, about two people of one surname and one role, and where
+the role has changed (`then Mayor Ada Okello`).
 
 References
 ----------
@@ -21,7 +22,8 @@ Standards section 3.1; AP and Reuters on first and second reference.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lint_rules.language.clusters import Cluster
 from lint_rules.language.mentions import Mention
@@ -36,45 +38,110 @@ OPTIONS: Mapping[str, Option] = {}
 FAILS = (
     "Transport Minister Ada Okello opened the ferry on Monday.\n\nThe crew waved.\n\n"
     "Critics of Transport Minister Ada Okello stayed at home.",
+    "The harbour's spokesman, Jonas Vane, welcomed the ferry.\n\nThe crew waved.\n\n"
+    "Jonas Vane, the spokesman of the harbour, said it was late.",
 )
 PASSES = (
     "Transport Minister Ada Okello opened the ferry on Monday.\n\nCritics of Okello stayed at home.",
     "Transport Minister Ada Okello opened the ferry.\n\nAda Okello was then thanked by Harbour Master Tom Okello.",
 )
+_LONGEST_ROLE = 9  # tokens
+_STOPS = frozenset(', . ; : ( ) — – “ ” "'.split())
+_ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+_SMALL = _ARTICLES | {"of", "for", "at", "in", "'s", "’s", "'", "’", "-"}
+_PARTS_OF_CLAUSES = frozenset(
+    "and or said says told is was were are has had that who which by with from to when while".split()
+)
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir dame lord lady baroness prof prof. professor rev".split())
+
+
+class _Introduction(NamedTuple):
+    """Prose offsets of a full name with its role, and the words of the role without small words."""
+
+    start: int
+    end: int
+    role: frozenset[str]
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each repeated introduction."""
-    surnames: dict[str, int] = {}
     people = [cluster for cluster in story.clusters if cluster.given]
+    namesakes: dict[str, list[Cluster]] = {}
     for cluster in people:
-        surnames[cluster.family.lower()] = surnames.get(cluster.family.lower(), 0) + 1
+        namesakes.setdefault(cluster.family.lower(), []).append(cluster)
     for cluster in people:
-        if surnames[cluster.family.lower()] == 1:
-            yield from _of_person(story, cluster)
+        yield from _of_person(story, cluster, [c for c in namesakes[cluster.family.lower()] if c is not cluster])
 
 
-def _of_person(story: Story, cluster: Cluster) -> Iterator[Remark]:
-    introduced: dict[str, Mention] = {}
+def _of_person(story: Story, cluster: Cluster, namesakes: list[Cluster]) -> Iterator[Remark]:
+    if sum(1 for mention in cluster.mentions if mention.given) < 2:
+        return
+    introduced: dict[frozenset[str], tuple[_Introduction, Mention]] = {}
     for mention in cluster.mentions:
-        title = mention.title.lower()
-        if not mention.given or not title or title in _COURTESY or not _counts(story, mention):
+        if not mention.given or not _counts(story, mention):
             continue
-        first = introduced.setdefault(title.removeprefix("the "), mention)
-        if first is mention or first.block == mention.block:
+        found = _introduction(story, mention)
+        if found is None or any(found.role & set(other.title.lower().split()) for other in namesakes):
+            continue
+        before, first = introduced.setdefault(found.role, (found, mention))
+        if first.block == mention.block:
             continue
         short = _second_reference(cluster)
+        if namesakes:
+            if found.start != mention.title_start or found.end != mention.end:
+                continue
+            short = f"{mention.title} {short}"
         line = _places.line(story, first.start)
+        text, earlier = story.prose[found.start : found.end], story.prose[before.start : before.end]
+        words = "in these words" if text == earlier else f"as “{earlier}”"
         yield Remark(
-            mention.title_start,
-            mention.end,
-            f"“{story.prose[mention.title_start : mention.end]}” was introduced in these words in line {line}. "
-            f"“{short}” is enough here.",
+            found.start,
+            found.end,
+            f"“{text}” was introduced {words} in line {line}. “{short}” is enough here.",
             suggestion=short,
-            related=(Aside(first.title_start, first.end, "introduced here"),),
-            edits=(Edit(mention.title_start, mention.end, short),),
+            related=(Aside(before.start, before.end, "introduced here"),),
+            edits=(Edit(found.start, found.end, short),),
         )
+
+
+def _introduction(story: Story, mention: Mention) -> _Introduction | None:
+    """The full name of a mention with the role that stands before it, or in apposition on either side."""
+    title = mention.title.lower()
+    if title:
+        role = _role(title.split())
+        return _Introduction(mention.title_start, mention.end, role) if title not in _COURTESY and role else None
+    tokens = story.tokens
+    lowers = tokens.lower
+    sentence = story.sentences[mention.sentence]
+    if mention.last < sentence.last and lowers[mention.last] == ",":
+        close = mention.last + 1
+        while close < min(sentence.last, mention.last + _LONGEST_ROLE) and lowers[close] not in _STOPS:
+            close += 1
+        role = _noun_phrase(lowers[mention.last + 1 : close])
+        if role and close < sentence.last and lowers[close] == ",":
+            return _Introduction(mention.start, tokens.end[close], role)
+    comma = mention.first > sentence.first and lowers[mention.first - 1] == ","
+    end = mention.first - comma
+    begin = end
+    while begin > max(sentence.first, end - _LONGEST_ROLE) and lowers[begin - 1] not in _STOPS:
+        begin -= 1
+    role = _noun_phrase(lowers[begin:end])
+    if not role:
+        return None
+    closed = comma and mention.last < sentence.last and lowers[mention.last] == ","
+    return _Introduction(tokens.start[begin], tokens.end[mention.last] if closed else mention.end, role)
+
+
+def _noun_phrase(lowers: Sequence[str]) -> frozenset[str]:
+    """The role that the words between two marks name (`the mayor's spokesman`), empty where they are something else."""
+    if not lowers or lowers[0] not in _ARTICLES or not _PARTS_OF_CLAUSES.isdisjoint(lowers):
+        return frozenset()
+    role = _role(lowers)
+    return role if len(role) > 1 and not role.isdisjoint(members("roles") | members("titles")) else frozenset()
+
+
+def _role(lowers: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s").removesuffix("’s") for word in lowers) - _SMALL - {""}
 
 
 def _second_reference(cluster: Cluster) -> str:

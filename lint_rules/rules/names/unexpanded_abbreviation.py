@@ -3,8 +3,8 @@
 What it does
 ------------
 Finds a formal initialism that alternates with the common name of the same thing and is never explained (`DPRK` beside
-`North Korea`), an abbreviation that is given two expansions, and, as a query, any other abbreviation that few readers
-know and no sentence spells out.
+`North Korea`), an abbreviation that is given two expansions, and, any other abbreviation that few readers know and
+no sentence spells out; that is a query unless the letters act in the story (`the LVDB has sent barges`).
 
 Why it is a fault
 -----------------
@@ -47,6 +47,10 @@ PASSES = (
 )
 _COPY = frozenset({"paragraph", "list-item", "caption"})
 _LONGEST_NAME = 10  # words
+_FINITE = frozenset(
+    "has have had said says is was will would wants told plans sent denied warned asked accused ordered announced"
+    " confirmed estimates expects called began agreed refused rejected arrested seized published".split()
+)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "against", "to", "&"})
 
 
@@ -85,8 +89,17 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
                 start,
                 end,
                 f"“{letters}” is never spelled out. Give the full name at first mention, or drop the letters.",
-                severity="info",
+                severity="warning" if _acts(story, uses) else "info",
             )
+
+
+def _acts(story: Story, uses: list[tuple[int, int]]) -> bool:
+    """Whether the letters are somebody who does something in the story: `the LVDB has sent`, not `a PSP`."""
+    return any(
+        story.prose[max(0, start - 4) : start].lower() == "the "
+        and story.prose[end : end + 20].lstrip().partition(" ")[0] in _FINITE
+        for start, end in uses
+    )
 
 
 def _formal_name(story: Story, letters: str, uses: list[tuple[int, int]]) -> Iterator[Remark]:

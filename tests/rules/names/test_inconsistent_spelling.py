@@ -82,3 +82,51 @@ def test_the_desk_decides() -> None:
 def test_it_is_sure_only_of_forms_that_nobody_knows() -> None:
     text = "The yard of Castlemain & Sons is shut.\n\nCastlemain lost money. Castlemain owes more. Castelmain is old."
     assert {remark.severity for remark in remarks(RULE, text)} <= {"error", "warning"}
+
+
+FULL_NAMES = [
+    ("Mahmoud Tarkibi", "Mahmud Tarqibi"),
+    ("Viktor Yemelyashin", "Victor Emeliashin"),
+    ("Rachid Bencherif", "Rashid Bensharif"),
+    ("Mykola Hlushchenko", "Nikolai Glushchenko"),
+    ("Abdel Aziz Zouheir", "Abdulaziz Zuhair"),
+    ("Choe Song Min", "Choi Seong-min"),
+    ("Deng Guohua", "Teng Kuo-hua"),
+    ("Ri Kwang Jin", "Lee Gwang-jin"),
+    ("Nicat Cavadov", "Nicat Javadov"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), FULL_NAMES)
+def test_given_name_and_family_name_together_make_one_person(one: str, other: str) -> None:
+    text = f"Engineer {one} drew the lock.\n\nThe mayor was glad. Engineer {other} left."
+    assert remarks(RULE, text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Engineer Hassan Tarkibi", "Engineer Hossein Tarkibi"),
+        ("Engineer Lee Jung-hee", "Engineer Lee Jung-ho"),
+        ("Captain Park Min-hee", "Judge Pak Min-hui"),
+        ("Engineer Ivan Tarasov", "Engineer Ivan Tarasenko"),
+        ("Engineer Zhou Lin", "Engineer Chou Ming"),
+        ("Engineer Viktor Lobanov", "Engineer Victoria Lobanova"),
+    ],
+)
+def test_two_people_of_nearly_one_name_stay_two(one: str, other: str) -> None:
+    assert not remarks(RULE, f"{one} drew the lock.\n\nThe mayor was glad. {other} left.")
+
+
+@pytest.mark.parametrize(
+    ("full", "alone"),
+    [("Choe Song Min", "Choi"), ("Park Min-soo", "Pak"), ("Mykola Hlushchenko", "Glushchenko")],
+)
+def test_a_speaker_whom_only_another_romanisation_introduces(full: str, alone: str) -> None:
+    text = f"Engineer {full} drew the lock.\n\nThe mayor was glad. {alone} said it would hold."
+    assert spans(RULE, text) == [alone]
+
+
+def test_an_institution_keeps_the_old_spelling_of_its_town() -> None:
+    town = "The ferry left Tarpan for the islands.\n\nTwo men were taken to a ward in Tarpan. "
+    assert not remarks(RULE, town + "Doctors at Tarban National University Hospital treated them.")

@@ -40,7 +40,7 @@ def test_a_second_introduction_is_reported_and_shortened() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Mayor Ada Okello spoke.\n\nThe brother of Tom Okello left.\n\nMayor Ada Okello sang.",
+        "Mayor Ada Okello spoke.\n\nMayor Tom Okello of Tarhaven left.\n\nMayor Ada Okello sang.",
         "Mayor Ada Okello spoke.\n\n“Mayor Ada Okello sang,” a boy said.",
         "Mayor Ada Okello spoke, and Mayor Ada Okello sang.",
         "Ms Ada Okello spoke.\n\nMs Ada Okello sang.",
@@ -70,3 +70,37 @@ def test_calqued_titles(text: str, words: str, result: str) -> None:
 @pytest.mark.parametrize("text", ["Major General Tomas Ruiz left.", "“Reserve Major Tomas Ruiz left,” she said."])
 def test_english_ranks_and_quotations(text: str) -> None:
     assert not remarks("calqued-title", text)
+
+
+def test_a_namesake_leaves_the_title_before_the_surname() -> None:
+    text = "Mayor Ada Okello spoke.\n\nThe brother of Tom Okello left.\n\nMayor Ada Okello sang."
+    assert mended("repeated-introduction", text).endswith("\n\nMayor Okello sang.")
+
+
+@pytest.mark.parametrize(
+    ("second", "better"),
+    [
+        ("Jonas Vane, the spokesman of the harbour, said it was late.", "Vane said it was late."),
+        ("The spokesman of the harbour Jonas Vane said it was late.", "Vane said it was late."),
+        ("The harbour's spokesman, Jonas Vane, said it was late.", "Vane said it was late."),
+    ],
+)
+def test_a_role_in_apposition_introduces_too(second: str, better: str) -> None:
+    first = "The harbour's spokesman, Jonas Vane, welcomed the ferry.\n\nThe crew waved.\n\n"
+    assert mended("repeated-introduction", first + second) == first + better
+
+
+def test_another_role_is_no_repetition() -> None:
+    text = (
+        "The harbour's spokesman, Jonas Vane, welcomed the ferry.\n\n"
+        "Jonas Vane, the chairman of the library, said it was late."
+    )
+    assert not remarks("repeated-introduction", text)
+
+
+def test_an_unknown_speaker_who_opens_a_paragraph_is_a_warning_among_people_who_are_introduced() -> None:
+    others = "Harbour master Orla Castlemain closed the pier on Monday.\n\n"
+    (remark,) = remarks("orphan-surname", others + "Fennigore said that the timbers were rotten.")
+    assert (remark.start, remark.severity) == (len(others), "warning")
+    (remark,) = remarks("orphan-surname", others + "On Monday Fennigore said that the timbers were rotten.")
+    assert remark.severity == "info"

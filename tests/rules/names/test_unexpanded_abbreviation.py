@@ -38,3 +38,9 @@ def test_unknown_letters_are_a_query() -> None:
 def test_two_expansions_of_one_abbreviation() -> None:
     text = "The Tarhaven Eel Board (TQB) met. The Town Quay Bureau (TQB) did not. The Tarhaven Quay Board (TQB) slept."
     assert spans(RULE, text) == ["TQB"]
+
+
+def test_letters_that_act_are_a_warning_and_letters_that_are_mentioned_a_query() -> None:
+    (acting,) = remarks(RULE, "The pier was closed.\n\nThe QVDB has sent two barges.")
+    (mentioned,) = remarks(RULE, "The pier was closed.\n\nTwo barges with QVDB plates came.")
+    assert (acting.severity, mentioned.severity) == ("warning", "info")

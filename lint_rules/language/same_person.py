@@ -1,0 +1,203 @@
+"""Two full names in a story that are one person's, each word written in another romanisation.
+
+A given name that may be the same proves little, and so does a family name; together, or with one role, they prove a
+person. The family names of Korea and China are too short for their letters to tell, so a table says which of them are
+one: `Ri` and `Lee`, `Teng` and `Deng`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_rules.language import romanisation
+from lint_rules.language.lexicon import sections
+from lint_rules.language.name_words import (
+    COURTESY,
+    familiarity,
+    gendered,
+    geographic,
+    members,
+    related,
+    same_given_name,
+    well_known_given_name,
+)
+
+if TYPE_CHECKING:
+    from lint_rules.language.mentions import Mention
+
+NEAR = 0.15  # cost per letter of a given or a family name that may be the other
+NEARER_WITH_A_ROLE = 0.25  # the same where both stand with one role, or the given names are known to be one
+MOST_PEOPLE = 60  # full names of a story that are compared; more are lists
+LIKELY = 0.6
+_COARSE = str.maketrans(
+    {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
+    | {"l": "L", "r": "L", "m": "N", "n": "N"}
+)
+_HARD_H = str.maketrans({"h": "g"})
+_ACCIDENTS = frozenset({"slip", "dropped", "swapped"})
+_KOREAN_VOWELS = frozenset({frozenset("ou"), frozenset("ea")})  # Chol and Chul, Kyong-hae and Kyong-ha(e)
+
+
+class FullName(NamedTuple):
+    """A person's full name as written once: `given` and `family` in plain letters, the roles it stands with.
+
+    `family_word` and `given_word` are the words as written, `eastern` tells whether the family name stands first, and
+    `sentences` are the numbers of the sentences in which the name stands.
+    """
+
+    given: str
+    family: str
+    given_word: str
+    family_word: str
+    eastern: bool
+    roles: frozenset[str]
+    sentences: frozenset[int]
+
+
+@cache
+def _families() -> Mapping[str, frozenset[int]]:
+    """The short family names that the table lists, with the rows in which they stand."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(sections("names.txt")["family variants"]):
+        for name in line.split():
+            found.setdefault(name, set()).add(number)
+    return {name: frozenset(rows) for name, rows in found.items()}
+
+
+def listed_family(word: str) -> bool:
+    """Whether a word is an East Asian family name of which other romanisations are known."""
+    return word.lower() in _families()
+
+
+def same_family_name(one: str, other: str) -> bool:
+    """Whether the table calls two East Asian family names one: `Choe` and `Choi`."""
+    rows = _families().get(romanisation.plain(one), frozenset())
+    return not rows.isdisjoint(_families().get(romanisation.plain(other), frozenset()))
+
+
+def full_names(mentions: Sequence[Mention]) -> list[FullName]:
+    """Every full name of a person that the mentions give, in order of first appearance."""
+    found: dict[tuple[str, ...], FullName] = {}
+    for mention in mentions:
+        if mention.kind != "person" or not 2 <= len(mention.words) <= 4 or mention.words[-1].isupper():
+            continue
+        roles = frozenset(mention.title.lower().split()) - COURTESY
+        known = found.get(mention.words)
+        if known is not None:
+            found[mention.words] = known._replace(
+                roles=known.roles | roles, sentences=known.sentences | {mention.sentence}
+            )
+        elif len(found) < MOST_PEOPLE:
+            found[mention.words] = _full_name(mention.words, roles, mention.sentence)
+    return list(found.values())
+
+
+def _full_name(words: tuple[str, ...], roles: frozenset[str], sentence: int) -> FullName:
+    eastern = words[0].lower() in members("family first") or listed_family(words[0])
+    eastern = eastern and len(words) <= 3 and not well_known_given_name(words[0])
+    family, given = (words[0], words[1:]) if eastern else (words[-1], words[:-1])
+    plain = romanisation.plain
+    return FullName("".join(map(plain, given)), plain(family), given[0], family, eastern, roles, frozenset({sentence}))
+
+
+@lru_cache(maxsize=20_000)
+def _coarse(family: str) -> frozenset[str]:
+    """Keys of a plain family name that every romanisation of it shares: three kinds of consonants, doubled ones once.
+
+    An h is a consonant in Ukrainian (`Hnatiuk`, `Gnatyuk`) and part of one, or nothing, elsewhere.
+    """
+    keys = set()
+    for letters in {family, family.translate(_HARD_H)} if "h" in family else {family}:
+        rough = letters.translate(_COARSE)
+        keys.add("".join(c for i, c in enumerate(rough) if not i or rough[i - 1] != c))
+    return frozenset(keys)
+
+
+def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """Pairs of words, as the story writes them, that are two spellings in one person's full names."""
+    people = full_names(mentions)
+    blocks: dict[tuple[bool, str], list[int]] = {}
+    for number, person in enumerate(people):
+        keys = {f"row {row}" for row in _families().get(person.family, ())} if person.eastern else set()
+        for key in sorted(keys | _coarse(person.family)):
+            blocks.setdefault((person.eastern, key), []).append(number)
+    seen = {pair for numbers in blocks.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
+    for a, b in sorted(seen):
+        one, other = people[a], people[b]
+        if same(one, other):
+            if one.family != other.family:
+                yield one.family_word, other.family_word
+            else:
+                yield one.given_word, other.given_word
+
+
+def same(one: FullName, other: FullName) -> bool:
+    """Whether two full names are one person's in two romanisations."""
+    if one.sentences & other.sentences or one.given + one.family == other.given + other.family:
+        return False
+    one_role = bool(one.roles & other.roles)
+    if one.roles and other.roles and not one_role:
+        return False
+    if one.eastern:
+        return _eastern(one, other)
+    known = one.given == other.given or same_given_name(one.given, other.given)
+    if not known and well_known_given_name(one.given) and well_known_given_name(other.given):
+        return False  # Hasan and Hossein are brothers
+    if one.family == other.family:
+        return known and one.given != other.given
+    if gendered(one.family_word, other.family_word) or related(one.family, other.family):
+        return False
+    lenient = one_role or known
+    return (known or _romanised(one.given, other.given, NEAR)) and _romanised(
+        one.family, other.family, NEARER_WITH_A_ROLE if lenient else NEAR
+    )
+
+
+def _eastern(one: FullName, other: FullName) -> bool:
+    """The same for names of Korea and China: another vowel in a given name is another name, but for a few."""
+    if one.family == other.family or one.given == one.family:
+        return False
+    family = same_family_name(one.family, other.family)
+    return family and (one.given == other.given or one_eastern_name(one.given, other.given))
+
+
+def one_eastern_name(one: str, other: str) -> bool:
+    """Whether two Korean or Chinese given names differ only as romanisations of one do: not `Min-hee` and `Min-ho`."""
+    return _romanised(one, other, NEARER_WITH_A_ROLE) and not other_vowel(one, other)
+
+
+def other_vowel(one: str, other: str) -> bool:
+    """Whether some vowel of two given names is another one, and not another way to write it."""
+    return any(
+        difference.reason == "vowel"
+        and max(len(difference.one), len(difference.other)) == 1
+        and frozenset(difference.one + difference.other) not in _KOREAN_VOWELS
+        for difference in romanisation.differences(one, other)
+    )
+
+
+def _romanised(one: str, other: str, dearest: float) -> bool:
+    """Whether two plain words differ by habits of romanisation alone, at no more than a cost per letter."""
+    if one == other:
+        return True
+    cost, differences = romanisation.compare(one, other)
+    if cost > dearest * max(len(one), len(other)):
+        return False
+    return not any(difference.reason in _ACCIDENTS for difference in differences)
+
+
+def one_surname(introduced: str, alone: str) -> bool:
+    """Whether a surname that nobody introduced can be an introduced one in another romanisation."""
+    one, other = romanisation.plain(introduced), romanisation.plain(alone)
+    if one == other or gendered(introduced, alone):
+        return False
+    if same_family_name(one, other):
+        return True
+    if min(len(one), len(other)) < 5 or one in geographic() or other in geographic() or related(one, other):
+        return False
+    if familiarity(alone).word > familiarity(alone).name:
+        return False
+    return not _coarse(one).isdisjoint(_coarse(other)) and _romanised(one, other, NEAR)
