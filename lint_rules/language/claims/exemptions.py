@@ -25,10 +25,8 @@ _TIMES = frozenset(
 _PAST = frozenset(
     "anniversary memorial commemorate commemorated commemorates history century decade war since ago".split()
 )
-_STUDIES = frozenset(
-    """survey surveys study poll polls research report figures statistics census data researchers pollsters
-    questionnaire respondents estimates bureau""".split()
-)
+_POLLS = frozenset("survey surveys poll polls census questionnaire respondents pollsters".split())
+_STUDIES = _POLLS | frozenset("study research report figures statistics data researchers estimates bureau".split())
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "suppose", "supposing"})
 
 
@@ -73,8 +71,10 @@ def _long_past(story: Story, sentence: Sentence) -> bool:
 def _from_a_study(story: Story, sentence: Sentence) -> bool:
     """A figure beside the survey, report or office that it comes from."""
     near = story.sentences[max(0, sentence.index - 3) : sentence.index + 3]
-    around = (other for other in near if other.index != sentence.index)
-    return any(not _words(story, other).isdisjoint(_STUDIES) for other in around)
+    around = [other for other in near if other.index != sentence.index]
+    return any(
+        not _words(story, other).isdisjoint(_STUDIES if other.block == sentence.block else _POLLS) for other in around
+    )
 
 
 _TESTS: Mapping[Kind, Test] = {

@@ -33,6 +33,9 @@ _STATING = frozenset(
     confess believe think suspect find rule show speak mention brief tweet post publish condemn denounce indicate
     statement account version report survey evidence estimate reportedly allegedly put""".split()
 )
+_ATTITUDES = frozenset(
+    "aware conscious fear want hope know realise realize consider view see regard resent afraid worry wish".split()
+)
 _AGREEMENT = frozenset({"on", "to", "with", "upon", "in"})
 _NEVER_ALONE = frozenset(
     "have has had be is are was were been do does did get take make give use set mean find see".split()
@@ -53,3 +56,9 @@ def is_saying(cue: str) -> bool:
 def is_stating(cue: str) -> bool:
     """Whether a cue is words that somebody says or writes, or a belief: what a grave claim has to stand on."""
     return any(not _STATING.isdisjoint(lemmas(word)) for word in cue.lower().split())
+
+
+@lru_cache(maxsize=4096)
+def is_attitude(cue: str) -> bool:
+    """Whether a cue tells what somebody feels or wants, which the narrator can only guess."""
+    return any(not _ATTITUDES.isdisjoint(lemmas(word)) for word in cue.lower().split())

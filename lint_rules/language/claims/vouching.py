@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.records import Standing
-from lint_rules.language.claims.saying import is_saying, is_stating
+from lint_rules.language.claims.saying import is_attitude, is_saying, is_stating
 
 if TYPE_CHECKING:
     from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
 
 SURE = 0.5  # from this probability on a sentence counts as attributed
+ALMOST_CERTAIN = 0.8  # and a grave claim is at least open to doubt
 DOUBTFUL = 0.4  # below it nobody is named: claims are chosen by their words, so that the bare ones lie low
 _MOST = 40  # attributions of a sentence that are looked at; bounds the cost of endless sentences
 _REACH = 120  # tokens either side within which a verb of saying is looked for
@@ -69,9 +70,9 @@ class Vouching:
         if self._is_told(sentence, start, end):
             return "attributed", None
         probability = 0.0 if found else self._story.attribution.probability(sentence.index)
-        if probability >= SURE and not grave:
-            return "attributed", None
-        if probability >= DOUBTFUL:
+        if probability >= (ALMOST_CERTAIN if grave else SURE):
+            return ("doubtful" if grave else "attributed"), None
+        if probability >= DOUBTFUL and not grave:
             return "doubtful", None
         return ("carried" if self._carries_on(sentence) else "bare"), None
 
@@ -124,7 +125,10 @@ class Vouching:
         if sentence.index == 0 or self._turns(sentence):
             return False
         before = self._story.sentences[sentence.index - 1]
-        return before.block == sentence.block and self._story.attribution.probability(before.index) >= SURE
+        if before.block != sentence.block or self._story.attribution.probability(before.index) < SURE:
+            return False
+        spoken = [each.cue for each in self._story.attribution.of_sentence(before.index)[:_MOST] if each.cue]
+        return not spoken or any(not is_attitude(self._story.text(*cue)) for cue in spoken)
 
     def _turns(self, sentence: Sentence) -> bool:
         opening = tuple(self._story.tokens.lower[sentence.first : sentence.first + 3])

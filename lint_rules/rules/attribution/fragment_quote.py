@@ -27,6 +27,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from lint_rules.language.quotations import Quotation
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.language.tagging import tag
 from lint_rules.model import Remark, Severity
@@ -85,7 +86,7 @@ def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Re
         )
     elif before.endswith(_SO_CALLED):
         yield _remark(quotation, '"So-called" and quotation marks do the same work. Keep one of them.', "info")
-    elif len(words) <= options["words"] and not _is_name(words) and not _named_or_spoken(story, quotation):
+    elif len(words) <= options["words"] and not _is_name(words) and not _named_or_spoken(story, quotation, words):
         if len(words) == 1 and _is_adjective(story, quotation, words[0]):
             yield _remark(
                 quotation,
@@ -122,8 +123,11 @@ def _is_name(words: list[str]) -> bool:
     return any(word[0].isupper() or word[0].isdigit() for word in words)
 
 
-def _named_or_spoken(story: Story, quotation: Quotation) -> bool:
-    """Whether the words are being named or explained, or somebody beside them is named for them."""
+def _named_or_spoken(story: Story, quotation: Quotation, words: list[str]) -> bool:
+    """Whether the words are being named or explained, or somebody beside them is named for them.
+
+    For one word that opens its paragraph, as `The "modern" bridge ...`, a speaker has to stand in the sentence itself.
+    """
     sentence = story.sentence_at(quotation.start)
     if sentence is None:
         return True
@@ -131,9 +135,17 @@ def _named_or_spoken(story: Story, quotation: Quotation) -> bool:
     around = (
         lower[at] for at in range(sentence.first, sentence.last) if not quotation.start <= start[at] < quotation.end
     )
-    if any(word in _NAMING for word in around) or _copy.spoken_nearby(story, sentence):
+    if any(word in _NAMING for word in around):
         return True
-    return _echoes(story, quotation)
+    opens = len(words) == 1 and (sentence.index == 0 or story.sentences[sentence.index - 1].block != sentence.block)
+    spoken = _speaks(story, sentence) if opens else _copy.spoken_nearby(story, sentence)
+    return spoken or _echoes(story, quotation)
+
+
+def _speaks(story: Story, sentence: Sentence) -> bool:
+    return any(
+        each.cue is not None and each.source is not None for each in story.claims.attributions_in(sentence.index)
+    )
 
 
 def _echoes(story: Story, quotation: Quotation) -> bool:

@@ -42,6 +42,13 @@ PASSES = (
     "The crack in the dam was apparent.",
 )
 
+_GRAVE = frozenset(
+    """sabotage sabotaged arson bribe bribes bribery bribed corruption corrupt fraud theft stolen stole murder murdered
+    poisoned killed spy spies spying espionage smuggled smuggling embezzled embezzlement rigged treason terrorists
+    terrorism terrorist laundering laundered blackmail conspiracy assassinated assassination looted tortured torture
+    kidnapped covered-up deliberately illegally secretly fled crime crimes""".split()
+)
+_COUNTED = frozenset("dozens hundreds thousands millions billions million billion half third percent".split())
 _REACH = 60  # tokens behind the hedge within which a number rests on it
 
 
@@ -62,8 +69,11 @@ def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     if match.phrase.id == "H5" or (match.phrase.id == "H1" and sentence.start < lead):
         return True
     rest = range(match.tokens[1], min(match.tokens[1] + _REACH, sentence.last))
-    figure = any(story.tokens.text[at][0].isdigit() and not _is_year(story.tokens.text[at]) for at in rest)
-    accused = any(claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end))
+    words = [story.tokens.lower[at] for at in rest]
+    figure = any(word in _COUNTED or (word[0].isdigit() and not _is_year(word)) for word in words)
+    accused = (match.phrase.id != "H3" and not _GRAVE.isdisjoint(words)) or any(
+        claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end)
+    )
     return accused or (match.phrase.id == "H1" and figure)
 
 

@@ -14,7 +14,7 @@ When it stays silent
 --------------------
 Inside quotations. It is for information where a named speaker follows within three sentences, for then the collective
 only announces them (unless the story leans on such collectives again and again, or the named one is an official,
-who is no expert), and where the collective is placed
+who is no expert, or speaks against them), and where the collective is placed
 (*experts at the institute*) it passes.
 
 References
@@ -60,6 +60,9 @@ _SCHOLARLY = frozenset(
     fellow institute university centre center research consultant specialist dr dr. prof prof. doctor director head
     commentator biologist physicist climatologist sociologist political at of""".split()
 )
+_ONLOOKERS = frozenset({"observers", "commentators", "pundits", "watchers", "circles", "insiders", "onlookers"})
+_POSTS = frozenset({"director", "head", "at", "of", "political"})  # held by those observed as much as by observers
+_DISSENT = frozenset("disagreed disagrees disputed disputes rejected rejects denied denies doubted doubts".split())
 _OFFICIALS = frozenset(
     """minister ministers president premier chancellor leader mayor governor senator ambassador spokesman spokeswoman
     spokesperson secretary deputy mp congressman congresswoman king queen prince general colonel chief chairman
@@ -89,15 +92,30 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     if who in _INFORMANTS:
         return False
     near = _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
-    return any(who in _PARTISAN or _is_learned(story, speaker) for speaker in near)
+    return any(
+        who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS)
+        for speaker in near
+        if not _dissents(story, speaker)
+    )
 
 
-def _is_learned(story: Story, speaker: Attribution) -> bool:
-    """Whether a speaker may be one of the experts: described as such, or not described at all."""
+def _dissents(story: Story, speaker: Attribution) -> bool:
+    """Whether the speaker is named for holding the contrary."""
+    cue = story.text(*speaker.cue).lower() if speaker.cue else ""
+    return not _DISSENT.isdisjoint(cue.split())
+
+
+def _is_learned(story: Story, speaker: Attribution, *, onlooker: bool) -> bool:
+    """Whether a speaker may be one of the experts: described as such, or not described at all.
+
+    For an ``onlooker`` a post or an employer is no description, since those who are looked on have one too.
+    """
     words = f"{speaker.title} {_source(story, speaker)}".split()
     described = {word.strip(",").lower() for word in words}
     if not described.isdisjoint(_OFFICIALS):
         return False
+    if onlooker and not described.isdisjoint(_POSTS):
+        return not described.isdisjoint(_SCHOLARLY - _POSTS)
     return not described.isdisjoint(_SCHOLARLY) or not any(word.islower() for word in words)
 
 
