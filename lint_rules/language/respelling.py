@@ -584,14 +584,20 @@ def _speaks_alone(form: Form) -> bool:
     """Whether a form is a surname that says something or has a title, and is never introduced."""
     return (
         not form.introduced
-        and all(use.mention.kind in {"person", "name"} and not use.listed for use in form.uses)
+        and all(
+            use.mention.kind in {"person", "name"} and not use.mention.given and not use.listed for use in form.uses
+        )
         and any(use.mention.kind == "person" for use in form.uses)
     )
 
 
 def _is_family_name(form: Form) -> bool:
-    """Whether every use of a form is the family name of a person."""
-    return all(use.mention.kind == "person" and use.mention.family == form.text for use in form.uses)
+    """Whether every use of a form is the family name of a person; a listed one may stand first."""
+    listed = same_person.listed_family(form.text)
+    return all(
+        use.mention.kind == "person" and (use.mention.family == form.text or (listed and not use.before))
+        for use in form.uses
+    )
 
 
 def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 NEAR = 0.15  # cost per letter of a given or a family name that may be the other
 NEARER_WITH_A_ROLE = 0.25  # the same where both stand with one role, or the given names are known to be one
 MOST_PEOPLE = 60  # full names of a story that are compared; more are lists
+MOST_VOWELS = 1  # vowels of a word that may be other ones
 LIKELY = 0.6
 _COARSE = str.maketrans(
     {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
@@ -38,6 +39,7 @@ _COARSE = str.maketrans(
 )
 _HARD_H = str.maketrans({"h": "g"})
 _ACCIDENTS = frozenset({"slip", "dropped", "swapped"})
+_SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark"})
 _KOREAN_VOWELS = frozenset({frozenset("ou"), frozenset("ea")})  # Chol and Chul, Kyong-hae and Kyong-ha(e)
 
 
@@ -150,10 +152,16 @@ def same(one: FullName, other: FullName) -> bool:
         return known and one.given != other.given
     if gendered(one.family_word, other.family_word) or related(one.family, other.family):
         return False
-    lenient = one_role or known
-    return (known or _romanised(one.given, other.given, NEAR)) and _romanised(
-        one.family, other.family, NEARER_WITH_A_ROLE if lenient else NEAR
-    )
+    if not (known or _romanised(one.given, other.given, NEAR)):
+        return False
+    if one.given == other.given and not one_role and not _by_script(one.family, other.family):
+        return False
+    return _romanised(one.family, other.family, NEARER_WITH_A_ROLE if one_role or known else NEAR)
+
+
+def _by_script(one: str, other: str) -> bool:
+    """Whether two family names differ only in what a script cannot tell apart, vowels left alone."""
+    return all(difference.reason in _SCRIPTS for difference in romanisation.differences(one, other))
 
 
 def _eastern(one: FullName, other: FullName) -> bool:
@@ -186,7 +194,9 @@ def _romanised(one: str, other: str, dearest: float) -> bool:
     cost, differences = romanisation.compare(one, other)
     if cost > dearest * max(len(one), len(other)):
         return False
-    return not any(difference.reason in _ACCIDENTS for difference in differences)
+    if any(difference.reason in _ACCIDENTS for difference in differences):
+        return False
+    return sum(1 for difference in differences if difference.reason == "vowel") <= MOST_VOWELS
 
 
 def one_surname(introduced: str, alone: str) -> bool:

@@ -8,9 +8,9 @@ from lint_rules.rules import registry
 
 RULES = [name.removeprefix("names/") for name in registry.catalogue() if name.startswith("names/")]
 PIECES = st.sampled_from(
-    "Orla Fennimore|Fenimore|Ms|President|al-Tamiri|Al-Tamiri|el|van|Ryu Sang-ho|Ryu Sang Ho|said|U.N.|UN|US|(|)|,|.|“|”|\n\n|"
-    "DPRK|North Korea|Kiev|the Ukraine|-|'s|’|Павленко|P\u0430vlenko|J.|K.|III|Reserve Colonel|Doctor Engineer|May|Monday|@x|é|"
-    "\u200b|A|1|2nd|of|the|Mr".split("|")
+    "Orla Fennimore|Fenimore|Ms|President|al-Tamiri|Al-Tamiri|el|van|Ryu Sang-ho|Ryu Sang Ho|said|U.N.|UN|US|"
+    "(|)|,|.|“|”|\n\n|Kiev|DPRK|North Korea|Kiev|the Ukraine|-|'s|’|Павленко|P\u0430vlenko|J.|K.|III|Reserve Colonel|"
+    "Doctor Engineer|May|Monday|@x|é|\u200b|A|1|2nd|of|the|Mr".split("|")
 )
 
 
