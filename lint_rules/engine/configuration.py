@@ -75,7 +75,7 @@ class Configuration:
         return Profile(
             select=self.asked.select or tuple(texts(settings.get("select"))),
             ignore=(*texts(settings.get("ignore")), *self.asked.ignore),
-            rules=self._rule_settings(settings.get("rules", {}), plugins),
+            rules=self._rule_settings(_required(settings), plugins),
             plugins=plugins,
             style=settings.get("preset") or "",
             opinion_genres=tuple(genre.lower() for genre in texts(self.get("opinion-genres"))),
@@ -184,6 +184,17 @@ def merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]
     if "overrides" in below and "overrides" in above:
         result["overrides"] = [*below["overrides"], *above["overrides"]]
     return result
+
+
+def _required(settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The settings of rules, laid over those that the desk's requirements stand for."""
+    given: Mapping[str, Any] = settings.get("rules", {})
+    if not settings.get("require"):
+        return given
+    from lint_rules.engine import policy
+
+    table: Mapping[str, Any] = merged({"rules": policy.as_rules(settings["require"])}, {"rules": given})["rules"]
+    return table
 
 
 def _both(below: Any, above: Any) -> Any:

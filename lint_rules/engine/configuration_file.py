@@ -128,6 +128,10 @@ def _problem(key: Key, value: Any) -> str | None:
         return "must be a whole number, 0 or more"
     if key.kind == "overrides" and not _all(value, dict):
         return "must be a list of tables"
+    if key.kind == "require":
+        from lint_rules.engine import policy
+
+        return policy.problem(value)
     if key.kind == "rules":
         return _rules_problem(value)
     return None

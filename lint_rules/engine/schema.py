@@ -13,7 +13,9 @@ FAIL_ON_CHOICES = ("error", "warning", "info", "never")
 
 
 class Key(NamedTuple):
-    """One key. ``kind`` is ``text``, ``texts``, ``choice``, ``number``, ``integer``, ``rules`` or ``overrides``."""
+    """One key. ``kind`` is ``text``, ``texts``, ``choice``, ``number``, ``integer``, ``require``, ``rules`` or
+    ``overrides``.
+    """
 
     kind: str
     default: Any
@@ -25,6 +27,12 @@ _SELECTION: Mapping[str, Key] = {
     "preset": Key("choice", None, "House style of the desk, for the rules that follow one.", PRESETS),
     "select": Key("texts", [], "Rules, families or phrase ids to check; an empty list means every rule."),
     "ignore": Key("texts", [], "Rules, families or phrase ids to leave out."),
+    "require": Key(
+        "require",
+        [],
+        "What the desk requires: credits (`byline`, `image-credit` ...) as a list, or in a table also how good a source"
+        " a kind of claim needs (`allegation: titled`).",
+    ),
     "rules": Key(
         "rules", {}, "Settings by rule or family: `off`, a severity, or a table with `severity` and the rule's options."
     ),
@@ -82,6 +90,19 @@ def json_schema(rules: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     }
 
 
+def _require_schema() -> dict[str, Any]:
+    from lint_rules.engine import policy
+
+    fields = {name: {"type": "boolean"} for name in policy.CREDITS}
+    kinds = {name: {"enum": list(policy.RUNGS)} for name in policy.CLAIMS}
+    return {
+        "anyOf": [
+            {"type": "array", "items": {"enum": list(policy.CREDITS)}},
+            {"type": "object", "additionalProperties": False, "properties": {**fields, **kinds}},
+        ]
+    }
+
+
 def _schema(key: Key, rules: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any]:
     shapes: Mapping[str, dict[str, Any]] = {
         "text": {"type": "string"},
@@ -90,6 +111,7 @@ def _schema(key: Key, rules: Mapping[str, Any], override: Mapping[str, Any]) -> 
         "number": {"type": "number", "exclusiveMinimum": 0},
         "integer": {"type": "integer", "minimum": 0},
         "rules": dict(rules),
+        "require": _require_schema(),
         "overrides": {"type": "array", "items": dict(override)},
     }
     default = {} if key.default is None else {"default": key.default}
