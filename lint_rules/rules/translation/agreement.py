@@ -69,7 +69,7 @@ _COLLECTIVE = frozenset(
     " top lucky chosen select earliest latest youngest smallest entourage troupe choir quartet trio duo pair"
     " couple tribe clan brood litter herd flock pack swarm team-mates above following only".split()
 )
-_BEHIND_HEAD = frozenset("that which who whose . ; in of on at with from where when is was has".split())
+_BEHIND_HEAD = frozenset("that which who whose . ; in of on at to with from where when is was has".split())
 _IN_PHRASE = frozenset(("JJ", "JJS", "JJR", "NN", "NNS", "VBN", "VBG", "RBS", "CD"))
 _NUMBERED = frozenset(
     "number no no. day week round game part phase stage season episode chapter volume level act leg heat".split()

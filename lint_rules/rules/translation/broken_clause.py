@@ -32,7 +32,7 @@ from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _concessions, _doubled_roots, _subjects, _tenses
+from lint_rules.rules.translation import _concessions, _doubled_roots, _inversions, _subjects, _tenses
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = phrases.OPTIONS
@@ -46,6 +46,8 @@ FAILS = (
     "It was a test trial testing the pumps.",
     "We do not know what kind of regattas this regatta will be remembered.",
     "The keeper of the weir, was late.",
+    "By the divers was found an anchor.",
+    "On the pier will sing choirs from nine towns.",
 )
 PASSES = (
     "Although the regatta ended late, the crews were glad.",
@@ -56,12 +58,14 @@ PASSES = (
     "They did not want to pack up and leave.",
     "A chart drawn days ago shows the leak; he says it began a week ago.",
     "The show shows how the pumps work.",
+    "On the pier the choirs will sing nine songs; behind the altar will hang a net.",
     "The keeper of the weir, who was late, was fined.",
 )
 
 _Judge = Callable[[Story], Iterator[Remark]]
 _JUDGES: tuple[tuple[str, _Judge], ...] = (
     ("D47", _subjects.resumed_subjects),
+    ("D58", _inversions.inversions),
     ("D59", _concessions.verbless_concessions),
     ("D60", _subjects.mismatched_subjects),
     ("D61", _tenses.negation_scopes),
