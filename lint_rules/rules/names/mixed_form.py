@@ -23,6 +23,7 @@ Standards sections 3.3 and 3.4: AP writes North Korean names as three words, the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint_rules.language.mentions import Mention
@@ -133,6 +134,7 @@ def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, R
                 )
 
 
+@lru_cache(maxsize=2)  # one story is checked and gathered in turn
 def _by_name(story: Story) -> dict[str, list[Place]]:
     """Every use of every name that can be written in several ways, by a key that ignores the marks."""
     found: dict[str, list[Place]] = {}
@@ -184,7 +186,7 @@ def _keys(story: Story, mention: Mention, marked: frozenset[str]) -> Iterator[tu
                 yield "word " + plain(tokens.text[family]), tokens.start[family], tokens.end[family]
         elif marked and plain(mention.text) in marked:
             yield "word " + plain(mention.text), mention.start, mention.end
-        elif _distinctive(mention):
+        elif _distinctive(mention.words):
             yield "name " + plain(mention.text), mention.start, mention.end
         particle = _family_particle(tokens.lower, mention)
         if particle is not None:
@@ -211,9 +213,10 @@ def _family_particle(lowers: list[str], mention: Mention) -> int | None:
     return None
 
 
-def _distinctive(mention: Mention) -> bool:
-    """Whether a name that is no full personal name is one whose marks are worth comparing."""
-    lowers = [word.lower() for word in mention.words]
+@lru_cache(maxsize=20_000)
+def _distinctive(words: tuple[str, ...]) -> bool:
+    """Whether the words of a name that is no full personal name have marks that are worth comparing."""
+    lowers = [word.lower() for word in words]
     if not lowers or any(word in geographic() or word in members("titles") for word in lowers):
         return False
     return any(familiarity(word).word < max(1, familiarity(word).name) for word in lowers)

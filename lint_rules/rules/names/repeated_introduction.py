@@ -88,9 +88,7 @@ def _of_person(story: Story, cluster: Cluster, namesakes: list[Cluster]) -> Iter
             continue
         short = _second_reference(cluster)
         if namesakes:
-            if found.start != mention.title_start or found.end != mention.end:
-                continue
-            short = f"{mention.title} {short}"
+            short = f"{mention.title} {short}" if mention.title else mention.text
         line = _places.line(story, first.start)
         text, earlier = story.prose[found.start : found.end], story.prose[before.start : before.end]
         words = "in these words" if text == earlier else f"as “{earlier}”"

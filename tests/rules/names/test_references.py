@@ -90,6 +90,14 @@ def test_a_role_in_apposition_introduces_too(second: str, better: str) -> None:
     assert mended("repeated-introduction", first + second) == first + better
 
 
+def test_a_namesake_leaves_the_full_name_without_the_apposition() -> None:
+    text = (
+        "The harbour's spokesman, Jonas Vane, welcomed the ferry.\n\nThe brother of Orla Vane waved.\n\n"
+        "Jonas Vane, the spokesman of the harbour, said it was late."
+    )
+    assert mended("repeated-introduction", text).endswith("\n\nJonas Vane said it was late.")
+
+
 def test_another_role_is_no_repetition() -> None:
     text = (
         "The harbour's spokesman, Jonas Vane, welcomed the ferry.\n\n"
