@@ -26,6 +26,7 @@ _FACTIVE = "M1"  # the factive frames of mind-reading: a source that only follow
 _PLAIN_FUTURE = "P4"  # a forecast by its tense alone, which counts only where nobody speaks nearby
 _TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that may pass for a cue: fears, shows
 _UPHEAVALS = frozenset({"P1", "P2"})  # forecasts of what nobody can put on a timetable
+_DEEDS = frozenset({"G4"})  # accusations of a deed: as grave as an error, whatever their severity
 _LOADED = "loaded"
 
 
@@ -126,7 +127,7 @@ class ClaimAnalysis:
             end,
             factive=pattern == _FACTIVE,
             own=kind in _TOLD_BY_THEIR_CUE,
-            grave=severity == "error" and kind != "mind",
+            grave=pattern in _DEEDS or (severity == "error" and kind != "mind"),
         )
         if standing == "bare" and pattern == _PLAIN_FUTURE and not self._vouching.is_silent_nearby(sentence):
             standing = "carried"

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
-from lint_rules.model import Remark
+from lint_rules.model import Remark, Severity
 from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
 
@@ -44,6 +44,11 @@ PASSES = (
 )
 
 _CERTIFYING = "LV1"
+_CONCEDING = "LV4"
+_PRAISE = frozenset(
+    """best better finest beautiful success successful excellent triumph safest greatest stronger strongest superb
+    outstanding popular brilliant wonderful impressive proud beneficial achievement victory""".split()
+)
 _KINDS = {
     "opinion": "an opinion",
     "prediction": "a forecast",
@@ -64,9 +69,16 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         kind = _certified(story, match) if match.phrase.id == _CERTIFYING else ""
         if kind is None:
             continue
-        yield Remark(
-            start, end, message.replace("{kind}", kind), match.phrase.facts["severity"], pattern=match.phrase.id
-        )
+        severity: Severity = "warning" if _concedes_praise(story, match) else match.phrase.facts["severity"]
+        yield Remark(start, end, message.replace("{kind}", kind), severity, pattern=match.phrase.id)
+
+
+def _concedes_praise(story: Story, match: PhraseMatch) -> bool:
+    """Whether somebody is made to admit what is no fault at all, but a merit."""
+    sentence = _copy.sentence_of(story, match)
+    if match.phrase.id != _CONCEDING or sentence is None:
+        return False
+    return not _PRAISE.isdisjoint(story.tokens.lower[match.tokens[1] : sentence.last])
 
 
 def _certified(story: Story, match: PhraseMatch) -> str | None:

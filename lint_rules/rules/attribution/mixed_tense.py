@@ -110,16 +110,16 @@ def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
 
 
 def _cues(story: Story) -> Iterator[_Cue]:
-    """The undated plain attributions of the running copy, each with its speaker."""
+    """The plain attributions of the running copy, each with its speaker; those in the past only where undated."""
     dated, block = False, -1
     for sentence in story.sentences:
         words = story.tokens.lower[sentence.first : sentence.last]
         dated = (dated and block == sentence.block) or not _DATED.isdisjoint(words)
         block = sentence.block
-        if dated or story.block_of(sentence).kind not in ("paragraph", "list-item"):
+        if story.block_of(sentence).kind not in ("paragraph", "list-item"):
             continue
         for place, word in enumerate(words):
-            if word in _PRESENT or word in _PAST:
+            if word in _PRESENT or (word in _PAST and not dated):
                 cue = _cue(story, sentence, sentence.first + place)
                 if cue is not None:
                     yield cue

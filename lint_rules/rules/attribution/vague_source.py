@@ -29,7 +29,7 @@ from collections.abc import Iterator, Mapping
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
-from lint_rules.model import Remark
+from lint_rules.model import Remark, Span
 from lint_rules.rules import phrases
 from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
@@ -50,6 +50,7 @@ PASSES = (
     "The experts boarded the ferry at noon.",
 )
 
+_NEXT_WORDS = 20  # characters behind a name in which its verb stands
 _PRECEDING = 2  # sentences before it in which one of the collective may have been named
 _INFORMANTS = frozenset({"source", "sources", "insider", "insiders", "informant", "informants"})
 _PARTISAN = frozenset(
@@ -91,18 +92,22 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
     if who in _INFORMANTS:
         return False
-    near = _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
+    near = list(_copy.named_speakers(story, sentence, following, preceding=_PRECEDING))
+    contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
     return any(
         who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS)
         for speaker in near
-        if not _dissents(story, speaker)
+        if speaker.speaker not in contrary
     )
 
 
 def _dissents(story: Story, speaker: Attribution) -> bool:
     """Whether the speaker is named for holding the contrary."""
-    cue = story.text(*speaker.cue).lower() if speaker.cue else ""
-    return not _DISSENT.isdisjoint(cue.split())
+    if speaker.source is None:
+        return False
+    near = [speaker.cue] if speaker.cue else []
+    near.append(Span(speaker.source.end, speaker.source.end + _NEXT_WORDS))
+    return any(not _DISSENT.isdisjoint(story.text(*span).lower().replace(",", " ").split()) for span in near)
 
 
 def _is_learned(story: Story, speaker: Attribution, *, onlooker: bool) -> bool:

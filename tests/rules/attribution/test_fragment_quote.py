@@ -43,3 +43,8 @@ def test_a_dash_from_the_original() -> None:
 )
 def test_names_terms_and_known_speakers(text: str) -> None:
     assert not flagged(rule, text)
+
+
+def test_a_scare_quote_that_opens_a_paragraph_is_not_excused_by_the_next_speaker() -> None:
+    text = 'The "modern" pier has no crane. Ana Brodik, the harbour master, said a crane would come.'
+    assert [(text[each.start : each.end], each.severity) for each in remarks(rule, text)] == [('"modern"', "warning")]

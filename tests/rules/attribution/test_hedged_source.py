@@ -26,3 +26,9 @@ def test_a_number_needs_more_than_a_hedge() -> None:
 
 def test_reportedly_is_a_query() -> None:
     assert said(rule, "The pier burned. The mill reportedly lost its licence.") == [("info", "reportedly")]
+
+
+def test_a_crime_resting_on_a_hedge_is_a_warning() -> None:
+    text = "The mill burned.\n\nThe river froze.\n\nIt is believed that the fire was {}."
+    severities = {end: [each.severity for each in remarks(rule, text.format(end))] for end in ("arson", "small")}
+    assert severities == {"arson": ["warning"], "small": ["info"]}

@@ -41,3 +41,9 @@ def test_stance_belief_and_doubt_are_queries() -> None:
 
 def test_quoted_verbs_are_the_speakers() -> None:
     assert not remarks(rule, "“He confirmed that the mill will fail,” said Ana Brodik, the pilot.")
+
+
+def test_admitting_a_merit_is_a_warning() -> None:
+    (praise,) = remarks(rule, "Brel admits that the pier is the most beautiful in the valley.")
+    (fault,) = remarks(rule, "Brel admits that the pier is rotten.")
+    assert (praise.severity, fault.severity) == ("warning", "info")

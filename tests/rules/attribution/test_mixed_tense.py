@@ -39,3 +39,12 @@ def test_documents_say_so_every_day() -> None:
         "adds that it is dry."
     )
     assert not remarks(rule, text)
+
+
+def test_a_dated_statement_hides_no_present_after_it() -> None:
+    text = (
+        "Dorvan Brel says that the dam leaks. He said on Monday that the river was low. He says that the mill is safe."
+        "\n\nBrel said that the ferry was late."
+    )
+    (remark,) = remarks(rule, text)
+    assert text[remark.start : remark.end] == "said"

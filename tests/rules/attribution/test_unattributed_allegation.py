@@ -38,3 +38,10 @@ def test_the_house_may_ask_for_better_sources() -> None:
     (remark,) = remarks(rule, text, require="titled")
     assert "titled" in remark.message
     assert not remarks(rule, "Dorvan Brel said the directors stole the ferry fund.", require="titled")
+
+
+def test_a_deed_does_not_rest_on_the_sentence_before() -> None:
+    text = "Ana Brodik, the pilot, said the pier was closed. The harbour master stole diesel from the pier."
+    assert [(text[each.start : each.end], each.severity) for each in remarks(rule, text)] == [
+        ("The harbour master stole diesel from", "warning")
+    ]

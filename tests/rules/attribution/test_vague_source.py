@@ -56,3 +56,16 @@ def test_officials_and_people_in_the_know_are_queries() -> None:
 def test_placed_experts_pass() -> None:
     assert not flagged(rule, "Experts at the Marenian Institute of Dams expect rain.")
     assert not flagged(rule, "The herring catch was smaller than analysts had expected.")
+
+
+def test_somebody_who_disagrees_is_not_one_of_them() -> None:
+    text = "Experts believe that the dam leaks. Ana Brodik, a researcher at the port, {} said it was dry."
+    severities = {
+        word: [each.severity for each in remarks(rule, text.format(word))] for word in ("disagreed and", "also")
+    }
+    assert severities == {"disagreed and": ["warning"], "also": ["info"]}
+
+
+def test_a_port_director_is_no_observer() -> None:
+    text = "Observers say the dam leaks.\n\nPort director Ana Brodik said the river was low."
+    assert [remark.severity for remark in remarks(rule, text)] == ["warning"]
