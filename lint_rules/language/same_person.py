@@ -154,14 +154,21 @@ def same(one: FullName, other: FullName) -> bool:
         return False
     if not (known or _romanised(one.given, other.given, NEAR)):
         return False
+    if (
+        not known
+        and not _by_script(one.given, other.given, some=True)
+        and not _by_script(one.family, other.family, some=True)
+    ):
+        return False  # Anna Hansen and Anne Hanson: two vowels are two people
     if one.given == other.given and not one_role and not _by_script(one.family, other.family):
         return False
     return _romanised(one.family, other.family, NEARER_WITH_A_ROLE if one_role or known else NEAR)
 
 
-def _by_script(one: str, other: str) -> bool:
-    """Whether two family names differ only in what a script cannot tell apart, vowels left alone."""
-    return all(difference.reason in _SCRIPTS for difference in romanisation.differences(one, other))
+def _by_script(one: str, other: str, *, some: bool = False) -> bool:
+    """Whether two words differ only (or, with `some`, also) in what a script cannot tell apart, vowels left alone."""
+    found = [difference.reason in _SCRIPTS for difference in romanisation.differences(one, other)]
+    return any(found) if some else all(found)
 
 
 def _eastern(one: FullName, other: FullName) -> bool:
@@ -178,7 +185,11 @@ def one_eastern_name(one: str, other: str) -> bool:
 
 
 def other_vowel(one: str, other: str) -> bool:
-    """Whether some vowel of two given names is another one, and not another way to write it."""
+    """Whether some vowel of two given names is another one, and not another way to write it: `Min-su`, `Min-seo`."""
+    if romanisation.plain(one).endswith("eo") and romanisation.plain(other)[-1:] in "iu":
+        return True
+    if romanisation.plain(other).endswith("eo") and romanisation.plain(one)[-1:] in "iu":
+        return True
     return any(
         difference.reason == "vowel"
         and max(len(difference.one), len(difference.other)) == 1
