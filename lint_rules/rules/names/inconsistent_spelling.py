@@ -5,7 +5,9 @@ What it does
 Finds two spellings of one name in a story, among them spellings that nobody has listed: a name that came through
 Arabic, Cyrillic or Korean script and back, a doubled letter, a slip of the hand. It weighs the letters (those that
 scripts confuse count for little), how familiar each form is, and what the story says: which form is settled, who is
-introduced, with which given name and role. The message says why the two are taken for one name.
+introduced, with which given name and role. Two full names whose given and family names each may be the same are one person's
+(`Viktor Yemelyashin`, `Victor Emeliashin`), and a table knows the short family names of Korea and China (`Ri`, `Lee`).
+The message says why the two are taken for one name.
 
 Why it is a fault
 -----------------
@@ -14,7 +16,8 @@ Readers take two spellings for two people. A search of the archive finds half of
 When it stays silent
 --------------------
 About two people who carry given names of their own, people side by side in one name, a man's and a woman's form of a
-family name, peoples and countries, plurals and derived words, handles, hashtags and addresses. Pairs that the desk's
+family name, Korean given names with another vowel (`Min-hee`, `Min-ho`), the old name of a town in the name of an
+institution, peoples and countries, plurals and derived words, handles, hashtags and addresses. Pairs that the desk's
 ledger calls `distinct` are never reported.
 
 References

@@ -52,6 +52,10 @@ _PARTS = frozenset("as played plays playing called character named miss fictiona
 _SAYING = frozenset(
     "said says told added argued insisted warned recalled explained replied noted admitted complained".split()
 )
+_BODIES = frozenset(
+    "website site portal firm company group agency maker retailer bank chain operator giant body charity union carrier"
+    " airline publisher broadcaster newspaper magazine daily service builder producer supplier brand club label".split()
+)
 _LONGEST_NAME = 8  # tokens
 _SUSPICIOUS = 0.2  # likelihood from which an unknown surname is rather another form's slip
 _FAMOUS = 5  # stories, as a base-2 logarithm, in which a name must have stood to need no introduction
@@ -96,6 +100,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _opens_a_paragraph(story: Story, cluster: Cluster) -> bool:
     """Whether a paragraph begins with the name and what its bearer says: readers are expected to know who speaks."""
     tokens = story.tokens
+    if any(mention.first and tokens.lower[mention.first - 1] in _BODIES for mention in cluster.mentions):
+        return False
     return any(
         mention.start == story.blocks[mention.block].start
         and mention.last < len(tokens)

@@ -51,6 +51,7 @@ _FINITE = frozenset(
     "has have had said says is was will would wants told plans sent denied warned asked accused ordered announced"
     " confirmed estimates expects called began agreed refused rejected arrested seized published".split()
 )
+_GLOSSES = (", the ", ", a ", ", an ", ", which", ", whose", " - ", " – ", " — ")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "against", "to", "&"})
 
 
@@ -94,12 +95,18 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 
 def _acts(story: Story, uses: list[tuple[int, int]]) -> bool:
-    """Whether the letters are somebody who does something in the story: `the LVDB has sent`, not `a PSP`."""
-    return any(
+    """Whether the letters are somebody who does something in the story, and no apposition says who: `the LVDB sent`."""
+    return not any(_in_apposition(story.prose, start, end) for start, end in uses) and any(
         story.prose[max(0, start - 4) : start].lower() == "the "
         and story.prose[end : end + 20].lstrip().partition(" ")[0] in _FINITE
         for start, end in uses
     )
+
+
+def _in_apposition(prose: str, start: int, end: int) -> bool:
+    """Whether the letters explain, or are explained by, what stands beside them: `the spy service, the LVSS, said`."""
+    before, after = prose[max(0, start - 6) : start].lower(), prose[end : end + 8].lower()
+    return (before == ", the " and after[:1] == ",") or after.startswith(_GLOSSES)
 
 
 def _formal_name(story: Story, letters: str, uses: list[tuple[int, int]]) -> Iterator[Remark]:

@@ -112,3 +112,11 @@ def test_an_unknown_speaker_who_opens_a_paragraph_is_a_warning_among_people_who_
     assert (remark.start, remark.severity) == (len(others), "warning")
     (remark,) = remarks("orphan-surname", others + "On Monday Fennigore said that the timbers were rotten.")
     assert remark.severity == "info"
+
+
+def test_a_body_that_speaks_needs_no_first_name() -> None:
+    text = (
+        "Harbour master Orla Castlemain closed the pier on Monday.\n\nFennigore said that the timbers were rotten.\n\n"
+        "Tickets of the shipping company Fennigore are valid on other lines."
+    )
+    assert all(remark.severity == "info" for remark in remarks("orphan-surname", text))

@@ -44,3 +44,14 @@ def test_letters_that_act_are_a_warning_and_letters_that_are_mentioned_a_query()
     (acting,) = remarks(RULE, "The pier was closed.\n\nThe QVDB has sent two barges.")
     (mentioned,) = remarks(RULE, "The pier was closed.\n\nTwo barges with QVDB plates came.")
     assert (acting.severity, mentioned.severity) == ("warning", "info")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The river police, the QVDB, sent a barge.\n\nThe QVDB has sent two more.",
+        "The QVDB has sent two barges. The QVDB, a dredging board, wants a third.",
+    ],
+)
+def test_letters_in_apposition_stay_a_query(text: str) -> None:
+    assert [remark.severity for remark in remarks(RULE, text)] == ["info"]
