@@ -13,9 +13,17 @@ from lint_rules.rules.translation._clauses import View
 
 _PATTERN = "D66"
 _POINTING = frozenset(("this", "that", "these", "those", "such"))
+_JOINTS = frozenset(("of", "the", "a", "an"))
 _KINDS = frozenset(("kind", "sort", "type", "kinds", "sorts", "types"))
 _STRANDED = frozenset(("to", "with", "for", "by", "in", "on", "from", "against", "as", "about"))
 _SHORTEST_ROOT = 3  # letters
+_ARTICLES = frozenset(("a", "an", "the", "this", "that"))
+# *Walk the walk*, *king of kings*: turns of English.
+_SAYINGS = frozenset(
+    "walk talk dance fight name king song man heart lord vanity part play best worst game winner one love sum line half"
+    " round wheel servant holy holies list end mother father battle circle rest time kind sort type lot plan work need"
+    " group state system set series".split()
+)
 
 
 def find(story: Story) -> Iterator[Remark]:
@@ -23,9 +31,11 @@ def find(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     lower = tokens.lower
     last = len(lower) - 3
-    for at in [at for at, word in enumerate(lower) if word in _POINTING or word[-3:] == "ing"]:
+    for at in [at for at, word in enumerate(lower) if word in _POINTING or word in _JOINTS or word[-3:] == "ing"]:
         root = lower[at][:_SHORTEST_ROOT]
-        if lower[at] in _POINTING:
+        if lower[at] in _JOINTS:
+            reach = _of_itself(story, at) or _done_to_itself(story, at) if 0 < at < last else None
+        elif lower[at] in _POINTING:
             reach = _pointed_back(story, at) if at < last else None
         elif at < last and lower[at + 1][:_SHORTEST_ROOT] == root:
             reach = _gerund_then_noun(story, at)
@@ -82,6 +92,43 @@ def _gerund_then_noun(story: Story, at: int) -> tuple[int, int] | None:
         return None
     same = seen.lower[here + 1] in inflection.lemmas(seen.lower[here]) and seen.lower[here + 1] != seen.lower[here]
     return (at, at + 2) if same and seen.tags[here + 1].startswith("NN") else None
+
+
+def _of_itself(story: Story, at: int) -> tuple[int, int] | None:
+    """*a repair of the repaired road*, *an event of events*: a noun, *of*, and its own plural or participle."""
+    lower = story.tokens.lower
+    if lower[at] != "of":
+        return None
+    behind = at + 1 + (lower[at + 1] in _ARTICLES)
+    if behind + 1 >= len(lower) or lower[at - 1] in _SAYINGS or len(lower[at - 1]) <= _SHORTEST_ROOT:
+        return None
+    noun, again = lower[at - 1], lower[behind]
+    if noun == again or lower[behind + 1] in ("'s", "'") or not _same_noun(noun, again):
+        return None
+    found = _view(story, at - 1, behind)
+    if found is None:
+        return None
+    seen, here = found
+    head, other = seen.tags[here], seen.tags[here + behind - at + 1]
+    if head != "NN" or here == 0:
+        return None
+    participle = other in ("VBN", "VBD", "JJ") and behind == at + 2
+    return (at - 1, behind + 1) if participle or (other == "NNS" and seen.lower[here - 1] in ("a", "an")) else None
+
+
+def _done_to_itself(story: Story, at: int) -> tuple[int, int] | None:
+    """*will study the study*: a verb and its own noun as its object."""
+    lower = story.tokens.lower
+    if lower[at] == "of" or lower[at - 1] in _SAYINGS or len(lower[at - 1]) <= _SHORTEST_ROOT:
+        return None
+    if not _same_noun(lower[at - 1], lower[at + 1]) or set(inflection.lemmas(lower[at - 1])) & _SAYINGS:
+        return None
+    found = _view(story, at - 1, at + 2)
+    if found is None:
+        return None
+    seen, here = found
+    verb = seen.tags[here].startswith("VB") and here > 0
+    return (at - 1, at + 2) if verb and seen.tags[here + 2] in ("NN", "NNS") else None
 
 
 def _pointed_back(story: Story, at: int) -> tuple[int, int] | None:

@@ -48,6 +48,8 @@ _UNITS = frozenset(
     "percent per percentage points point times km kilometres kilometers metres meters m cm mm miles kg"
     " kilograms grams g tons tonnes ton tonne t litres liters hectares ha degrees years months weeks days"
     " hours minutes seconds euros dollars pounds rubles roubles liras lira yuan yen francs crowns cubic"
+    " tenge manat manats som soms sum lari lei leva dirhams dirham dinars dinar riyals rials rial rupees hryvnias"
+    " hryvnia shekels zloty zlotys pesos reais won drams dram kroner kronor koruna forints"
     " square gigawatts megawatts mw gw kwh barrels inches feet acres magnitude gb mb tb ghz mhz megabytes"
     " gigabytes trn".split()
 ) | _MAGNITUDES | frozenset(_SCALE)  # fmt: skip

@@ -53,6 +53,8 @@ def _behind_phrase(seen: View, at: int) -> int:
             start += 1
         if start >= len(seen) or seen.tags[start] not in ("NN", "NNS"):
             return 0
+        if seen.tags[start] == "NNS" and start > at + 1:
+            return 0  # “at the fair visitors will see”: the adjective may be the noun
         end = start + 1
         if seen.lower[start] in _PLACED and end < len(seen) and seen.tags[end] == "NNP":
             end += 1
@@ -70,7 +72,7 @@ def _verb_end(seen: View, at: int) -> int:
     if seen.lower[at] in _FUTURE:
         if seen.lower[at + 1] == "be":
             return at + 3 if seen.tags[at + 2] == "VBN" else 0
-        return at + 2 if seen.tags[at + 1] == "VB" and seen.lower[at + 1] not in _STANDING else 0
+        return at + 2 if seen.tags[at + 1] in ("VB", "VBP", "VBG", "NN", "JJ") and seen.lower[at + 1] not in _STANDING else 0
     if seen.lower[at] in ("has", "have") and seen.lower[at + 1] == "been":
         at += 1
     elif seen.lower[at] not in _BE:

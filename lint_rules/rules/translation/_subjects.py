@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lint_rules.document import RUNNING_COPY
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -22,6 +23,11 @@ _BETWEEN = _clauses.AUXILIARIES | frozenset(
     " ( — – told warns believes claims thinks hopes insists argues added so how what".split()
 )
 _SAYING = frozenset(("claim", "claims", "say", "says", "hope", "hopes", "think", "fear", "fears", "time", "day", "way"))
+_DEFINED = frozenset(
+    "task tasks reason aim goal purpose cause problem priority objective duty condition consequence result".split()
+)
+_TIMES = frozenset("day days week month year night morning evening same last next only way".split())
+_LONG_FRAGMENT = 10  # tokens
 _COUNTED = frozenset(("two", "three", "four", "both"))
 
 
@@ -88,6 +94,56 @@ def _mismatched_end(seen: View, at: int) -> int:
     )
     passive = seen.lower[verb] in ("were", "are") or seen.lower[verb + 1 : verb + 2] == ["been"]
     return second if together or passive else 0
+
+
+def lost_copulas(story: Story) -> Iterator[Remark]:
+    """*The main task of the board the control of fees*: an aim or a reason without the *is* that names it."""
+    lower = story.tokens.lower
+    for at in [at for at, word in enumerate(lower) if word in _DEFINED]:
+        sentence = story.sentence_at(story.tokens.start[at])
+        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
+            continue
+        if at + 4 >= sentence.last or lower[at + 1] not in ("of", "for", "behind") or at == sentence.first:
+            continue
+        seen, here = _clauses.view(story, sentence), at - sentence.first
+        end = here + 1
+        while end + 1 < len(seen) and seen.lower[end] in ("of", "for", "behind", "in"):
+            phrase = _clauses.phrase_end(seen, end + 1)
+            if phrase <= end + 1:
+                break
+            end = phrase
+        if end <= here + 1 or end + 1 >= len(seen) or seen.lower[end] not in ("the", "a", "an", "not"):
+            continue
+        if any(tag in _clauses.FINITE or tag in ("VBN", "VB") for tag in seen.tags[end:]):
+            continue
+        if not _TIMES.isdisjoint(seen.lower[end : end + 4]):
+            continue
+        if any(tag in _clauses.FINITE for tag in seen.tags[:here]) and "that" not in seen.lower[:here]:
+            continue
+        message = "The verb of this clause is lost."
+        yield _clauses.pointed(
+            story, sentence, here, end + 1, message, "D60", severity="warning", cure="supply “is” or “was”"
+        )
+
+
+def verbless_sentences(story: Story) -> Iterator[Remark]:
+    """*Empty shelves and long queues at the pumps since Monday.*: a long sentence with a span of time and no verb."""
+    lower = story.tokens.lower
+    for at in [at for at, word in enumerate(lower) if word == "since"]:
+        sentence = story.sentence_at(story.tokens.start[at])
+        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
+            continue
+        if sentence.last - sentence.first < _LONG_FRAGMENT or lower[sentence.last - 1] != ".":
+            continue
+        if not _clauses.AUXILIARIES.isdisjoint(lower[sentence.first : sentence.last]):
+            continue
+        seen = _clauses.view(story, sentence)
+        if seen.tags[0] not in ("NNS", "JJ", "NN", "DT") or any(tag == "MD" or tag[:2] == "VB" for tag in seen.tags):
+            continue
+        message = "This sentence has no verb."
+        yield _clauses.pointed(
+            story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb"
+        )
 
 
 def resumed_subjects(story: Story) -> Iterator[Remark]:

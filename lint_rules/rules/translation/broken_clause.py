@@ -47,6 +47,10 @@ FAILS = (
     "We do not know what kind of regattas this regatta will be remembered.",
     "The keeper of the weir, was late.",
     "By the divers was found an anchor.",
+    "The main task of the harbour board the control of fees.",
+    "Long queues at the lock and empty stalls on the quay since Monday.",
+    "The board will order a repair of the repaired weir.",
+    "Divers will survey the survey of the wreck.",
     "On the pier will sing choirs from nine towns.",
 )
 PASSES = (
@@ -58,6 +62,8 @@ PASSES = (
     "They did not want to pack up and leave.",
     "A chart drawn days ago shows the leak; he says it began a week ago.",
     "The show shows how the pumps work.",
+    "The main task of the board the mayor chose is the control of fees.",
+    "They walk the walk; the king of kings is the song of songs.",
     "On the pier the choirs will sing nine songs; behind the altar will hang a net.",
     "The keeper of the weir, who was late, was fined.",
 )
@@ -68,6 +74,8 @@ _JUDGES: tuple[tuple[str, _Judge], ...] = (
     ("D58", _inversions.inversions),
     ("D59", _concessions.verbless_concessions),
     ("D60", _subjects.mismatched_subjects),
+    ("D60", _subjects.lost_copulas),
+    ("D60", _subjects.verbless_sentences),
     ("D61", _tenses.negation_scopes),
     ("D66", _doubled_roots.find),
     ("D85", _tenses.present_with_ago),

@@ -57,6 +57,7 @@ PASSES = (
 
 _SUGGESTION = "split it: one thought to a sentence"
 _LIST_ITEM = 4  # words up to which a stretch between commas looks like an item of a list
+_PARTS = frozenset(("one", "two", "three", "some", "many", "most", "none", "all", "both", "each", "half"))
 _BEFORE_QUESTION = frozenset(
     {"know", "knows", "knew", "asked", "decide", "of", "about", "see", "on", "in", "to", "from", "for"}
 )
@@ -80,6 +81,7 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
     if count > options["words"] and not _is_list(own):
         return _remark(sentence, f"This sentence has {count} words.", "D51")
     chain = sum(word == "which" and before not in _BEFORE_QUESTION for before, word in pairwise(own))
+    chain += sum(own[at - 2] in _PARTS for at in range(2, len(own)) if own[at - 1 : at + 1] == ["of", "which"])
     if own[:1] == ["which"]:  # a question, and its parts are questions too
         chain = 0
     if chain >= options["which"]:
