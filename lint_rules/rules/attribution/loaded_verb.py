@@ -46,8 +46,8 @@ PASSES = (
 _CERTIFYING = "LV1"
 _CONCEDING = "LV4"
 _PRAISE = frozenset(
-    """best better finest beautiful success successful excellent triumph safest greatest stronger strongest superb
-    outstanding popular brilliant wonderful impressive proud beneficial achievement victory""".split()
+    """best better finest beautiful successful excellent triumph safest greatest stronger strongest superb
+    outstanding popular brilliant wonderful impressive beneficial achievement""".split()
 )
 _KINDS = {
     "opinion": "an opinion",

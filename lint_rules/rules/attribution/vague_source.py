@@ -61,6 +61,7 @@ _SCHOLARLY = frozenset(
     fellow institute university centre center research consultant specialist dr dr. prof prof. doctor director head
     commentator biologist physicist climatologist sociologist political at of""".split()
 )
+_ACCUSING = frozenset("accuse accused blame".split())  # whoever accuses has to be named, not announced
 _ONLOOKERS = frozenset({"observers", "commentators", "pundits", "watchers", "circles", "insiders", "onlookers"})
 _POSTS = frozenset({"director", "head", "at", "of", "political"})  # held by those observed as much as by observers
 _DISSENT = frozenset("disagreed disagrees disputed disputes rejected rejects denied denies doubted doubts".split())
@@ -90,7 +91,7 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     if sentence is None:
         return False
     who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
-    if who in _INFORMANTS:
+    if who in _INFORMANTS or not _ACCUSING.isdisjoint(story.text(match.start, match.end).lower().split()):
         return False
     near = list(_copy.named_speakers(story, sentence, following, preceding=_PRECEDING))
     contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
