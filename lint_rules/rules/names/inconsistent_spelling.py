@@ -5,9 +5,9 @@ What it does
 Finds two spellings of one name in a story, among them spellings that nobody has listed: a name that came through
 Arabic, Cyrillic or Korean script and back, a doubled letter, a slip of the hand. It weighs the letters (those that
 scripts confuse count for little), how familiar each form is, and what the story says: which form is settled, who is
-introduced, with which given name and role. Two full names whose given and family names each may be the same are one person's
-(`Viktor Yemelyashin`, `Victor Emeliashin`), and a table knows the short family names of Korea and China (`Ri`, `Lee`).
-The message says why the two are taken for one name.
+introduced, with which given name and role. Two full names whose given and family names each may be the same are one
+person's (`Viktor Yemelyashin`, `Victor Emeliashin`), and a table knows the short family names of Korea and China (`Ri`,
+`Lee`). The message says why the two are taken for one name.
 
 Why it is a fault
 -----------------
