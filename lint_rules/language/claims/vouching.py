@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 SURE = 0.5  # from this probability on a sentence counts as attributed
-ALMOST_CERTAIN = 0.8  # and a grave claim is at least open to doubt
-DOUBTFUL = 0.4  # below it nobody is named: claims are chosen by their words, so that the bare ones lie low
+ALMOST_CERTAIN = 0.8  # from here on even a grave claim is open to doubt
+UNSEEN = 0.65  # and one in which neither source nor cue is to be seen
 _MOST = 40  # attributions of a sentence that are looked at; bounds the cost of endless sentences
 _REACH = 120  # tokens either side within which a verb of saying is looked for
 _NOBODY = frozenset("this that which there what these those we i us one you all everything who whom".split())
@@ -70,10 +70,8 @@ class Vouching:
         if self._is_told(sentence, start, end):
             return "attributed", None
         probability = 0.0 if found else self._story.attribution.probability(sentence.index)
-        if probability >= (ALMOST_CERTAIN if grave else SURE):
+        if probability >= (ALMOST_CERTAIN if grave else UNSEEN):
             return ("doubtful" if grave else "attributed"), None
-        if probability >= DOUBTFUL and not grave:
-            return "doubtful", None
         return ("carried" if self._carries_on(sentence) else "bare"), None
 
     def is_silent_nearby(self, sentence: Sentence) -> bool:
