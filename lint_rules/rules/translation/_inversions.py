@@ -18,7 +18,7 @@ _BE = frozenset(("was", "were", "is", "are"))
 _STANDING = frozenset("be sit hang stand lie come go follow".split())
 _MEASURES = frozenset(
     "day days week weeks month months year years hour hours time times night morning afternoon evening decade decades"
-    " century centuries minutes moment way mile miles metres kilometres".split()
+    " once twice century centuries minutes moment way mile miles metres kilometres".split()
 )
 _DETERMINERS = frozenset("a an the its their his her this that these".split())
 _LATE_SUBJECT = frozenset(("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJR"))
@@ -72,7 +72,11 @@ def _verb_end(seen: View, at: int) -> int:
     if seen.lower[at] in _FUTURE:
         if seen.lower[at + 1] == "be":
             return at + 3 if seen.tags[at + 2] == "VBN" else 0
-        return at + 2 if seen.tags[at + 1] in ("VB", "VBP", "VBG", "NN", "JJ") and seen.lower[at + 1] not in _STANDING else 0
+        return (
+            at + 2
+            if seen.tags[at + 1] in ("VB", "VBP", "VBG", "NN", "JJ") and seen.lower[at + 1] not in _STANDING
+            else 0
+        )
     if seen.lower[at] in ("has", "have") and seen.lower[at + 1] == "been":
         at += 1
     elif seen.lower[at] not in _BE:
@@ -87,6 +91,6 @@ def _verb_end(seen: View, at: int) -> int:
 
 def _is_subject(seen: View, at: int) -> bool:
     """Whether a noun phrase that is no measure of time or way begins behind the verb."""
-    if at + 1 >= len(seen) or seen.tags[at] not in _LATE_SUBJECT:
+    if at + 1 >= len(seen) or (seen.tags[at] not in _LATE_SUBJECT and seen.lower[at] not in ("more", "about", "over")):
         return False
     return _MEASURES.isdisjoint(seen.lower[at : at + 4])
