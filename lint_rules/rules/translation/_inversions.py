@@ -38,6 +38,8 @@ def inversions(story: Story) -> Iterator[Remark]:
         seen = _clauses.view(story, sentence)
         verb = _behind_phrase(seen, at - first + 1)
         end = _verb_end(seen, verb) if verb else 0
+        if end and seen.lower[end : end + 1] == ["by"]:
+            end = _clauses.phrase_end(seen, end + 1)
         if end and _is_subject(seen, end):
             message = "The verb stands before its subject; English puts the subject first."
             yield _clauses.pointed(
