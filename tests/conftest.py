@@ -4,5 +4,5 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--update-seeds`` writes the expected findings of the sample stories anew; read the difference before committing."""
+    """``--update-seeds`` writes the expected findings of the samples anew; read the difference before committing."""
     parser.addoption("--update-seeds", action="store_true", help="rewrite seeds/expected from today's findings")

@@ -1,7 +1,7 @@
 """Sentence boundaries on a treebank's documents: ``python -m bench.accuracy sentences --data DIR``.
 
-Reads ``syntax/gum_dev.jsonl.gz``; the sentences of a document are joined by single spaces, line breaks being a help that
-wire copy does not always give. The peer is sentencex, if it is installed.
+Reads ``syntax/gum_dev.jsonl.gz``; the sentences of a document are joined by single spaces, line breaks being a help
+that wire copy does not always give. The peer is sentencex, if it is installed.
 """
 
 from __future__ import annotations

@@ -91,8 +91,10 @@ def is_ninjs(text: str) -> bool:
     if compiled(r'"name"\s*:\s*"ninjs"').search(text):
         return True
     return '"uri"' in text and bool(
-        compiled(r'"(?:headline|headlines|descriptions|eventDetails|body_\w+|bodies|byline|by|infosources?|infoSources|renditions|associations|usageterms'
-            r'|usageTerms|versioncreated|versionCreated|pubstatus|pubStatus|copyrightholder|copyrightHolder)"\s*:').search(
+        compiled(
+            r'"(?:headline|headlines|descriptions|eventDetails|body_\w+|bodies|byline|by|infosources?|infoSources|renditions|associations|usageterms'
+            r'|usageTerms|versioncreated|versionCreated|pubstatus|pubStatus|copyrightholder|copyrightHolder)"\s*:'
+        ).search(
             text,
         )
     )

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from lint_rules.language.inflection import inflect
 
-_PHRASES_BEHIND = (
-    "((of|in|on|between|among|with|for|from|to|towards|against|at|about|within|into) ~np4 @word){0,2}"
-)
+_PHRASES_BEHIND = "((of|in|on|between|among|with|for|from|to|towards|against|at|about|within|into) ~np4 @word){0,2}"
 _AUXILIARIES = (
     "(be|is|are|was|were|been|being|have|has|had|will|would|can|could|should|must|may|might|to|not|n't|also|*ly){1,5}"
 )

@@ -85,9 +85,7 @@ def in_scope(story: Story, match: PhraseMatch) -> bool:
     return bool(facts.get("quoted")) or not story.in_quotation(match.start, match.end)
 
 
-def remark(
-    story: Story, match: PhraseMatch, language: str | None = None, others: Sequence[PhraseMatch] = ()
-) -> Remark:
+def remark(story: Story, match: PhraseMatch, language: str | None = None, others: Sequence[PhraseMatch] = ()) -> Remark:
     """The remark on one match, in copy that was translated from ``language`` (None where that is unknown); it points
     at the ``others`` of a phrase that is reported once a story."""
     facts = match.phrase.facts

@@ -102,7 +102,8 @@ def test_pictures_with_captions_credits_and_front_matter() -> None:
 
 
 def test_a_picture_in_the_copy_has_the_credit_that_front_matter_gives_its_file() -> None:
-    text = "---\nimage: /img/ferry.jpg\nimage_credit: Jo Lee/AP\n---\n\n![Ferry](../img/ferry.jpg)\n\n![Crane](crane.jpg)\n"
+    matter = "---\nimage: /img/ferry.jpg\nimage_credit: Jo Lee/AP\n---\n"
+    text = f"{matter}\n![Ferry](../img/ferry.jpg)\n\n![Crane](crane.jpg)\n"
     assert [image.credit for image in read(text).images] == ["Jo Lee/AP", "Jo Lee/AP", None]
 
 

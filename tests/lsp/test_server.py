@@ -247,7 +247,7 @@ def test_a_decision_about_two_names_is_written_and_held(tmp_path: Path) -> None:
         offered = await client.text_document_code_action_async(
             types.CodeActionParams(types.TextDocumentIdentifier(uri), odd.range, types.CodeActionContext([odd]))
         )
-        # This client's library reads an action with a command as a bare command: its title is all that can be relied on.
+        # This client's library reads an action with a command as a bare command: only its title can be relied on.
         assert any("are two people" in action.title for action in offered or [])
         decision = types.ExecuteCommandParams("newslint.decide", [uri, "distinct", "Paradnitz", "Baradnits"])
         await client.workspace_execute_command_async(decision)

@@ -69,14 +69,10 @@ def _field(examples: Examples, size: int, passes: int, rate: float = 0.03, dropo
     averaged: list[tuple[np.ndarray, np.ndarray]] = []
     for number in range(passes):
         order = shuffled.permutation(len(examples.offsets))
-        _field_pass(
-            *examples[:6], order, weights, seen, transitions, seen_transitions, _ALLOWED, rate, dropout, number
-        )
+        _field_pass(*examples[:6], order, weights, seen, transitions, seen_transitions, _ALLOWED, rate, dropout, number)
         if number >= 2 or number == passes - 1:
             averaged.append((weights.copy(), transitions.copy()))
-    return Weights(
-        sum(each for each, _ in averaged) / len(averaged), sum(each for _, each in averaged) / len(averaged)
-    )
+    return Weights(sum(each for each, _ in averaged) / len(averaged), sum(each for _, each in averaged) / len(averaged))
 
 
 @numba.njit(cache=True)
