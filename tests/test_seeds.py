@@ -42,7 +42,7 @@ def line(finding: FindingReport) -> str:
 def test_every_finding_stands_where_it_is_expected(
     story: Path, reports: dict[str, FileReport], request: pytest.FixtureRequest
 ) -> None:
-    expected = EXPECTED / f"{story.name}.txt"
+    expected = EXPECTED / f"{story.name}.expected"
     found = lines(reports[story.name])
     if request.config.getoption("--update-seeds"):
         expected.parent.mkdir(exist_ok=True)

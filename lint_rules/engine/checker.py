@@ -11,6 +11,7 @@ from lint_rules.document import read as reading
 from lint_rules.document.pictures import can_be_read
 from lint_rules.engine import locate, selection, silence
 from lint_rules.engine.deadline import deadline
+from lint_rules.engine.echoes import without_echoes
 from lint_rules.engine.profile import OPINION_RULES, Profile
 from lint_rules.engine.silence import Silence
 from lint_rules.language.story import Story
@@ -130,6 +131,7 @@ class Checker:
             remark = Remark(fault.start, fault.end, fault.message, in_source=True)
             self._keep(result, document, BROKEN_METADATA, "warning", remark)
         self._ask_all(story, result)
+        result["findings"] = without_echoes(result["findings"])
         result["scores"] = {"words": story.word_count, **result["scores"]}
         return result
 
