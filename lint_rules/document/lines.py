@@ -87,7 +87,7 @@ def classify(
         return "byline", {"form": "bare"}
     if alone or dateline_length(text):
         return "paragraph", {}
-    if _is_capitals(text) and words <= _SHORT_HEADLINE:
+    if words <= _SHORT_HEADLINE and _is_capitals(text):
         return "headline", {"level": "1" if not seen_copy else "2"}
     if text[-1] not in _ENDS and "\n" not in text:
         if not seen_copy and words <= _SHORT_HEADLINE:
