@@ -74,7 +74,7 @@ def plain(name: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def skeleton(name: str) -> str:
-    """Consonant classes of a name in order, doubled ones once: `Paranitz` and `Baranits` -> `PRNS`."""
+    """Consonant classes of a name in order, doubled ones once: `Karbanits` and `Karpanitz` -> `KRPNS`."""
     folded = plain(name)
     for digraph, letter in FOLDS:
         if digraph in folded:

@@ -16,7 +16,7 @@ About tables with fewer than four figures, and where the caption or a line next 
 
 References
 ----------
-Standards section 4.4.
+The common rule of data desks: name body, data set and date under every chart.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ file does not contradict.
 
 References
 ----------
-Standards sections 4.1 and 4.2; IPTC Photo Metadata: credit line and instructions.
+IPTC Photo Metadata: credit line and instructions.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ About pictures on other machines, and about stories whose pictures are not in th
 
 References
 ----------
-Standards section 4.2; IPTC Photo Metadata.
+IPTC Photo Metadata: creator, credit line, copyright notice.
 """
 
 from __future__ import annotations

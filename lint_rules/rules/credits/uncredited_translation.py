@@ -19,7 +19,7 @@ reviewed. Outlets that publish in English are no sign of translation.
 
 References
 ----------
-Standards section 4.4; Global Press on translation notes; schema.org ``translator`` and ``translationOfWork``;
+Global Press on translation notes; schema.org ``translator`` and ``translationOfWork``;
 NewsML-G2 ``translatedFrom``."""
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ alternative text or in the metadata alone is not visible and does not count.
 
 References
 ----------
-Standards section 4.2; IPTC digital source type NewsCodes; schema.org ``digitalSourceType``; C2PA actions.
+IPTC digital source type NewsCodes; schema.org ``digitalSourceType``; C2PA actions.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ Where a platform stands with an account (*Facebook/Ana Brodik*) and where a body
 
 References
 ----------
-Standards section 4.1.
+AP on captions and sign-offs; IPTC Photo Metadata: credit line.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ About ranks of two words that English has (major general, rear admiral, vice pre
 
 References
 ----------
-Standards section 3.5 and pattern D100.
+AP stylebook on military titles; phrase D100.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ ledger calls `distinct` are never reported.
 
 References
 ----------
-Standards section 3.2 and 3.3; the weights and their measured precision are described in `training/names`.
+UNGEGN and BGN/PCGN romanisation tables; the weights and their measured precision are described in `training/names`.
 """
 
 from __future__ import annotations

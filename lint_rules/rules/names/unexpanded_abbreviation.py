@@ -18,7 +18,7 @@ in brackets, agencies in credits and datelines, roman numerals, words set in cap
 
 References
 ----------
-Standards section 3.5.
+AP and Reuters stylebooks on abbreviations: spell out at first use.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def _view(story: Story, at: int, last: int) -> tuple[View, int] | None:
 
 
 def _noun_then_gerund(story: Story, at: int) -> tuple[int, int] | None:
-    """*a show step showing*: the noun, another noun, and the gerund of the first."""
+    """*a test trial testing*: the noun, another noun, and the gerund of the first."""
     found = _view(story, at, at + 2)
     if found is None:
         return None
