@@ -146,7 +146,7 @@ def _plain(node: Any, depth: int) -> Any:
         return [_plain(item, depth + 1) for item in node.value]
     if node.tag.endswith(":bool"):
         return node.value.lower() in ("true", "yes", "on")
-    if node.tag.endswith(":int") and node.value.lstrip("-").isdigit():
+    if node.tag.endswith(":int") and node.value.lstrip("-").isdecimal() and len(node.value) < 20:
         return int(node.value)
     return None if node.tag.endswith(":null") else node.value
 

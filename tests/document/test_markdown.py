@@ -127,3 +127,8 @@ def test_any_markdown_maps_exactly(text: str) -> None:
             assert 0 <= span.start <= span.end <= len(source)
             if document.offsets.is_literal(at, at + 1):
                 assert source[span.start : span.end] == document.prose[at]
+
+
+def test_a_number_of_any_length_in_the_settings_is_read_as_it_stands() -> None:
+    digits = "9" * 6000
+    assert read(f"---\nnewslint:\n  n: {digits}\n---\n\nThe lock.\n").settings == {"n": digits}

@@ -191,7 +191,7 @@ class _Finder:
             return True
         for name in ("width", "height"):
             digits = element.attribute(name).removesuffix("px")
-            if digits.isdigit() and int(digits) <= _SMALL and image.caption is None:
+            if digits.isdecimal() and len(digits) < 5 and int(digits) <= _SMALL and image.caption is None:
                 return True
         if element.attribute("role") == "presentation":
             return True

@@ -18,7 +18,7 @@ chart, map or drawing.
 
 References
 ----------
-Standards section 4.1; AP captions: who, doing what (present tense), where, full date; unseen facts attributed.
+Practice: AP captions: who, doing what (present tense), where, full date; unseen facts attributed.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ About files of less than 60 words. An agency in the dateline or the feed's sourc
 
 References
 ----------
-Standards section 4.4; AP byline and dateline policy; schema.org ``author``.
+Practice: AP byline and dateline policy; schema.org ``author``.
 """
 
 from __future__ import annotations

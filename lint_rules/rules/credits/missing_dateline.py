@@ -17,7 +17,7 @@ About analysis, opinion and reviews, files of less than 120 words, and feed item
 
 References
 ----------
-Standards section 4.4; AP datelines.
+Practice: AP datelines.
 """
 
 from __future__ import annotations

@@ -20,7 +20,7 @@ in the alternative text does not count: readers do not see it.
 
 References
 ----------
-Standards section 4.1; AP caption style; IPTC Photo Metadata; Google image licence metadata.
+Practice: AP caption style; IPTC Photo Metadata; Google image licence metadata.
 """
 
 from __future__ import annotations

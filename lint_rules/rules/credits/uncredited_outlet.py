@@ -16,7 +16,7 @@ In plain text and feeds, which have no links, and about outlets that merely had 
 
 References
 ----------
-Standards section 4.4; AP on crediting other news organisations.
+Practice: AP on crediting other news organisations.
 """
 
 from __future__ import annotations

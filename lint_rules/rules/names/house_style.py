@@ -17,7 +17,7 @@ Inside quotations and titles of works, in addresses and markup, in names that ke
 
 References
 ----------
-Standards section 3.5; AP (14 August 2019), the Guardian (February 2019) and the BBC (October 2019) on Kyiv; the UN
+Practice: AP (14 August 2019), the Guardian (February 2019) and the BBC (October 2019) on Kyiv; the UN
 editorial manual on names of States.
 """
 

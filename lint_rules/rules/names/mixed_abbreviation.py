@@ -15,7 +15,7 @@ Headlines, where AP itself drops the stops, direct quotations, bylines, credits,
 
 References
 ----------
-Standards section 3.5; AP, Guardian, BBC, Chicago and UN style.
+Practice: AP, Guardian, BBC, Chicago and UN style.
 """
 
 from __future__ import annotations

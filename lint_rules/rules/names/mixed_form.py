@@ -17,7 +17,7 @@ About capitals that a headline or the head of a sentence demands, about a droppe
 
 References
 ----------
-Standards sections 3.3 and 3.4: AP writes North Korean names as three words, the Guardian with a hyphen.
+Practice: AP writes North Korean names as three words, the Guardian with a hyphen.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ form in the story is reported as `inconsistent-spelling` instead.
 
 References
 ----------
-Standards section 3.1; AP on first reference.
+Practice: AP on first reference.
 """
 
 from __future__ import annotations

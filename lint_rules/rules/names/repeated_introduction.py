@@ -17,7 +17,7 @@ the role has changed (`then Mayor Ada Okello`).
 
 References
 ----------
-Standards section 3.1; AP and Reuters on first and second reference.
+Practice: AP and Reuters on first and second reference.
 """
 
 from __future__ import annotations

@@ -109,7 +109,7 @@ def _is_month(text: list[str], at: int) -> bool:
     before = text[at - 1] if at else ""
     following = text[at + 1] if at + 1 < len(text) else ""
     year = len(following) == 4 and following.isdigit() and following[:2] in ("19", "20")
-    day = before.isdigit() and len(before) <= 2 and 1 <= int(before) <= 31
+    day = before.isdecimal() and len(before) <= 2 and 1 <= int(before) <= 31
     if text[at] == "may":
         return (year and before in _DATE_WORDS) or (day and (year or following in (",", ".", ";", "")))
     return (
