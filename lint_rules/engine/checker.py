@@ -88,7 +88,6 @@ class Checker:
         self.options = {rule.name: self._options(rule) for rule in self.rules}
         self.names = frozenset(names)
         self._opinion = frozenset(profile.opinion_genres)
-        self._needs_packs = any(_has_pack(rule.name) for rule in self.rules)
 
     def _options(self, rule: Rule) -> Mapping[str, Any]:
         options = {name: option.default for name, option in rule.options.items()}
@@ -124,8 +123,7 @@ class Checker:
     def check(self, document: Document) -> Checked:
         """The result for a document."""
         result = _empty(document.format, notice=document.source.notice)
-        matcher = packs.matcher() if self._needs_packs else None
-        story = Story(document, matcher)
+        story = Story(document, packs.matcher)
         result["silences"] = silence.of_document(document)
         for fault in document.faults:
             remark = Remark(fault.start, fault.end, fault.message, in_source=True)
@@ -257,11 +255,6 @@ def _decoded(path: str, data: bytes) -> Source:
     from lint_rules.document.source import decode
 
     return decode(data, path)
-
-
-def _has_pack(name: str) -> bool:
-    entry = registry.catalogue().get(name)
-    return bool(entry and entry.pack)
 
 
 def at_least(findings: list[FindingReport], severity: str) -> list[FindingReport]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Story:
     """What rules are given. All offsets are offsets into ``document.prose``."""
 
-    def __init__(self, document: Document, matcher: PhraseMatcher | None = None) -> None:
+    def __init__(self, document: Document, matcher: Callable[[], PhraseMatcher] | PhraseMatcher | None = None) -> None:
         self.document = document
         self.prose = document.prose
         self.blocks: Sequence[Block] = document.blocks
@@ -50,7 +50,8 @@ class Story:
     @cached_property
     def phrases(self) -> Mapping[str, Sequence[PhraseMatch]]:
         """The phrases that the packs' single pass found, by the rule that owns them."""
-        return self._matcher.match(self) if self._matcher else {}
+        matcher = self._matcher() if callable(self._matcher) else self._matcher
+        return matcher.match(self) if matcher else {}
 
     @cached_property
     def attribution(self) -> AttributionAnalysis:

@@ -5,7 +5,8 @@ What it does
 Warns where the story says that it was translated (front matter, ``translationOfWork``, a *Translated from* line) but
 names no translator or no original. Warns where interviews were given, more than once, *to* an outlet that publishes
 in another language while the story names neither that outlet as its origin nor a translator; asks, for information,
-where it happens once.
+where it happens once. Warns where nothing is said and the copy is sown with translators' phrases, more than 12 in
+1,000 words.
 
 Why it is a fault
 -----------------
@@ -32,6 +33,7 @@ from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.model.lists import read_list
 from lint_rules.model.patterns import compiled
+from lint_rules.rules import density
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -81,7 +83,24 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     if told is not None:
         yield from _incomplete(story, *told)
         return
-    yield from _interviews(story, _outlets() | {name.lower() for name in options["outlets"]})
+    interviews = list(_interviews(story, _outlets() | {name.lower() for name in options["outlets"]}))
+    yield from interviews or _by_its_tone(story)
+
+
+def _by_its_tone(story: Story) -> Iterator[Remark]:
+    """A story that nobody calls a translation and that reads strongly like one."""
+    credits = story.document.credits
+    value = density.per_thousand(story)
+    first = next((each for each in story.sentences if story.block_of(each).kind == "paragraph"), None)
+    if value is None or value <= density.STRONG or credits.translators or credits.original or first is None:
+        return
+    yield Remark(
+        first.start,
+        first.end,
+        f"the story reads like a translation ({value:g} markers per 1,000 words) and does not say so: name the "
+        "original and the translator, or rewrite it",
+        suggestion="Originally published by OUTLET; translated from LANGUAGE by NAME",
+    )
 
 
 def _told(story: Story) -> tuple[int, int, bool] | None:

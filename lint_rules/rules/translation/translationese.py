@@ -28,18 +28,17 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
-from lint_rules.rules import phrases
+from lint_rules.rules import density
 from lint_rules.rules.base import Option, Options
 
 SEVERITY: Severity = "warning"
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
         "threshold": Option(7.0, "markers per 1,000 words above which a story is reported"),
-        "strong": Option(12.0, "markers per 1,000 words above which it is reported strongly"),
-        "words": Option(150, "words below which a story is not scored"),
+        "strong": Option(density.STRONG, "markers per 1,000 words above which it is reported strongly"),
+        "words": Option(density.LEAST_WORDS, "words below which a story is not scored"),
     }
 )
 _STORY = (
@@ -66,7 +65,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     value = score(story, options).get("translationese", 0.0)
     if value <= options["threshold"] or not story.sentences:
         return
-    counted = Counter(" ".join(story.text(match.start, match.end).split()).lower() for match in markers(story))
+    counted = Counter(" ".join(story.text(match.start, match.end).split()).lower() for match in density.markers(story))
     listed = ", ".join(f"“{words}”" + (f" ({count})" if count > 1 else "") for words, count in _ranked(counted))
     degree = "strongly like" if value > options["strong"] else "like"
     first = story.sentences[0]
@@ -76,20 +75,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def score(story: Story, options: Options) -> Mapping[str, float]:
     """Markers per 1,000 words, to a tenth; nothing for a story too short to be judged."""
-    words = story.word_count
-    if words < options["words"]:
-        return {}
-    return {"translationese": round(1000 * len(markers(story)) / words, 1)}
-
-
-def markers(story: Story) -> list[PhraseMatch]:
-    """The phrases that count, outside quotations; of two that overlap the first."""
-    found: list[PhraseMatch] = []
-    matches = [match for each in story.phrases.values() for match in each if match.phrase.facts.get("density")]
-    for match in sorted(matches, key=lambda match: (match.start, match.end, match.phrase.id)):
-        if (not found or match.start >= found[-1].end) and phrases.in_scope(story, match):
-            found.append(match)
-    return found
+    value = density.per_thousand(story, options["words"])
+    return {} if value is None else {"translationese": value}
 
 
 def _ranked(counted: Counter[str]) -> list[tuple[str, int]]:
