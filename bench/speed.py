@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,8 +66,8 @@ def interleaved(runs: int, commands: dict[str, Sequence[str | Path]]) -> dict[st
 def read_texts(path: Path | None) -> list[str]:
     """The texts to measure on: a folder of files, a JSON-lines file with ``text``, or our own seeds."""
     if path and path.is_file():
-        opener: Callable[..., object] = gzip.open if path.suffix == ".gz" else open
-        with opener(path, "rt", encoding="utf-8") as lines:  # type: ignore[attr-defined]
+        packed = path.suffix == ".gz"
+        with gzip.open(path, "rt", encoding="utf-8") if packed else path.open(encoding="utf-8") as lines:
             return [json.loads(line)["text"] for line in lines if line.strip()]
     folder = path or SEEDS
     return [each.read_text(encoding="utf-8") for each in sorted(folder.rglob("*.txt"))]

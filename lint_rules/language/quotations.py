@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from lint_rules.document.blocks import Block
 from lint_rules.model.patterns import compiled
@@ -46,7 +46,11 @@ class Quotations(Sequence[Quotation]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def __getitem__(self, index):  # type: ignore[no-untyped-def]
+    @overload
+    def __getitem__(self, index: int) -> Quotation: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Quotation]: ...
+    def __getitem__(self, index: int | slice) -> Quotation | list[Quotation]:
         return self._items[index]
 
     def at(self, start: int, end: int) -> Quotation | None:

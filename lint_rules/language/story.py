@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
@@ -114,16 +116,8 @@ class Story:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the prose offset, if one does."""
-        low, high = 0, len(self.sentences)
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.sentences) and self.sentences[low].start <= offset:
-            return self.sentences[low]
-        return None
+        at = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
+        return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
     @cached_property
     def word_count(self) -> int:

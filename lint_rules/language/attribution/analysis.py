@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 _CARRIED = 0.9  # `In his view` is as good as `he says`
-# Of 345 sentences of edited copy without a quotation and without a word of a higher step, 4 held an attribution.
+# Without a quotation and without a word of a higher step, the chain itself finds nobody in 341 of 345 sentences.
 _QUIET = 3
 _LOOK_BACK = 8  # spans; those of one sentence may overlap
 
