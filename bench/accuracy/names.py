@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from lint_rules.document import read as reader
-from lint_rules.language import full_names, respelling
-from lint_rules.language.respelling import Form
+from lint_rules.language import full_names, name_forms, name_pairs, respelling
+from lint_rules.language.name_forms import Form
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules import registry
@@ -96,14 +96,14 @@ def _one_name(pair: Pair, text: str | None) -> bool:
     snippets = f"{pair.context_a}.\n\n{pair.context_b}." if pair.context_a and text is None else None
     if text or snippets:
         story = _story(text or snippets or "")
-        weighed = respelling.by_text(respelling.candidates(story)).get(frozenset((pair.a, pair.b)))
+        weighed = name_pairs.by_text(name_pairs.candidates(story)).get(frozenset((pair.a, pair.b)))
         if weighed is not None:
             return weighed.score >= _threshold()
-        if text or {pair.a, pair.b} <= respelling.forms(story).keys():
+        if text or {pair.a, pair.b} <= name_forms.forms(story).keys():
             return False
-    if not respelling.comparable(pair.a, pair.b):
+    if not name_pairs.comparable(pair.a, pair.b):
         return False
-    main, odd = respelling.order(Form(pair.a, count=pair.count_a), Form(pair.b, count=pair.count_b))
+    main, odd = name_pairs.order(Form(pair.a, count=pair.count_a), Form(pair.b, count=pair.count_b))
     return respelling.probability(main, odd) >= _threshold()
 
 

@@ -2,7 +2,7 @@
 
 Stories are added one by one; only spellings, counts and places are kept, so that an archive fits in memory. Two names
 of different stories are joined when their letters and their parts say so (`full_names`), two forms of one story when
-the story itself does (`respelling`), and never when the desk has called them distinct.
+the story itself does (`name_pairs`), and never when the desk has called them distinct.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from itertools import combinations
 from typing import Literal, NamedTuple
 
-from lint_rules.language import full_names, respelling, romanisation
+from lint_rules.language import full_names, name_pairs, romanisation
 from lint_rules.language.clusters import Cluster
 from lint_rules.language.story import Story
 
@@ -125,7 +125,7 @@ class NameLedger:
 
     def _link(self, story: Story, owners: dict[int, tuple[str, str]]) -> None:
         """Notes which names of a story are one name spelled twice."""
-        for candidate in respelling.candidates(story):
+        for candidate in name_pairs.candidates(story):
             main, odd = candidate.main, candidate.odd
             if candidate.score < SPELLING and not self._same(main.text, odd.text):
                 continue

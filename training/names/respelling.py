@@ -21,9 +21,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from lint_rules.document import read as reader
-from lint_rules.language import respelling, romanisation, weights
+from lint_rules.language import name_forms, name_pairs, respelling, romanisation, two_names, weights
+from lint_rules.language.name_forms import Form
 from lint_rules.language.name_words import Familiarity, familiarity
-from lint_rules.language.respelling import Form
 from lint_rules.language.story import Story
 from training.names import corpora, slips
 from training.names import familiarity as counting
@@ -78,7 +78,7 @@ class _Held:
             for other in near
             if other != name.lower()
             and romanisation.cost(name, other) <= CLOSE * len(name)
-            and respelling.comparable(name, other.title())
+            and name_pairs.comparable(name, other.title())
         )
         return random.choice(close).title() if close else name
 
@@ -92,9 +92,9 @@ class _Held:
 
 def weighed(text: str) -> Iterator[tuple[Form, Form]]:
     """The pairs of a story that would be weighed, settled form first."""
-    for a, b in respelling.pairs(respelling.forms(story(text))):
-        main, odd = respelling.order(a, b)
-        if not respelling.vetoed(main, odd):
+    for a, b in name_pairs.pairs(name_forms.forms(story(text))):
+        main, odd = name_pairs.order(a, b)
+        if not two_names.vetoed(main, odd):
             yield main, odd
 
 
@@ -125,11 +125,11 @@ def from_articles(data: Path, held: _Held) -> Iterator[Example]:
 
 
 def _planted(text: str, group: str, held: _Held, random: Random) -> Iterator[Example]:
-    found = respelling.forms(story(text))
+    found = name_forms.forms(story(text))
     often = [form for form in found.values() if form.count > 1 and form.text.isalpha() and not form.text.isupper()]
     for turn, form in enumerate(random.sample(often, min(4, len(often)))):
         wrong = slips.misspell(form.text, random) if turn < 3 else held.neighbour(form.text, random)
-        if wrong in found or len(wrong) < respelling.SHORTEST:
+        if wrong in found or len(wrong) < name_forms.SHORTEST:
             continue
         changed = text
         uses = random.sample(form.uses, 1 if random.random() < 0.8 else max(1, form.count // 2))
@@ -144,9 +144,9 @@ def _planted(text: str, group: str, held: _Held, random: Random) -> Iterator[Exa
 
 def bare(a: str, b: str, count_a: int = 1, count_b: int = 1) -> tuple[Form, Form] | None:
     """Two forms without a story, settled form first; None when they would not be weighed."""
-    if not respelling.comparable(a, b):
+    if not name_pairs.comparable(a, b):
         return None
-    return respelling.order(Form(a, count=count_a), Form(b, count=count_b))
+    return name_pairs.order(Form(a, count=count_a), Form(b, count=count_b))
 
 
 def from_lists(data: Path) -> Iterator[Example]:
@@ -204,13 +204,15 @@ def two_people(data: Path) -> Iterator[Example]:
 def collect(data: Path) -> list[Example]:
     """Every example, articles first."""
     held = _Held(data)
-    respelling.familiarity = held  # type: ignore[assignment]
+    for module in (respelling, name_pairs, two_names):
+        module.familiarity = held  # type: ignore[assignment]
     try:
         examples = list(from_articles(data, held))
         held.own = frozenset()
         return examples + list(from_lists(data)) + list(two_people(data))
     finally:
-        respelling.familiarity = familiarity
+        for module in (respelling, name_pairs, two_names):
+            module.familiarity = familiarity
 
 
 def matrix(examples: list[Example], names: list[str]) -> np.ndarray:

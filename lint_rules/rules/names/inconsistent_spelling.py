@@ -29,9 +29,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lint_rules.language import respelling, romanisation
+from lint_rules.language import name_pairs, romanisation
+from lint_rules.language.name_forms import Form
+from lint_rules.language.name_pairs import Candidate
 from lint_rules.language.name_words import familiarity
-from lint_rules.language.respelling import Candidate, Form
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
 from lint_rules.rules.base import Option, Options
@@ -62,7 +63,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     ledger = Ledger(options["ledger"])
     found = [
         candidate
-        for candidate in respelling.candidates(story)
+        for candidate in name_pairs.candidates(story)
         if (candidate.score >= options["likelihood"] or ledger.same(candidate.main.text, candidate.odd.text))
         and not ledger.distinct(candidate.main.text, candidate.odd.text)
     ]

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lint_rules.language import respelling
+from lint_rules.language import name_pairs
 from lint_rules.language.clusters import Cluster
 from lint_rules.language.mentions import is_asian_given
 from lint_rules.language.name_words import familiarity, geographic, members
@@ -73,7 +73,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     }  # `Vandenberg` is introduced by `Pieter van den Berg`; that it is written otherwise is another rule's matter
     elsewhere |= {
         form.text
-        for candidate in respelling.candidates(story)
+        for candidate in name_pairs.candidates(story)
         if candidate.score > _SUSPICIOUS
         for form in (candidate.main, candidate.odd)
     }

@@ -3,7 +3,7 @@
 import pytest
 
 from lint_rules.document import read
-from lint_rules.language import respelling
+from lint_rules.language import name_forms, name_pairs
 from lint_rules.language.name_words import gendered, related, same_given_name
 from lint_rules.language.story import Story
 
@@ -18,7 +18,7 @@ def story(text: str) -> Story:
 )
 def test_derived_words_are_never_weighed(one: str, other: str) -> None:
     assert related(one, other)
-    assert not respelling.comparable(one, other)
+    assert not name_pairs.comparable(one, other)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +31,8 @@ def test_a_mans_and_a_womans_form(one: str, other: str) -> None:
 
 
 def test_countries_are_not_each_other() -> None:
-    assert not respelling.comparable("Australia", "Austria")
-    assert respelling.comparable("Kyrgyzstan", "Kyrgzstan")
+    assert not name_pairs.comparable("Australia", "Austria")
+    assert name_pairs.comparable("Kyrgyzstan", "Kyrgzstan")
 
 
 def test_known_romanisations_of_given_names() -> None:
@@ -41,26 +41,26 @@ def test_known_romanisations_of_given_names() -> None:
 
 
 def test_forms_count_words_in_capitals_for_their_usual_spelling() -> None:
-    found = respelling.forms(story("FENNIMORE WINS\n\nOrla Fennimore won the race, and Fennimore slept."))
+    found = name_forms.forms(story("FENNIMORE WINS\n\nOrla Fennimore won the race, and Fennimore slept."))
     assert found["Fennimore"].count == 3
 
 
 def test_the_settled_form_is_the_commoner_then_the_introduced() -> None:
-    (candidate,) = respelling.candidates(story("Orla Fennimore won.\n\nFenimore slept. Fennimore woke."))
+    (candidate,) = name_pairs.candidates(story("Orla Fennimore won.\n\nFenimore slept. Fennimore woke."))
     assert (candidate.main.text, candidate.odd.text) == ("Fennimore", "Fenimore")
-    (candidate,) = respelling.candidates(story("Fenimore slept.\n\nOrla Fennimore won."))
+    (candidate,) = name_pairs.candidates(story("Fenimore slept.\n\nOrla Fennimore won."))
     assert candidate.main.text == "Fennimore"
 
 
 def test_two_forms_in_one_name_are_vetoed() -> None:
-    assert not respelling.candidates(story("The pair Humfrey Humfray won. Humfrey slept."))
+    assert not name_pairs.candidates(story("The pair Humfrey Humfray won. Humfrey slept."))
 
 
 def test_candidates_do_not_depend_on_hash_order() -> None:
     text = "Orla Fennimore, Ana Fentimore, Tom Castlemain. Fenimore, Castelmain and Fentimor slept."
-    assert respelling.candidates(story(text)) is not None
-    first = [(c.main.text, c.odd.text) for c in respelling.candidates(story(text))]
-    assert first == [(c.main.text, c.odd.text) for c in respelling.candidates(story(text))]
+    assert name_pairs.candidates(story(text)) is not None
+    first = [(c.main.text, c.odd.text) for c in name_pairs.candidates(story(text))]
+    assert first == [(c.main.text, c.odd.text) for c in name_pairs.candidates(story(text))]
 
 
 @pytest.mark.parametrize("length", [400, 4000])
@@ -68,4 +68,4 @@ def test_many_names_stay_cheap(length: int) -> None:
     text = " ".join(
         f"They met Ana Qu{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}rt{chr(97 + i // 676 % 26)}n." for i in range(length)
     )
-    assert len(list(respelling.pairs(respelling.forms(story(text))))) < 60 * length
+    assert len(list(name_pairs.pairs(name_forms.forms(story(text))))) < 60 * length

@@ -1,0 +1,175 @@
+"""Pairs of a story's name forms that may be one name, and how likely they are.
+
+Forms that share a blocking key are compared letter by letter; those that are near and not told apart by the story are
+weighed by the model of `respelling`. Full names, and surnames that nobody introduces, are held against each other as
+wholes (`same_person`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from lint_rules.language import romanisation, same_person
+from lint_rules.language.name_forms import SHORTEST, Form, forms
+from lint_rules.language.name_words import familiarity, gendered, geographic, members, related
+from lint_rules.language.respelling import BY_THE_BOOK, probability
+from lint_rules.language.two_names import HOUSEHOLD, vetoed
+
+if TYPE_CHECKING:
+    from lint_rules.language.story import Story
+
+FARTHEST = 0.36  # cost per letter
+UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
+MOST_IN_BLOCKS = 20_000  # forms times forms of one key that are compared; stories have a few hundred forms
+_JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al El Fitz O".split())
+
+
+class Candidate(NamedTuple):
+    """Two forms that may be one name; `main` is the settled form, `odd` the one that stands out."""
+
+    main: Form
+    odd: Form
+    score: float
+
+
+def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
+    text = form.text
+    lower = text.lower()
+    if lower in members("titles") or lower in members("organisation words") or _compound(text):
+        return False
+    if not (members("calendar") | members("months")).isdisjoint(lower.split("-")):
+        return False
+    if "-" in text:
+        parts = text.split("-")
+        if any(part in known or part.lower() in geographic() or len(part) == 1 for part in parts):
+            return False
+    return SHORTEST <= len(romanisation.plain(text)) <= romanisation.LONGEST
+
+
+def _compound(text: str) -> bool:
+    """Whether a word is a trade name or two words run together: a capital inside, but for McAdam and DeVries."""
+    inner = next((i for i, c in enumerate(text[1:], 1) if c.isupper() and text[i - 1].islower()), 0)
+    return inner > 0 and text[:inner] not in _JOINED_PARTICLES
+
+
+def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
+    """Pairs of forms near enough to be weighed, in order of appearance; derived words are left out."""
+    blocks: dict[str, list[int]] = {}
+    ordered = [form for form in found.values() if _worth_comparing(form, found)]
+    for number, form in enumerate(ordered):
+        for key in romanisation.keys(form.text):
+            blocks.setdefault(key, []).append(number)
+    seen: set[tuple[int, int]] = set()
+    most = max(4, min(40, MOST_IN_BLOCKS // (len(ordered) + 1)))
+    for numbers in blocks.values():
+        if len(numbers) > 1:
+            seen.update(combinations(numbers[:most], 2))
+    for one, other in sorted(seen):
+        a, b = ordered[one], ordered[other]
+        if comparable(a.text, b.text):
+            yield a, b
+
+
+def comparable(a: str, b: str) -> bool:
+    """Whether two spellings lie near enough to be weighed at all."""
+    if abs(len(a) - len(b)) > 4 or romanisation.plain(a) == romanisation.plain(b):
+        return False
+    if a.lower() in geographic() and b.lower() in geographic():
+        return False
+    longest = max(len(a), len(b))
+    bones = min(len(romanisation.skeleton(a)), len(romanisation.skeleton(b)))
+    if romanisation.unshared(a, b) > (UNSHARED if bones >= 4 else FARTHEST) * longest:
+        return False
+    if related(a, b) or gendered(a, b):
+        return False
+    cost, differences = romanisation.compare(a, b)
+    if cost > FARTHEST * longest:
+        return False
+    if ("-" in a) != ("-" in b) and cost > FARTHEST:
+        return False
+    touched = sum(max(len(d.one), len(d.other)) for d in differences)
+    if a.lower() in geographic() or b.lower() in geographic():
+        return touched < 0.25 * longest
+    return touched < 0.34 * longest or cost < 0.3 * touched
+
+
+def order(a: Form, b: Form) -> tuple[Form, Form]:
+    """The settled form and the odd one: by count, then introduction, then familiarity, then first appearance."""
+
+    def weight(form: Form) -> tuple[int, bool, int, int]:
+        known = familiarity(form.text)
+        return form.count, form.introduced, known.name + known.listed, -(form.uses[0].start if form.uses else 0)
+
+    return (a, b) if weight(a) >= weight(b) else (b, a)
+
+
+@lru_cache(maxsize=2)
+def candidates(story: Story) -> tuple[Candidate, ...]:
+    """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
+    found = forms(story)
+    one_person = {frozenset(pair) for pair in same_person.pairs(story.mentions)}
+    weighed = []
+    for a, b in pairs(found):
+        main, odd = order(a, b)
+        certain = frozenset((a.text, b.text)) in one_person
+        if certain:
+            one_person.discard(frozenset((a.text, b.text)))
+        if certain or not vetoed(main, odd):
+            likely = probability(main, odd)
+            weighed.append(Candidate(main, odd, max(likely, same_person.LIKELY) if certain else likely))
+    for words in sorted(map(sorted, one_person)):
+        known = [found[word] for word in words if word in found]
+        if len(known) == 2:
+            main, odd = order(known[0], known[1])
+            weighed.append(Candidate(main, odd, same_person.LIKELY))
+    return tuple(_with_orphans(found, weighed))
+
+
+def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[Candidate]:
+    """The candidates, with surnames that only a romanisation ties to an introduced one that never stands alone."""
+    alone = [form for form in found.values() if _speaks_alone(form)]
+    if not alone:
+        return weighed
+    introduced = [form for form in found.values() if form.never_alone and _is_family_name(form)]
+    places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
+    for odd in alone:
+        matches = [main for main in introduced if same_person.one_surname(main.text, odd.text)]
+        if len(matches) != 1:
+            continue
+        if familiarity(odd.text).name >= HOUSEHOLD and not same_person.listed_family(odd.text):
+            continue
+        candidate = Candidate(matches[0], odd, BY_THE_BOOK)
+        at = places.get(frozenset((candidate.main.text, candidate.odd.text)))
+        if at is None:
+            weighed.append(candidate)
+        elif weighed[at].score < BY_THE_BOOK:
+            weighed[at] = weighed[at]._replace(score=BY_THE_BOOK)
+    return weighed
+
+
+def _speaks_alone(form: Form) -> bool:
+    """Whether a form is a surname that says something or has a title, and is never introduced."""
+    return (
+        not form.introduced
+        and all(
+            use.mention.kind in {"person", "name"} and not use.mention.given and not use.listed for use in form.uses
+        )
+        and any(use.mention.kind == "person" for use in form.uses)
+    )
+
+
+def _is_family_name(form: Form) -> bool:
+    """Whether every use of a form is the family name of a person; a listed one may stand first."""
+    listed = same_person.listed_family(form.text)
+    return all(
+        use.mention.kind == "person" and (use.mention.family == form.text or (listed and not use.before))
+        for use in form.uses
+    )
+
+
+def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:
+    """Candidates by the two spellings they compare."""
+    return {frozenset((c.main.text, c.odd.text)): c for c in found}
