@@ -5,6 +5,7 @@ from __future__ import annotations
 from os.path import splitext
 
 from lint_rules.document.document import Document
+from lint_rules.document.interviews import with_answers
 from lint_rules.document.source import Source, decode
 from lint_rules.model import UserError
 from lint_rules.model.patterns import compiled
@@ -38,6 +39,13 @@ def read(path: str, data: bytes) -> Document:
 
 def read_source(source: Source) -> Document:
     """The document in decoded text."""
+    document = _parsed(source)
+    if "?" in document.prose:
+        return document._replace(blocks=with_answers(document.prose, document.blocks))
+    return document
+
+
+def _parsed(source: Source) -> Document:
     kind = format_of(source)
     if kind == "markdown":
         from lint_rules.document.formats import markdown

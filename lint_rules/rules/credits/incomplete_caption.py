@@ -3,7 +3,8 @@
 What it does
 ------------
 Warns of captions that predict (*experts expect*, *will boost*), that reckon time from the day of writing (*days
-ago*), that speak of a leader or minister without a name, and that have no name, place or date at all.
+ago*), that speak of a leader or minister without a name, and that show people but have no name, place or date at
+all. Asks, for information, where things are shown that way.
 
 Why it is a fault
 -----------------
@@ -28,7 +29,7 @@ from collections.abc import Iterator, Mapping
 from lint_rules.document import Block
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit_span
 from lint_rules.language.story import Story
-from lint_rules.model import Remark
+from lint_rules.model import Remark, Severity
 from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
@@ -74,6 +75,15 @@ _DRAWN = (
     r"(?i)\b(?:chart|graph|map|graphic|diagram|drawing|illustration|cartoon|infographic|logo|screenshot|table|video"
     r"|watch)\b"
 )
+_SHOWS_PEOPLE = (
+    r"(?i)\b(?:people|persons?|men|women|man|woman|children|child|boys?|girls?|baby|babies|crowds?|family|families"
+    r"|couples?|leaders?|presidents?|ministers?|mayors?|officials?|envoys?|delegates?|kings?|queens?|chiefs?|officers?"
+    r"|soldiers?|troops|police|\w+m[ae]n|rescuers?|volunteers?|migrants?|refugees?|students?|pupils?|teachers?|workers?"
+    r"|farmers?|players?|fighters?|riders?|drivers?|dancers?|singers?|swimmers?|visitors?|passengers?|commuters?"
+    r"|spectators?|fans|supporters?|protest[eo]rs?|demonstrators?|activists?|tourists?|scientists?|musicians?|artists?"
+    r"|residents?|neighbou?rs?|experts?|doctors?|nurses?|patients?|victims?|survivors?|mourners?|voters?|worshippers?"
+    r"|staff|crews?|teams?|he|she|they|his|her|their)\b"
+)
 _SOURCED = r"(?i)\b(?:said|says|told|tells|according to|warn(?:s|ed)|claim(?:s|ed)|announce[sd]?)\b"
 _QUOTES = '"“”‘«»'
 
@@ -100,6 +110,7 @@ def _end_of_words(story: Story, block: Block) -> int:
 
 def _remark(story: Story, number: int, words: str, fewest: int) -> Iterator[Remark]:
     start = story.blocks[number].start
+    severity: Severity | None = None
     dated = compiled(_DATE).search(words) is not None
     spoken = any(mark in words for mark in _QUOTES)
     predicting = compiled(_PREDICTS).search(words)
@@ -115,9 +126,10 @@ def _remark(story: Story, number: int, words: str, fewest: int) -> Iterator[Rema
         message = f"which {unnamed['people']} {unnamed['role']}? A caption names whom it shows, where and when"
     elif len(words.split()) >= fewest and not dated and not spoken and not _names_anything(story, number, words):
         message = "this caption says neither who, nor where, nor when"
+        severity = None if compiled(_SHOWS_PEOPLE).search(words) else "info"
     else:
         return
-    yield Remark(start, start + len(words), message, suggestion="NAME does WHAT at PLACE on DATE")
+    yield Remark(start, start + len(words), message, severity, suggestion="NAME does WHAT at PLACE on DATE")
 
 
 def _names_anything(story: Story, number: int, words: str) -> bool:

@@ -3,8 +3,8 @@
 What it does
 ------------
 Warns of a name that stands alone on the first or last line: it may be the author's, the translator's or the editor's.
-Warns of a story without any byline where the file shows that it is ready for print: a page or a feed item, front
-matter, a dateline or captions. Asks, for information, elsewhere.
+Warns of a story without any byline where the file has a place for one (a page, a feed item, front matter) and where
+copy opens with a dateline, which promises a reporter on the spot. Asks, for information, elsewhere.
 
 Why it is a fault
 -----------------
@@ -178,7 +178,7 @@ def _missing(story: Story, required: bool) -> Remark:
     document = story.document
     first = next(block for block in story.blocks if block.kind == "paragraph")
     dateline = document.credits.dateline
-    ready = document.structured or dateline is not None or any(block.kind == "caption" for block in story.blocks)
+    ready = document.structured or dateline is not None
     start, end = (
         first.start,
         first.body if first.body > first.start else min(first.end, first.start + _opening(story, first)),

@@ -219,7 +219,7 @@ def _gapped_currency(prose: str, match: regex.Match[str]) -> Slip | None:
     sign = match["before"].strip()
     cure = f"{sign}{match['digits']}"
     message = f"No space stands between a currency sign and its figure: “{cure}”."
-    return Slip(match.start(), match.end("digits"), message, cure, "D119")
+    return Slip(match.start(), match.end("digits"), message, cure, "D119", severity="warning")
 
 
 def _spaced_percent(prose: str, match: regex.Match[str]) -> Slip | None:

@@ -31,7 +31,7 @@ import regex
 
 from lint_rules.document import PROSE, Block
 from lint_rules.language.story import Story
-from lint_rules.model import Edit, Remark, Severity
+from lint_rules.model import Aside, Edit, Remark, Severity
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation._mechanics import compiled, in_copy, slip, smoothed
 
@@ -98,7 +98,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield from _opening_dashes(story)
     yield from _spaced_marks(story)
     if '"' in prose or "\u201c" in prose or "\u201d" in prose:
-        yield from _unbalanced(story)
+        yield from _gathered(_unbalanced(story))
 
 
 def _foreign_marks(story: Story) -> Iterator[Remark]:
@@ -215,6 +215,19 @@ def _unbalanced(story: Story) -> Iterator[Remark]:
                 yield _lone(story, opened[-1], block, "opens a quotation that is never closed")
         elif marks[number]:
             carried = False
+
+
+def _gathered(remarks: Iterator[Remark]) -> Iterator[Remark]:
+    """The remarks, those on marks without a partner in one: where one is lost, few of a story's others pair."""
+    lone: list[Remark] = []
+    for remark in remarks:
+        if remark.edits:
+            yield remark
+        else:
+            lone.append(remark)
+    if lone:
+        others = tuple(Aside(each.start, each.end, each.message) for each in lone[1:])
+        yield lone[0]._replace(related=others)
 
 
 def _begins_sentence(prose: str, at: int) -> bool:

@@ -1,5 +1,5 @@
 import pytest
-from credits_remarks import flagged, remarks
+from credits_remarks import flagged, queries, remarks
 
 from lint_rules.rules.credits import incomplete_caption as rule
 
@@ -40,3 +40,9 @@ def test_complete_captions(caption: str) -> None:
 def test_captions_of_pages() -> None:
     page = "<p>Copy.</p><figure><img src=a.jpg><figcaption>Men mend some nets. <small>AP</small></figcaption></figure>"
     assert flagged(rule, page, "a.html") == ["Men mend some nets."]
+
+
+def test_captions_of_things_are_a_query() -> None:
+    story = STORY.format("A slice of frozen clay with tracks in it (Reuters)")
+    assert not flagged(rule, story)
+    assert queries(rule, story) == ["this caption says neither who, nor where, nor when"]

@@ -28,6 +28,8 @@ def test_production_structure_makes_it_a_warning() -> None:
     assert flagged(rule, f"<html><body><p>{COPY}</p></body></html>", "a.html") == ["The ferry to"]
     assert flagged(rule, f"---\ntitle: Ferry\n---\n\n{COPY}\n", "a.md") == ["The ferry to"]
     assert queries(rule, COPY)
+    assert queries(rule, f"Dam and ferry\n\nThe ferry at Ostrel (Reuters)\n\n{COPY}\n")
+    assert not flagged(rule, f"Dam and ferry\n\nThe ferry at Ostrel (Reuters)\n\n{COPY}\n")
     assert not flagged(rule, COPY)
 
 

@@ -59,3 +59,10 @@ def test_missing_partner(text: str, part: str) -> None:
 )
 def test_silence(text: str) -> None:
     assert not flagged(quotation_marks, text)
+
+
+def test_marks_without_a_partner_are_one_finding_a_story() -> None:
+    story = 'The sluice is shut", the keeper said.\n\nIt rained.\n\nThe weir is open", the keeper said.\n'
+    (remark,) = remarks(quotation_marks, story)
+    assert story[remark.start : remark.end] == 'shut"'
+    assert [story[aside.start : aside.end] for aside in remark.related] == ['open"']
