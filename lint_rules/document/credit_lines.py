@@ -43,6 +43,24 @@ _BARE_SLASHED = (
 )
 _VIA = r"(?:^|[.!?\"”’)]\s+)(\p{Lu}[\p{L}\p{M}.'’&\- ]{1,60}\ via\ \p{Lu}[\p{L}\p{M}.'’&\- ]{1,40})[\s.]*$"
 _LICENCE = r"(?i)\bCC[- ]?(?:BY|0)(?:-(?:SA|NC|ND))*\b|\bcreative commons\b|\bpublic domain\b"
+_NEEDS_AUTHOR = r"(?i)\bCC[- ]?BY(?:-(?:SA|NC|ND))*\b|\bcreative commons\b(?!\s+zero|\s+0)"
+_AUTHOR = (
+    r"(?i:(?<!\bCC[ -])\bby|©|\(c\)|copyright|courtesy\ of|user:"
+    r"|\b(?:photo(?:graph|grapher)?|image|picture|credit|author|illustration)s?\s*[:/])"
+    r"\s*(?!(?i:cc\b|creative|wikimedia|wikipedia|commons|flickr|the\ commons|licen[cs]e))[\p{L}\d@]"
+)
+_HOST = (
+    r"(?i)(?:^|[\s,/|(–—:\-])(?:(?:from|via|on|under|at|licen[cs]ed|free|file|the|photos?|images?|pictures?|commons"
+    r"|wiki(?:media|pedia)|flickr)[\s,/|(–—:\-]*)+$"
+)
+_NAME_BEHIND = (
+    r"(?:-(?:SA|NC|ND))*[\s\d.]*(?i:licen[cs]e|international|unported)?\s*[,/|(–—]\s*"
+    r"(?!(?i:via|wiki|commons|flickr|from|on|licen[cs]e))\p{Lu}\p{L}"
+)
+_NAME_LAST = (
+    r"(?:^|[.!?,/|(–—:\-]\s*)(?:\p{Lu}[\p{L}\p{M}\d.'’\-]*(?:\ (?:\p{Lu}[\p{L}\p{M}\d.'’\-]*|van|von|de|der|da|di|al"
+    r"|el|bin|la|le|du|dos)){0,3}|@?[\p{L}\d_.\-]*[\d_@][\p{L}\d_.\-]*)$"
+)
 _PERSON = (
     r"(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’\-]*\.?(?:\ (?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’\-]+"
     r"|van|von|der|de|da|di|al|el|bin|ben|la|le|du|dos)){1,4}(?![\p{L}])"
@@ -142,6 +160,22 @@ def credit_in(caption: str) -> str | None:
         inner = compiled(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]").search(caption, pos=inner.end())
     last = compiled(r"[.!?\"”]\s+|\s[—–]\s|\s\|\s").split(tail)[-1].strip(" .")
     return last if is_agency(last) else None
+
+
+def lacks_author(credit: str) -> bool:
+    """Whether the credit gives a picture's licence, one that demands the author's name, and no author."""
+    licence = compiled(_NEEDS_AUTHOR).search(credit)
+    if licence is None or compiled(_AUTHOR).search(credit):
+        return False
+    if compiled(_NAME_BEHIND).match(credit, licence.end()):
+        return False
+    ahead = compiled(_HOST).sub("", credit[: licence.start()].rstrip(" ,/|(–—:-"))
+    return not compiled(_NAME_LAST).search(ahead.rstrip(" ,/|(–—:-"))
+
+
+def names_licence(credit: str) -> bool:
+    """Whether the credit names a licence that demands a name and a link to its text."""
+    return compiled(_NEEDS_AUTHOR).search(credit) is not None
 
 
 def is_credit_line(text: str) -> bool:

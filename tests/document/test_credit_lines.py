@@ -7,6 +7,7 @@ from lint_rules.document.credit_lines import (
     credit_in,
     is_agency,
     is_credit_line,
+    lacks_author,
     names_nobody,
     photographer,
     trailing_credit,
@@ -99,4 +100,28 @@ def test_any_caption_is_survived(caption: str) -> None:
     assert credit is None or credit in caption
     is_credit_line(caption)
     credit_in(caption)
+    lacks_author(caption)
     names_nobody(caption)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        *("The dam. CC BY-SA 4.0", "Wikimedia Commons, CC BY 2.0", "Photo: Wikimedia Commons (CC BY-SA 3.0)"),
+        *("The dam at Ostrel (CC BY-SA 4.0)", "Flickr / CC BY", "The dam in spring, CC BY-SA 4.0"),
+    ],
+)
+def test_licences_without_an_author(credit: str) -> None:
+    assert lacks_author(credit)
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        *("Ana Brodik, CC BY-SA 4.0", "Ana Brodik / Wikimedia Commons / CC BY-SA", "© Ana Brodik (CC BY 2.0)"),
+        *("Tom Vesk, CC BY 4.0, via Wikimedia Commons", "CC BY-SA 4.0, Ana Brodik", "CC0", "Ana Brodik", ""),
+        *("Photo by Ana Brodik, licensed under Creative Commons", "dam_fan99 (CC-BY-SA)"),
+    ],
+)
+def test_licences_with_an_author(credit: str) -> None:
+    assert not lacks_author(credit)

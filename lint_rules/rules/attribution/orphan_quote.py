@@ -3,7 +3,7 @@
 What it does
 ------------
 Reports a quotation of several words for which nobody is given in its sentence, in the sentences beside it, or in a
-lead-in that ends on a colon.
+lead-in that ends on a colon. Asks, for information, where it follows the words of a speaker in the paragraph before.
 
 Why it is a fault
 -----------------
@@ -51,16 +51,28 @@ _DOCUMENTS = frozenset({"study", "survey", "poll", "research", "law", "data", "f
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each longer quotation without a speaker."""
+    ended: int | None = None  # the block that ends on the words of a known speaker
     for quotation in story.quotations:
         if story.blocks[quotation.block].kind not in ("paragraph", "list-item") or quotation.continued:
             continue
         words = len(story.text(quotation.start, quotation.end).split())
+        carried = ended is not None and ended == quotation.block - 1 and _fills(story, quotation)
         if words >= options["words"] and not _has_speaker(story, quotation):
             yield Remark(
                 quotation.start,
                 quotation.end,
                 "Whose words are these? Name the speaker in the same sentence or right before it.",
+                "info" if carried else None,
             )
+            ended = quotation.block if carried else None
+        elif quotation.end >= story.blocks[quotation.block].end:
+            ended = quotation.block
+
+
+def _fills(story: Story, quotation: Quotation) -> bool:
+    """Whether the quotation is a paragraph of its own."""
+    block = story.blocks[quotation.block]
+    return quotation.start == block.start and quotation.end >= block.end
 
 
 def _has_speaker(story: Story, quotation: Quotation) -> bool:

@@ -4,7 +4,8 @@ What it does
 ------------
 Compares the credit in the story with creator, credit line, source and copyright in the picture's metadata, where the
 file lies in the same tree. Reports a credit that the file demands (*Mandatory credit: ...*) and the page leaves
-out, and files whose IIM and XMP blocks tell different makers.
+out, pictures whose file forbids their use or sets an embargo, and files whose IIM and XMP blocks tell different
+makers. Asks, for information, where caption and file give different days.
 
 Why it is a fault
 -----------------
@@ -44,6 +45,15 @@ _MANDATORY = (
     r"(?i)\b(?:mandatory|compulsory|obligatory)\s+credit(?:\s+line)?\s*[:\-–—]?\s*(?:must\ read\s*)?"
     r"[\"“']?(?P<credit>[^.;\n\"”]{2,80})"
 )
+_FORBIDS = (
+    r"(?i)\bembargo|\bnot for (?:publication|use|print)|\bdo not (?:use|publish|print)|\binternal use|\bno publication"
+)
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE = (
+    r"\b(?:(?P<day>\d{1,2}) )?(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}*\.?)"
+    r" (?(day)|(?P<day_behind>\d{1,2}),? )(?P<year>(?:19|20)\d\d)\b"
+)
+_MADE = r"(?P<year>\d{4})[-:]?(?P<month>\d{2})[-:]?(?P<day>\d{2})"
 _SMALL_WORDS = frozenset(
     {"photo", "photos", "image", "images", "picture", "by", "via", "for", "the", "of", "courtesy", "credit", "handout"}
     | {
@@ -73,9 +83,14 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         return
     for picture in _pictures.shown(story):
         metadata = picture.image.metadata if picture.image else None
-        if metadata is None or not picture.credit or metadata.is_empty:
+        if metadata is None:
             continue
         start, end, in_source = picture.place
+        yield from _used_in_spite(metadata, picture.place)
+        if picture.caption is not None:
+            yield from _other_day(story.prose[picture.caption.start : picture.caption.end], metadata, picture.place)
+        if not picture.credit or metadata.is_empty:
+            continue
         told = " ".join((metadata.creator, metadata.credit, metadata.source, metadata.copyright))
         demanded = _demanded(metadata)
         if demanded and not _agree(demanded, picture.credit):
@@ -85,6 +100,31 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             says = metadata.credit or metadata.creator or metadata.copyright or metadata.source
             message = f"credited to “{picture.credit}” here, but the picture's file says “{says}”"
             yield Remark(start, end, message, suggestion="ask the picture desk which one is right", in_source=in_source)
+
+
+def _used_in_spite(metadata: PictureMetadata, place: tuple[int, int, bool]) -> Iterator[Remark]:
+    """A picture that its file does not want to see printed, or not yet."""
+    start, end, in_source = place
+    for text in (metadata.instructions, metadata.usage_terms):
+        if compiled(_FORBIDS).search(text):
+            message = f"the picture's file says “{_short(text)}”: make sure that it may be printed"
+            yield Remark(start, end, message, in_source=in_source)
+            return
+
+
+def _other_day(caption: str, metadata: PictureMetadata, place: tuple[int, int, bool]) -> Iterator[Remark]:
+    """A caption with one full date, which is not the day on which the picture was made."""
+    dates = [match.groupdict() for match in compiled(_DATE).finditer(caption)]
+    made = compiled(_MADE).match(metadata.date)
+    if len(dates) != 1 or made is None:
+        return
+    day, month, year = dates[0]["day"] or dates[0]["day_behind"], dates[0]["month"], dates[0]["year"]
+    told = (int(year), _MONTHS.index(month[:3].lower()) + 1, int(day))
+    if told[:2] == (int(made["year"]), int(made["month"])) and abs(told[2] - int(made["day"])) <= 1:
+        return
+    start, end, in_source = place
+    message = f"the caption says {told[0]}-{told[1]:02}-{told[2]:02}, the picture's file {made[0][:10]}"
+    yield Remark(start, end, message, severity="info", in_source=in_source)
 
 
 def _file(metadata: PictureMetadata) -> Iterator[Remark]:

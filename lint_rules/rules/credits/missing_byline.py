@@ -4,7 +4,8 @@ What it does
 ------------
 Warns of a name that stands alone on the first or last line: it may be the author's, the translator's or the editor's.
 Warns of a story without any byline where the file has a place for one (a page, a feed item, front matter) and where
-copy opens with a dateline, which promises a reporter on the spot. Asks, for information, elsewhere.
+copy opens with a dateline, which promises a reporter on the spot. Asks, for information, elsewhere, and for an end
+note where several reporters share one dateline.
 
 Why it is a fault
 -----------------
@@ -110,9 +111,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             named = True
             if not _is_explained(story, block):
                 yield _bare_name(story, block)
-    if named or _is_credited(story):
+    if named:
         return
-    yield _missing(story, required)
+    if _is_credited(story):
+        yield from _shared(story)
+    else:
+        yield _missing(story, required)
 
 
 def _words(story: Story) -> int:
@@ -172,6 +176,19 @@ def _is_credited(story: Story) -> bool:
     if document.format in {"ninjs", "newsml"}:
         return bool(credits.outlets or credits.copyright)
     return False
+
+
+def _shared(story: Story) -> Iterator[Remark]:
+    """A dateline under the names of several reporters, of whom not all were there."""
+    if story.document.credits.dateline is None or any(block.kind == "note" for block in story.blocks):
+        return
+    for block in story.blocks:
+        if block.kind == "byline" and " and " in story.prose[block.start : block.end]:
+            names = story.prose[block.start : block.end].partition(" and ")
+            if all(" " in name.strip() and not is_agency(name.strip()) for name in names[::2]):
+                message = "several reporters and one dateline: say in an end note who reported from where"
+                yield Remark(block.start, block.end, message, severity="info")
+            return
 
 
 def _missing(story: Story, required: bool) -> Remark:

@@ -4,7 +4,7 @@ What it does
 ------------
 Asks, for information, for a dateline (*CITY, Country (Agency) —*) where a news story has none; a warning where the
 desk's policy requires one. Warns of a dateline that the story itself contradicts: what was heard *by phone from*
-that place.
+that place. Asks, for information, for the day where front matter or a page give none.
 
 Why it is a fault
 -----------------
@@ -50,6 +50,7 @@ PASSES = (
     f"OSTREL — The dam held, Tom Vesk said by phone from Marendal.\n\n{_STORY_OF_DAM}",
     "The dam held.\n",
 )
+_DATED = frozenset({"markdown", "html"})  # formats whose pages are found long after they were written
 _ELSEWHERE = r"\bby (?:tele)?phone from (?P<place>\p{Lu}[\p{L}.'’\-]+(?: \p{Lu}[\p{L}.'’\-]+)?)"
 
 
@@ -59,6 +60,10 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     paragraphs = [block for block in story.blocks if block.kind == "paragraph"]
     if document.format == "picture" or not paragraphs:
         return
+    if document.structured and document.format in _DATED and document.credits.date is None:
+        start = paragraphs[0].start
+        message = "no date: readers who find this story later cannot tell how old it is"
+        yield Remark(start, start + _opening(story, start), message, severity="info", suggestion="date: YYYY-MM-DD")
     dateline = document.credits.dateline
     if dateline is not None:
         yield from _contradicted(story, dateline.text)
@@ -69,15 +74,20 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     required = _policy.is_required(story, options["require-in"])
     if words < options["least-words"] and not required:
         return
-    first = paragraphs[0]
-    opening = " ".join(story.prose[first.start : first.end].split(" ", 3)[:3])
+    first = paragraphs[0].start
     yield Remark(
-        first.start,
-        first.start + len(opening),
+        first,
+        first + _opening(story, first),
         "no dateline: where did the reporter get this?",
         severity="warning" if required else None,
         suggestion="begin with CITY, Country (Agency) —",
     )
+
+
+def _opening(story: Story, start: int) -> int:
+    """The length of a paragraph's first words, enough to show where it begins."""
+    line = story.prose[start : start + 200].partition("\n")[0]
+    return len(" ".join(line.split(" ", 3)[:3]))
 
 
 def _contradicted(story: Story, dateline: str) -> Iterator[Remark]:

@@ -4,8 +4,9 @@ What it does
 ------------
 Warns of picture credits and story credits that name a place where pictures are found (the internet, a search
 engine, a platform without an account, *archive*, *agencies*, *open sources*) instead of somebody who made them.
-Asks, for information, for the photographer where an agency is named alone. With the option ``approved``, warns of
-credits that name none of the desk's agencies.
+Warns of a Creative Commons licence without the author whom it demands; asks, for information, for the link to it on
+the web. Asks, for information, for the photographer where an agency is named alone. With the option ``approved``,
+warns of credits that name none of the desk's agencies.
 
 Why it is a fault
 -----------------
@@ -18,7 +19,8 @@ Where a platform stands with an account (*Facebook/Ana Brodik*) and where a body
 
 References
 ----------
-AP on captions and sign-offs; IPTC Photo Metadata: credit line.
+AP on captions and sign-offs; IPTC Photo Metadata: credit line; Creative Commons on attribution: title, author,
+source, licence.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint_rules.document import Block
-from lint_rules.document.credit_lines import is_agency, names_nobody, photographer
+from lint_rules.document.credit_lines import is_agency, lacks_author, names_licence, names_nobody, photographer
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.base import Option, Options
@@ -42,6 +44,11 @@ FAILS = (
         "format": "html",
         "path": "story.html",
         "text": "<figure><img src='a.jpg'><figcaption>The dam at Ostrel. Photo: social media</figcaption></figure>",
+    },
+    {
+        "format": "html",
+        "path": "story.html",
+        "text": "<figure><img src='a.jpg'><figcaption>The dam. Wikimedia Commons, CC BY-SA 4.0</figcaption></figure>",
     },
 )
 PASSES = (
@@ -63,14 +70,16 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         if picture.credit:
             place = _place(story, picture, lines)
             seen.add(place)
-            yield from _judge(picture.credit, place, approved)
+            yield from _judge(picture.credit, place, approved, linked=_is_linked(story, picture))
     for credit, line in lines.items():
         place = (line.start, line.end, False)
         if place not in seen and not credit.lower().startswith("source"):  # those are the story's or a chart's
             yield from _judge(credit, place, approved)
 
 
-def _judge(credit: str, place: tuple[int, int, bool], approved: Sequence[str]) -> Iterator[Remark]:
+def _judge(
+    credit: str, place: tuple[int, int, bool], approved: Sequence[str], *, linked: bool = True
+) -> Iterator[Remark]:
     start, end, in_source = place
     if names_nobody(credit):
         message = f"“{credit}” names nobody: say who made the picture and for whom"
@@ -78,9 +87,22 @@ def _judge(credit: str, place: tuple[int, int, bool], approved: Sequence[str]) -
     elif approved and not any(name in credit.lower() for name in approved):
         message = f"“{credit}” is none of the desk's approved agencies: check the right to print it"
         yield Remark(start, end, message, in_source=in_source)
+    elif lacks_author(credit):
+        message = "the licence demands the author's name, and nobody is named"
+        yield Remark(start, end, message, suggestion="AUTHOR, CC BY-SA 4.0, with a link", in_source=in_source)
+    elif names_licence(credit) and not linked:
+        message = "the licence demands a link to its text and to the original"
+        yield Remark(start, end, message, severity="info", in_source=in_source)
     elif is_agency(credit) and not photographer(credit):
         message = "the agency is credited; name the photographer too if it tells"
         yield Remark(start, end, message, severity="info", in_source=in_source)
+
+
+def _is_linked(story: Story, picture: _pictures.Picture) -> bool:
+    """Whether the caption links to something, or stands where nothing can be linked."""
+    if picture.caption is None or story.document.format not in {"html", "markdown"}:
+        return True
+    return "http" in story.document.source.text[slice(*picture.caption.source)]
 
 
 def _place(story: Story, picture: _pictures.Picture, lines: Mapping[str, Block]) -> tuple[int, int, bool]:

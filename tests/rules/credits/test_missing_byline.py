@@ -49,3 +49,15 @@ def test_snippets_and_policy() -> None:
     assert flagged(rule, "The ferry sailed.\n", require_in=["text"])
     assert not flagged(rule, "The ferry sailed.\n", require_in=["html", "world"])
     assert flagged(rule, "---\nsection: World\n---\n\nThe ferry sailed.\n", "a.md", require_in=["world"])
+
+
+def test_reporters_who_share_a_dateline() -> None:
+    story = f"By Ana Brodik and Tom Vesk\n\nOSTREL — {COPY}\n"
+    assert queries(rule, story) == ["several reporters and one dateline: say in an end note who reported from where"]
+    assert not queries(rule, story.replace("OSTREL — ", ""))
+    assert not queries(rule, story.replace(" and Tom Vesk", " and Reuters"))
+    assert not queries(
+        rule,
+        f"{story}\nAna Brodik reported from Ostrel. Additional reporting by Iva Lun.\n\n"
+        "Reporting by Tom Vesk in Marendal\n",
+    )

@@ -77,3 +77,38 @@ def test_pictures_of_a_story_that_cannot_be_looked_at(desk: Path) -> None:
     assert remark.severity == "warning"
     (remark,) = asked(image_without_metadata, "broken.jpg")
     assert "cut off" in remark.message or "damaged" in remark.message
+
+
+@pytest.mark.parametrize("words", ["EMBARGOED until Friday", "Not for publication", "Internal use only"])
+def test_pictures_that_are_not_to_be_printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = io.BytesIO()
+    sidecar = SIDECAR.format(f'{FULL} photoshop:Instructions="{words}"')
+    Image.new("RGB", (2, 2)).save(file, "JPEG", xmp=sidecar.encode())
+    (tmp_path / "dam.jpg").write_bytes(file.getvalue())
+    (remark,) = asked(credit_mismatch, "dam.jpg")
+    assert remark.message == f"the picture's file says “{words}”: make sure that it may be printed"
+
+
+@pytest.mark.parametrize(
+    ("told", "message"),
+    [
+        ("May 6, 2024", None),
+        ("7 May 2024", None),
+        ("6 May 2023", "the caption says 2023-05-06, the picture's file 2024-05-06"),
+        ("May 16, 2024", "the caption says 2024-05-16, the picture's file 2024-05-06"),
+        ("the spring of 2024", None),
+    ],
+)
+def test_the_days_of_caption_and_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str, message: str | None
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = io.BytesIO()
+    sidecar = SIDECAR.format(f'{FULL} photoshop:DateCreated="2024-05-06T10:00:00"')
+    Image.new("RGB", (2, 2)).save(file, "JPEG", xmp=sidecar.encode())
+    (tmp_path / "dam.jpg").write_bytes(file.getvalue())
+    text = f"<figure><img src=dam.jpg><figcaption>The dam on {told}. (Ana Brodik/HN)</figcaption></figure>"
+    story = Story(beside.attach(read.read("story.html", text.encode())))
+    found = list(credit_mismatch.check(story, {}))
+    assert [(remark.message, remark.severity) for remark in found] == ([(message, "info")] if message else [])
