@@ -1,13 +1,12 @@
 """Phrase packs: rules, or lexicons of rules, written as data (`docs/phrases.md`).
 
 A pack is a YAML file beside or instead of a rule's module; ``_classes.yaml`` in a family's folder holds word
-classes for its packs. `python -m lint_rules.rules.packs` compiles all packs to ``compiled.json``, which wheels carry;
+classes for its packs. `python -m lint_rules.rules.packs` compiles all packs to ``compiled.bin``, which wheels carry;
 where that file is missing or older than the packs, they are compiled in memory.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import zlib
@@ -17,9 +16,10 @@ from typing import Any, NamedTuple
 
 from lint_rules.language.matching import PhraseMatcher
 from lint_rules.model import SEVERITIES, UserError
+from lint_rules.rules import compilation
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
-COMPILED = os.path.join(FOLDER, "compiled.json")
+COMPILED = os.path.join(FOLDER, "compiled.bin")
 _LANGUAGE = os.path.join(os.path.dirname(FOLDER), "language")
 _CLASSES = "_classes.yaml"
 _SHARED_CLASSES = os.path.join(_LANGUAGE, "lexicon", "classes.yaml")
@@ -261,14 +261,8 @@ def digest() -> int:
 @cache
 def shipped() -> Mapping[str, Any]:
     """The program of the shipped packs: the compiled one if it is up to date, else made from the packs."""
-    try:
-        with open(COMPILED, encoding="utf-8") as file:
-            content: Mapping[str, Any] = json.load(file)
-        if content["digest"] == digest():
-            return content
-    except (OSError, ValueError, KeyError):
-        pass
-    return build(map(read, paths()))
+    content: Mapping[str, Any] = compilation.load(COMPILED, digest) or build(map(read, paths()))
+    return content
 
 
 @cache
@@ -278,13 +272,8 @@ def matcher() -> PhraseMatcher:
 
 
 def compile_all() -> str:
-    """Write ``compiled.json`` and return its path."""
-    content = {"digest": digest(), **build(map(read, paths()))}
-    temporary = f"{COMPILED}.{os.getpid()}"
-    with open(temporary, "w", encoding="utf-8") as file:
-        json.dump(content, file, ensure_ascii=False, separators=(",", ":"))
-    os.replace(temporary, COMPILED)
-    return COMPILED
+    """Write ``compiled.bin`` and return its path."""
+    return compilation.store(COMPILED, digest(), build(map(read, paths())))
 
 
 if __name__ == "__main__":

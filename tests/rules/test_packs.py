@@ -12,7 +12,7 @@ from lint_rules.document import read
 from lint_rules.language.matching import PhraseMatcher
 from lint_rules.language.story import Story
 from lint_rules.model import UserError
-from lint_rules.rules import packs, registry
+from lint_rules.rules import compilation, packs, registry
 
 PACKS = [packs.read(path) for path in packs.paths()]
 ENTRIES = [
@@ -55,7 +55,7 @@ def test_every_pack_belongs_to_a_rule_and_every_rule_is_documented_once() -> Non
 def test_compiling_is_deterministic() -> None:
     """The order of sets in memory must not show in the program."""
     pack = packs.paths()[0]
-    code = f"import json; from lint_rules.rules import packs; print(json.dumps(packs.build([packs.read({pack!r})])))"
+    code = f"from lint_rules.rules import packs; print(packs.build([packs.read({pack!r})]))"
     outputs = [
         subprocess.run(
             [sys.executable, "-c", code], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True
@@ -66,14 +66,29 @@ def test_compiling_is_deterministic() -> None:
 
 
 def test_the_compiled_file_is_used_while_it_is_fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(packs, "COMPILED", str(tmp_path / "compiled.json"))
-    packs.compile_all()
+    monkeypatch.setattr(packs, "COMPILED", str(tmp_path / "compiled.bin"))
+    monkeypatch.setattr(packs.compilation, "_CHECKOUT", True)
+    monkeypatch.setattr(packs, "build", lambda packs: {"made": "anew"})
+    compilation.store(packs.COMPILED, packs.digest(), {"made": "before"})
     packs.shipped.cache_clear()
-    assert packs.shipped()["digest"] == packs.digest()
+    assert packs.shipped() == {"made": "before"}
     monkeypatch.setattr(packs, "digest", lambda: 0)
     packs.shipped.cache_clear()
-    assert "digest" not in packs.shipped()
+    assert packs.shipped() == {"made": "anew"}
     packs.shipped.cache_clear()
+
+
+def test_an_installed_compilation_needs_no_sources(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compilation, "_CHECKOUT", False)
+    path = compilation.store(str(tmp_path / "compiled.bin"), 1, {"made": "before"})
+    assert compilation.load(path, lambda: 2) == {"made": "before"}
+
+
+@pytest.mark.parametrize("content", [b"", b"no compilation", b"\xe9\x02\x00\x00\x00"])
+def test_a_damaged_compilation_counts_for_nothing(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "compiled.bin"
+    path.write_bytes(content)
+    assert compilation.load(str(path), lambda: 0) is None
 
 
 @pytest.fixture(name="pack")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import json
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lint_rules.language.matching.passage import MARKS, Node, Passage, Story
 from lint_rules.language.matching.screen import Screen, screen
 from lint_rules.model.patterns import compiled
+
+
+_Need = tuple[frozenset[str], int, int]
 
 
 class Phrase(NamedTuple):
@@ -34,17 +37,31 @@ class PhraseMatch(NamedTuple):
     captures: Mapping[str, tuple[int, int]]
 
 
+class _Pattern:
+    """A pattern at hand: the number of its phrase, how many tokens may precede its anchor, whether it opens a sentence,
+    and what must stand near the anchor (words, first and last place relative to it)."""
+
+    __slots__ = ("least", "most", "needs", "node", "opening", "phrase", "screen")
+
+    def __init__(self, phrase: int, least: int, most: int, opening: bool, needs: Sequence[_Need]) -> None:
+        self.phrase = phrase
+        self.least = least
+        self.most = most
+        self.opening = opening
+        self.needs = needs
+        self.node: Node | None = None  # unpacked when a story comes that far
+        self.screen: Screen | None = None
+
+
 class PhraseMatcher:
     """All phrases of all packs, ready to run; keeps nothing of the stories it has seen."""
 
-    __slots__ = ("_index", "_nodes", "_patterns", "_phrases", "_program", "_screens", "_sets")
+    __slots__ = ("_index", "_patterns", "_phrases", "_program", "_sets")
 
     def __init__(self, program: Mapping[str, Any]) -> None:
         self._program = program
         self._index: Mapping[str, list[int]] = program["index"]
-        self._patterns: Sequence[Sequence[Any]] = program["patterns"]
-        self._nodes: dict[int, Node] = {}
-        self._screens: dict[int, Screen] = {}
+        self._patterns: dict[int, _Pattern] = {}
         self._phrases: dict[int, tuple[Phrase, Mapping[str, Any]]] = {}
         self._sets: dict[int, frozenset[str]] = {}
 
@@ -58,7 +75,7 @@ class PhraseMatcher:
         return by_rule
 
     def _token_matches(self, story: Story) -> Iterator[PhraseMatch]:
-        lower, index = story.tokens.lower, self._index
+        lower, index, patterns = story.tokens.lower, self._index, self._patterns
         sentences = story.sentences
         at = -1
         passage: Passage | None = None
@@ -77,20 +94,20 @@ class PhraseMatcher:
             if place < passage.first:
                 continue
             for number in index[lower[place]]:
-                phrase, least, most, opening, needs, _ = self._patterns[number]
-                if needs and not self._are_met(needs, passage, place):
+                pattern = patterns.get(number) or self._pattern(number)
+                if pattern.needs and not _are_met(pattern.needs, passage, place):
                     continue
-                possible = self._screen(number)
-                for start in range(max(passage.first, place - most), place - least + 1):
-                    if opening and start - passage.first > MARKS:
+                screened = pattern.screen or self._screen(number)
+                for start in range(max(passage.first, place - pattern.most), place - pattern.least + 1):
+                    if pattern.opening and start - passage.first > MARKS:
                         break
-                    if least < most:
+                    if pattern.least < pattern.most:
                         if (number, start) in tried:
                             continue
                         tried.add((number, start))
-                    match = self._attempt(passage, number, start) if any(possible(passage, start)) else None
+                    match = self._attempt(passage, number, start) if any(screened(passage, start)) else None
                     if match:
-                        found.append((phrase, match))
+                        found.append((pattern.phrase, match))
         yield from self._unconflicted(found)
 
     @staticmethod
@@ -104,11 +121,12 @@ class PhraseMatcher:
 
     def _attempt(self, passage: Passage, number: int, start: int) -> PhraseMatch | None:
         passage.captures.clear()
+        pattern = self._patterns[number]
         end = next(passage.ends(self._node(number), start), -1)
         if end <= start:
             return None
         captures = dict(passage.captures)
-        phrase, conditions = self._phrase(self._patterns[number][0])
+        phrase, conditions = self._phrase(pattern.phrase)
         first, last = start, end
         if conditions:
             for node in conditions.get("also", ()):
@@ -120,7 +138,7 @@ class PhraseMatcher:
                 return None
             if any(passage.find(node, start) for node in conditions.get("sentence", ())):
                 return None
-            if "story" in conditions and self._in_story(passage, self._patterns[number][0], conditions["story"]):
+            if "story" in conditions and self._in_story(passage, pattern.phrase, conditions["story"]):
                 return None
         starts, ends = passage.tokens.start, passage.tokens.end
         spans = {name: (starts[begin], ends[stop - 1]) for name, (begin, stop) in captures.items() if stop > begin}
@@ -143,31 +161,29 @@ class PhraseMatcher:
                 if match.end() > match.start():
                     yield PhraseMatch(phrase, match.start(), match.end(), -1, (0, 0), spans)
 
-    def _are_met(self, needs: Sequence[Sequence[int]], passage: Passage, place: int) -> bool:
-        """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
-        for number, first, last in needs:
-            begin = max(passage.first, place + first)
-            if self._words(number).isdisjoint(passage.lower[begin : max(begin, min(passage.last, place + last + 1))]):
-                return False
-        return True
+    def _pattern(self, number: int) -> _Pattern:
+        """The pattern of that number, as much of it as is wanted to rule it out."""
+        phrase, least, most, opening, needs, _ = self._program["patterns"][number]
+        found = [(self._words(words), first, last) for words, first, last in needs]
+        made = self._patterns[number] = _Pattern(phrase, least, most, opening, found)
+        return made
+
+    def _node(self, number: int) -> Node:
+        pattern = self._patterns[number]
+        if pattern.node is None:
+            pattern.node = self._resolved(marshal.loads(self._program["patterns"][number][5]))
+        return pattern.node
 
     def _screen(self, number: int) -> Screen:
         """The quick look of a pattern."""
-        known = self._screens.get(number)
-        if known is None:
-            known = self._screens[number] = screen(self._node(number))
-        return known
-
-    def _node(self, number: int) -> Node:
-        node = self._nodes.get(number)
-        if node is None:
-            node = self._nodes[number] = self._resolved(json.loads(self._patterns[number][5]))
-        return node
+        pattern = self._patterns[number]
+        pattern.screen = screen(self._node(number))
+        return pattern.screen
 
     def _phrase(self, number: int) -> tuple[Phrase, Mapping[str, Any]]:
         known = self._phrases.get(number)
         if known is None:
-            facts = json.loads(self._program["phrases"][number])
+            facts = marshal.loads(self._program["phrases"][number])
             conditions: dict[str, Any] = facts.pop("conditions")
             for name, nodes in conditions.items():
                 conditions[name] = [
@@ -196,6 +212,16 @@ class PhraseMatcher:
         if kind in ("r", "c", "!", "-"):
             return [*node[:-1], self._resolved(node[-1])]
         return node
+
+
+def _are_met(needs: Sequence[_Need], passage: Passage, place: int) -> bool:
+    """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
+    lower, opens, ends = passage.lower, passage.first, passage.last
+    for words, first, last in needs:
+        begin, end = place + first, place + last + 1
+        if words.isdisjoint(lower[begin if begin > opens else opens : end if end < ends else ends]):
+            return False
+    return True
 
 
 def _stands_in_story(passage: Passage, words: frozenset[str], least: int, most: int, node: Node) -> bool:
