@@ -10,7 +10,6 @@ from lint_rules.language.matching.passage import MARKS, Node, Passage, Story
 from lint_rules.language.matching.screen import Screen, screen
 from lint_rules.model.patterns import compiled
 
-
 _Need = tuple[frozenset[str], int, int]
 
 
