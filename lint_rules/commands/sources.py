@@ -120,8 +120,9 @@ def build_ledger(story: Story) -> Ledger:
     spoken = [each for each in analysis.attributions if each.content]
     prose = [sentence for sentence in story.sentences if story.block_of(sentence).kind in {"paragraph", "list-item"}]
     orphans = tuple(
-        (_line(story, claim.start), claim, story.text(claim.start, claim.end))
+        (_line(story, start), claim, story.text(start, claim.end))
         for claim in story.claims.unattributed
+        for start in [story.claims.start(claim)]
         if claim.standing == "bare"
     )
     return Ledger(

@@ -15,7 +15,8 @@ def story_of(text: str) -> Story:
 
 def claims_of(text: str) -> list[tuple[str, str, str]]:
     """Kind, standing and words of every claim."""
-    return [(claim.kind, claim.standing, text[claim.start : claim.end]) for claim in story_of(text).claims.all]
+    claims = story_of(text).claims
+    return [(claim.kind, claim.standing, text[claims.start(claim) : claim.end]) for claim in claims.all]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_attributed_claims_are_known_but_not_loose() -> None:
     text = "Ana Brodik, the pilot, said the closure would cripple the valley."
     claims = story_of(text).claims
     assert [(claim.kind, claim.standing) for claim in claims.all] == [("prediction", "attributed")]
-    assert claims.all[0].attribution is not None
+    assert claims.source(claims.all[0]) is not None
     assert claims.unattributed == []
     assert list(claims.within(0, len(text))) == claims.all
 
@@ -76,8 +77,9 @@ def test_headlines_and_quotations_make_no_claims() -> None:
 
 @given(st.text(alphabet="The dam will cripple .,\n“”'\"?!", max_size=120))
 def test_positions_lie_in_the_text(text: str) -> None:
-    for claim in story_of(text).claims.all:
-        assert 0 <= claim.start <= claim.trigger < claim.end <= len(text)
+    claims = story_of(text).claims
+    for claim in claims.all:
+        assert 0 <= claims.start(claim) <= claim.trigger < claim.end <= len(text)
 
 
 @pytest.mark.parametrize(

@@ -44,11 +44,21 @@ class ClaimAnalysis:
 
     def within(self, start: int, end: int) -> Iterator[Claim]:
         """The claims of every kind whose telling words lie between two offsets, whoever vouches for them."""
-        for claim in self._by_trigger[bisect_left(self._triggers, start) :]:
+        for claim in self.all[bisect_left(self._triggers, start) :]:
             if claim.trigger >= end:
                 break
             if claim.end <= end:
                 yield claim
+
+    def start(self, claim: Claim) -> int:
+        """The prose offset of the claim's telling words, or of their subject where they have one."""
+        sentence = self._story.sentences[claim.sentence]
+        return self._story.tokens.start[start_with_subject(self._story, sentence, claim.first)]
+
+    def source(self, claim: Claim) -> Attribution | None:
+        """The attribution whose words are known to reach the claim, if one vouches for it."""
+        own, grave = claim.kind in _TOLD_BY_THEIR_CUE, _is_grave(claim.kind, claim.severity, claim.pattern)
+        return self._vouching.source(claim.trigger, claim.end, own=own, grave=grave)
 
     def attributions_in(self, sentence: int) -> Sequence[Attribution]:
         """The attributions that stand in the sentence with this index."""
@@ -64,22 +74,18 @@ class ClaimAnalysis:
             beside = kept.setdefault(claim.sentence, [])
             if not any(_say_the_same(claim, other) for other in beside):
                 beside.append(claim)
-        return sorted((claim for beside in kept.values() for claim in beside), key=lambda claim: claim.start)
+        return sorted((claim for beside in kept.values() for claim in beside), key=lambda claim: claim.trigger)
 
     @cached_property
     def all(self) -> list[Claim]:
         """Every claim in the narrator's copy, in reading order, also those that are attributed or overlap."""
         found = [claim for kind in KINDS for claim in self._of_kind(kind)]
         found += self._of_loaded_sentences()
-        return sorted(found, key=lambda claim: (claim.start, claim.end, _ORDER[claim.kind]))
-
-    @cached_property
-    def _by_trigger(self) -> list[Claim]:
-        return sorted(self.all, key=lambda claim: claim.trigger)
+        return sorted(found, key=lambda claim: (claim.trigger, claim.end, _ORDER[claim.kind]))
 
     @cached_property
     def _triggers(self) -> list[int]:
-        return [claim.trigger for claim in self._by_trigger]
+        return [claim.trigger for claim in self.all]
 
     def _of_kind(self, kind: Kind) -> Iterator[Claim]:
         for match in self._story.phrases.get(KINDS[kind], ()):
@@ -121,18 +127,16 @@ class ClaimAnalysis:
     def _claim(self, kind: Kind, sentence: Sentence, first: int, last: int, severity: Severity, pattern: str) -> Claim:
         story = self._story
         trigger, end = story.tokens.start[first], story.tokens.end[last - 1]
-        standing, attribution = self._vouching.standing(
-            sentence,
-            trigger,
-            end,
-            factive=pattern == _FACTIVE,
-            own=kind in _TOLD_BY_THEIR_CUE,
-            grave=pattern in _DEEDS or (severity == "error" and kind != "mind"),
-        )
+        own, grave = kind in _TOLD_BY_THEIR_CUE, _is_grave(kind, severity, pattern)
+        standing = self._vouching.standing(sentence, trigger, end, factive=pattern == _FACTIVE, own=own, grave=grave)
         if standing == "bare" and pattern == _PLAIN_FUTURE and not self._vouching.is_silent_nearby(sentence):
             standing = "carried"
-        start = story.tokens.start[start_with_subject(story, sentence, first)]
-        return Claim(kind, start, end, trigger, sentence.index, severity, standing, pattern, attribution)
+        return Claim(kind, trigger, end, first, sentence.index, severity, standing, pattern)
+
+
+def _is_grave(kind: Kind, severity: Severity, pattern: str) -> bool:
+    """Whether it takes more than the sound of an attribution to vouch for the claim."""
+    return pattern in _DEEDS or (severity == "error" and kind != "mind")
 
 
 def _say_the_same(one: Claim, other: Claim) -> bool:

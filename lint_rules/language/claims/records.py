@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from lint_rules.language.attribution import Attribution
 from lint_rules.model import Severity
 
 Kind = Literal[
@@ -34,19 +33,17 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
 class Claim(NamedTuple):
     """A statement of a kind that needs a source.
 
-    ``start`` and ``end`` are prose offsets of its telling words with their subject; the telling words themselves
-    begin at ``trigger``. ``sentence`` is the index of its sentence, ``pattern`` the id of the phrase that told its
-    kind. ``severity`` is how grave the claim's words are by themselves. ``standing`` tells who vouches for it:
-    ``attributed``, with ``attribution`` where the source's words are known to reach here; ``carried`` over from the
-    sentence before; ``doubtful`` where the analysis is not sure; ``bare`` where nobody does.
+    ``trigger`` and ``end`` are the prose offsets of its telling words, ``first`` is the token they begin with,
+    ``sentence`` the index of their sentence, ``pattern`` the id of the phrase that told its kind. ``severity`` is how
+    grave the words are by themselves. ``standing`` tells who vouches for the claim: it is ``attributed``, ``carried``
+    over from the sentence before, ``doubtful`` where the analysis is not sure, ``bare`` where nobody does.
     """
 
     kind: Kind
-    start: int
-    end: int
     trigger: int
+    end: int
+    first: int
     sentence: int
     severity: Severity
     standing: Standing
     pattern: str
-    attribution: Attribution | None = None

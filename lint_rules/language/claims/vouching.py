@@ -48,31 +48,35 @@ class Vouching:
 
     def standing(
         self, sentence: Sentence, start: int, end: int, *, factive: bool, own: bool, grave: bool = False
-    ) -> tuple[Standing, Attribution | None]:
-        """Who vouches for the words from ``start`` to ``end``, and the attribution that covers them.
+    ) -> Standing:
+        """How the words from ``start`` to ``end`` are vouched for.
 
         ``factive`` words assert what follows whoever is named behind them; with ``own`` the words are themselves a
         verb of attitude, which the attribution analysis may take for a cue. A ``grave`` claim has to be said, written
         or held by somebody: that it sounds attributed is not enough.
         """
+        if not factive and self._is_plainly_told(sentence, start, end):
+            return "attributed"
         covering = self._story.attribution.covering(start, end)
         if covering is not None and self._vouches(covering, start, end, own, grave):
-            leaks = factive and covering.rung in _FACELESS_RUNGS
-            return ("bare" if leaks else "attributed"), covering
+            return "bare" if factive and covering.rung in _FACELESS_RUNGS else "attributed"
         if factive:
-            return "bare", None
-        if self._opens_with_view(sentence):
-            return "attributed", None
+            return "bare"
         found = self._story.attribution.of_sentence(sentence.index)[:_MOST]
         real = [each for each in found if not _only_follows(each, end) and self._vouches(each, start, end, own, grave)]
         if real:
-            return ("bare" if self._set_apart(sentence, real, start) else "attributed"), None
+            return "bare" if self._set_apart(sentence, real, start) else "attributed"
         if self._is_told(sentence, start, end):
-            return "attributed", None
+            return "attributed"
         probability = 0.0 if found else self._story.attribution.probability(sentence.index)
         if probability >= (ALMOST_CERTAIN if grave else UNSEEN):
-            return ("doubtful" if grave else "attributed"), None
-        return ("carried" if self._carries_on(sentence) else "bare"), None
+            return "doubtful" if grave else "attributed"
+        return "carried" if self._carries_on(sentence) else "bare"
+
+    def source(self, start: int, end: int, *, own: bool, grave: bool) -> Attribution | None:
+        """The attribution that covers the words from ``start`` to ``end``, if its source can stand behind them."""
+        covering = self._story.attribution.covering(start, end)
+        return covering if covering is not None and self._vouches(covering, start, end, own, grave) else None
 
     def is_silent_nearby(self, sentence: Sentence) -> bool:
         """Whether there are sentences beside this one, in whatever paragraph, and none of them is attributed."""
@@ -98,6 +102,13 @@ class Vouching:
         """Whether the sentence opens on whose view it gives: `For Ana Brodik, ...`."""
         texts = self._story.tokens.text[sentence.first : min(sentence.first + 16, sentence.last)]
         return len(texts) > 2 and texts[0] in ("For", "To") and texts[1][:1].isupper() and "," in texts
+
+    def _is_plainly_told(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether the sentence's own words settle that somebody says so, so that the analysis need not be asked."""
+        if self._opens_with_view(sentence):
+            return True
+        opening = self._story.tokens.lower[sentence.first]
+        return opening not in _SUBORDINATORS and self._is_told(sentence, start, end)
 
     def _is_told(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a plain verb of saying stands beside the words: what the analysis missed is not the story's fault."""

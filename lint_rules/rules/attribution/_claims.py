@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lint_rules.language.claims import KINDS, Claim, Kind
+from lint_rules.language.claims import KINDS, Kind
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.attribution import _copy
@@ -27,7 +27,7 @@ def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterato
     """A remark for each claim of the kind without a source, and for each whose source stands too low for the house."""
     comment = _copy.is_comment(story) or (kind in _JUDGEMENTS and _copy.is_sport(story))
     for claim in story.claims.of(kind):
-        remark = Remark(claim.start, claim.end, message, claim.severity, pattern=claim.pattern)
+        remark = Remark(story.claims.start(claim), claim.end, message, claim.severity, pattern=claim.pattern)
         if claim.standing in ("carried", "doubtful"):
             remark = _copy.at_most(remark, "warning" if claim.pattern in _DEEDS else "info")
         yield _copy.at_most(remark, options["comment"]) if comment else remark
@@ -38,17 +38,17 @@ def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterato
 def _poorly_sourced(story: Story, kind: Kind, lowest: str) -> Iterator[Remark]:
     rule = KINDS[kind].partition("/")[2]
     for claim in story.claims.all:
-        if claim.kind == kind and claim.attribution and _stands_below(claim, lowest):
+        source = story.claims.source(claim) if claim.kind == kind and claim.standing == "attributed" else None
+        if source and _stands_below(source.rung, lowest):
             yield Remark(
-                claim.start,
+                story.claims.start(claim),
                 claim.end,
                 f"House policy asks for a source at least {lowest} for {rule.removeprefix('unattributed-')}; "
-                f"this one is {claim.attribution.rung}.",
+                f"this one is {source.rung}.",
                 "warning",
                 pattern=claim.pattern,
             )
 
 
-def _stands_below(claim: Claim, lowest: str) -> bool:
-    rung = claim.attribution.rung if claim.attribution else "none"
+def _stands_below(rung: str, lowest: str) -> bool:
     return lowest in RUNGS and RUNGS.index(rung) > RUNGS.index(lowest)

@@ -23,7 +23,7 @@ The AP Stylebook: past tense in hard news, present tense in captions and feature
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint_rules.language.attribution import Attribution
@@ -56,6 +56,7 @@ _PAST = frozenset(
     emphasised emphasized stated revealed acknowledged admitted recalled concluded wrote asked replied continued
     predicted suggested maintained asserted indicated clarified""".split()
 )
+_EITHER = _PRESENT | _PAST
 # A statement of a given day is told in the past whatever the tense of the rest.
 _DATED = frozenset(
     """
@@ -70,6 +71,12 @@ _DOCUMENTS = frozenset(
 )
 
 
+class _Verb(NamedTuple):
+    sentence: Sentence
+    token: int
+    word: str
+
+
 class _Cue(NamedTuple):
     start: int
     end: int
@@ -79,10 +86,14 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
-    words = story.tokens.lower
-    if _PRESENT.isdisjoint(words) or _PAST.isdisjoint(words):
+    verbs = list(_verbs(story))
+    present = [verb for verb in verbs if verb.word in _PRESENT]
+    past = [verb for verb in verbs if verb.word in _PAST]
+    fewer, more = sorted((present, past), key=len)
+    cues = list(_cues(story, fewer))  # where the rarer tense comes to nothing, the other need not be looked at
+    if not cues:
         return
-    cues = list(_cues(story))
+    cues = sorted([*cues, *_cues(story, more)])
     odd, usual = _split(cues)
     enough = len(odd) >= options["each"] and _share_a_speaker(odd, usual)
     slip = len(odd) == 1 and len(usual) >= options["slip"]
@@ -109,36 +120,36 @@ def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
     return (present, past) if len(present) < len(past) else (past, present)
 
 
-def _cues(story: Story) -> Iterator[_Cue]:
-    """The plain attributions of the running copy, each with its speaker; those in the past only where undated."""
+def _verbs(story: Story) -> Iterator[_Verb]:
+    """The verbs of saying in the running copy, outside quotations; those in the past only where undated."""
+    tokens = story.tokens
     dated, block = False, -1
     for sentence in story.sentences:
-        words = story.tokens.lower[sentence.first : sentence.last]
+        words = tokens.lower[sentence.first : sentence.last]
         dated = (dated and block == sentence.block) or not _DATED.isdisjoint(words)
         block = sentence.block
-        if story.block_of(sentence).kind not in ("paragraph", "list-item"):
+        told = _PRESENT if dated else _EITHER
+        if told.isdisjoint(words) or story.block_of(sentence).kind not in ("paragraph", "list-item"):
             continue
-        for place, word in enumerate(words):
-            if word in _PRESENT or (word in _PAST and not dated):
-                cue = _cue(story, sentence, sentence.first + place)
-                if cue is not None:
-                    yield cue
+        for at, word in enumerate(words, sentence.first):
+            if word in told and not story.in_quotation(tokens.start[at], tokens.end[at]):
+                yield _Verb(sentence, at, word)
 
 
-def _cue(story: Story, sentence: Sentence, at: int) -> _Cue | None:
-    """The attribution that the verb at token ``at`` makes, if it makes one outside quotations."""
-    tokens = story.tokens
-    start, end, word = tokens.start[at], tokens.end[at], tokens.lower[at]
-    if story.in_quotation(start, end):
-        return None
-    if word in ("points", "pointed") and tokens.lower[at + 1 : at + 2] == ["out"]:
-        end = tokens.end[at + 1]
-    here = story.attribution.of_sentence(sentence.index)
-    attribution = next((each for each in here if each.cue is not None and each.cue.end == end), None)
-    speaker = _speaker(story, attribution, at, sentence.first)
-    if not speaker or (word in _PRESENT and story.tags(sentence)[at - sentence.first] != "VBZ"):
-        return None
-    return _Cue(start, end, speaker, word in _PRESENT)
+def _cues(story: Story, verbs: Iterable[_Verb]) -> Iterator[_Cue]:
+    """The plain attributions that the verbs make, each with its speaker."""
+    for sentence, at, word in verbs:
+        tokens = story.tokens
+        start, end = tokens.start[at], tokens.end[at]
+        if word in _PRESENT and story.tags(sentence)[at - sentence.first] != "VBZ":
+            continue
+        if word in ("points", "pointed") and tokens.lower[at + 1 : at + 2] == ["out"]:
+            end = tokens.end[at + 1]
+        here = story.attribution.of_sentence(sentence.index)
+        attribution = next((each for each in here if each.cue is not None and each.cue.end == end), None)
+        speaker = _speaker(story, attribution, at, sentence.first)
+        if speaker:
+            yield _Cue(start, end, speaker, word in _PRESENT)
 
 
 def _speaker(story: Story, attribution: Attribution | None, at: int, first: int) -> str:

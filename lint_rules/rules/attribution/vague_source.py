@@ -80,7 +80,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     by_start = {match.start: match for match in matches}
     for remark in phrases.remarks(story, matches, options):
         match = by_start[remark.start]
-        announced = not leans and _announces(story, match, options["named-within"])
+        announced = not leans and remark.severity != "info" and _announces(story, match, options["named-within"])
         remark = remark._replace(start=_copy.with_subject(story, match))
         yield _copy.at_most(remark, "info") if announced else remark
 
