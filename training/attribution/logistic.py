@@ -1,0 +1,46 @@
+"""Logistic regression over named features."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+
+class Logistic(NamedTuple):
+    """A learned model; what it makes of a case is the logistic function of the bias and the case's weights added up."""
+
+    weights: dict[str, float]
+    bias: float
+
+    def probabilities(self, cases: Sequence[Sequence[str]]) -> list[float]:
+        """The probability of each case, given by its features."""
+        totals = [self.bias + sum(self.weights.get(name, 0.0) for name in case) for case in cases]
+        return [float(each) for each in 1 / (1 + np.exp(-np.array(totals)))]
+
+
+def fit(
+    cases: Sequence[Sequence[str]],
+    truth: Sequence[bool],
+    *,
+    strength: float,
+    rare: int,
+    weight: Callable[[str], float] = lambda _: 1.0,
+) -> Logistic:
+    """The weights of features that occur in at least `rare` cases.
+
+    `strength` is the inverse of the regularisation; a feature of a `weight` below 1 is held down more than others.
+    """
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([{name: weight(name) for name in case} for case in cases])
+    kept = (matrix != 0).sum(0).A1 >= rare
+    model = LogisticRegression(C=strength, max_iter=300, solver="liblinear", random_state=0)
+    model.fit(matrix[:, kept], truth)
+    names = vectorizer.get_feature_names_out()[kept]
+    weights: Mapping[str, float] = {
+        str(name): float(each) * weight(name) for name, each in zip(names, model.coef_[0], strict=True)
+    }
+    return Logistic(dict(weights), float(model.intercept_[0]))
