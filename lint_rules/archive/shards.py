@@ -126,13 +126,20 @@ def _in_batches(records: Iterator[dict[str, Any]]) -> Iterator[pa.RecordBatch]:
         yield _complete(held, "", 0)
 
 
+def _whole(text: str) -> str:
+    """The text with U+FFFD for half characters, which JSON can hold and Arrow cannot."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
 def _complete(records: list[dict[str, Any]], prefix: str, first: int) -> pa.RecordBatch:
     """The records with every column as text; a record without ``id`` is named after its place."""
     columns: dict[str, list[str | None]] = {name: [] for name in RECORDS.names}
     for number, record in enumerate(records, first):
         for name, column in columns.items():
             value = record.get(name)
-            column.append(None if value is None else str(value))
+            column.append(None if value is None else _whole(str(value)))
         if columns["id"][-1] is None:
             columns["id"][-1] = f"{prefix}{number}"
     return pa.RecordBatch.from_pydict(columns, schema=RECORDS)

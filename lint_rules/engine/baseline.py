@@ -40,7 +40,7 @@ class Baseline:
             with open(path, encoding="utf-8") as file:
                 content = json.load(file)
             accepted = {
-                name: {print_: Accepted(*entry) for print_, entry in entries.items()}
+                name: {print_: _entry(*entry) for print_, entry in entries.items()}
                 for name, entries in content["files"].items()
             }
         except OSError as error:
@@ -97,6 +97,13 @@ def write(path: str, report: RunReport) -> int:
     content = {"newslint-baseline": _VERSION, "files": dict(sorted(files.items()))}
     write_atomically(path, (json.dumps(content, indent=1, ensure_ascii=True) + "\n").encode())
     return total
+
+
+def _entry(rule: object, text: object, times: object) -> Accepted:
+    """One accepted finding; raises ValueError for what `write` would not have written."""
+    if not (isinstance(rule, str) and isinstance(text, str) and isinstance(times, int)):
+        raise ValueError("not a finding")
+    return Accepted(rule, text, times)
 
 
 def _name(path: str, folder: str) -> str:

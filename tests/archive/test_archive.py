@@ -54,6 +54,13 @@ def test_json_lines_are_cut_without_losing_or_repeating_a_line(tmp_path: Path, m
     assert len(names) == 101
 
 
+def test_half_characters_do_not_stop_a_shard(tmp_path: Path) -> None:
+    source = tmp_path / "stories.jsonl"
+    source.write_text('{"id": "a", "text": "\\ud800 ice"}\n{"id": "b", "text": "\\ud83d\\ude00"}\n', encoding="utf-8")
+    (batch,) = [batch for shard in plan(str(source)) for batch in batches(shard)]
+    assert batch.column("text").to_pylist() == ["\ufffd ice", "😀"]
+
+
 def test_parquet_is_cut_by_row_group(tmp_path: Path) -> None:
     table = pa.Table.from_pylist([record(n) for n in range(10)])
     pq.write_table(table, tmp_path / "stories.parquet", row_group_size=4)

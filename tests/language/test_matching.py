@@ -158,3 +158,7 @@ def test_sentences_may_be_any_objects_with_token_ranges() -> None:
     story = SimpleNamespace(prose="The boat", tokens=tokens, sentences=[SimpleNamespace(first=0, last=2)], tags=None)
     (match,) = PhraseMatcher(compile_entries([entry])).match(story)["a/b"]
     assert (match.start, match.end) == (4, 8)
+
+
+def test_a_story_without_a_sentence_has_no_matches() -> None:
+    assert found("oslo", "OSLO —") == []

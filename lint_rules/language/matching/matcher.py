@@ -87,7 +87,7 @@ class PhraseMatcher:
                 found, tried = [], set()
                 while at + 1 < len(sentences) and (at < 0 or sentences[at].last <= place):
                     at += 1
-                if sentences[at].last <= place:
+                if at < 0 or sentences[at].last <= place:
                     return
                 passage = Passage(story, at, in_story)
             if place < passage.first:
