@@ -24,13 +24,12 @@ GIVES_WAY: Mapping[tuple[str, str | None], str] = MappingProxyType(
 
 def without_echoes(findings: list[FindingReport]) -> list[FindingReport]:
     """The findings of a story, those left out that only repeat what another one says of the same words."""
-    if not any((finding["rule"], finding["pattern"]) in GIVES_WAY for finding in findings):
-        return findings
-    return [finding for finding in findings if not any(_is_echo(finding, other) for other in findings)]
+    return [finding for finding in findings if not _is_echo(finding, findings)]
 
 
-def _is_echo(finding: FindingReport, other: FindingReport) -> bool:
-    return (
-        other["rule"] == GIVES_WAY.get((finding["rule"], finding["pattern"]))
-        and other["start"]["offset"] <= finding["start"]["offset"] < other["end"]["offset"]
+def _is_echo(finding: FindingReport, findings: list[FindingReport]) -> bool:
+    stronger = GIVES_WAY.get((finding["rule"], finding["pattern"]))
+    return stronger is not None and any(
+        other["rule"] == stronger and other["start"]["offset"] <= finding["start"]["offset"] < other["end"]["offset"]
+        for other in findings
     )

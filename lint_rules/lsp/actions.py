@@ -7,12 +7,15 @@ from typing import Any
 
 from lsprotocol import types
 
+from lint_rules.document import front_matter
+from lint_rules.document import read as reading
 from lint_rules.lsp.buffers import Buffer
 from lint_rules.lsp.diagnostics import diagnostic
 from lint_rules.model.report import FindingReport
 
 LEDGER_COMMAND = "newslint.decide"
-_COMMENTS = {".md": "<!-- {} -->", ".markdown": "<!-- {} -->", ".html": "<!-- {} -->", ".htm": "<!-- {} -->"}
+_COMMENTS = {"text": "[{}]", "markdown": "<!-- {} -->", "html": "<!-- {} -->"}
+_REASON = "say why"
 _LEDGER_RULES = frozenset({"names/inconsistent-spelling", "names/mixed-form"})
 
 
@@ -66,12 +69,13 @@ def _on(buffer: Buffer, finding: FindingReport, findings: Sequence[FindingReport
                 diagnostics=shown,
                 data={"uri": buffer.uri, "do": "rule", "rule": rule},
             )
-    yield types.CodeAction(
-        title=f"Ignore {rule} here, with a reason",
-        kind=types.CodeActionKind.QuickFix,
-        diagnostics=shown,
-        data={"uri": buffer.uri, "do": "ignore", "fingerprint": mark},
-    )
+    if _ignore(buffer, finding):
+        yield types.CodeAction(
+            title=f"Ignore {rule} here, with a reason",
+            kind=types.CodeActionKind.QuickFix,
+            diagnostics=shown,
+            data={"uri": buffer.uri, "do": "ignore", "fingerprint": mark},
+        )
     if rule in _LEDGER_RULES and finding["related"]:
         pair = [finding["text"], finding["related"][0]["text"]]
         for verdict, words in (("same", "are one person"), ("distinct", "are two people")):
@@ -85,13 +89,19 @@ def _on(buffer: Buffer, finding: FindingReport, findings: Sequence[FindingReport
             )
 
 
-def resolved(buffer: Buffer, findings: Sequence[FindingReport], action: types.CodeAction) -> types.CodeAction:
-    """The action with its edit, made for the text as it is now; without one if the finding is gone."""
+def resolved(
+    buffer: Buffer, findings: Sequence[FindingReport], action: types.CodeAction, *, versioned: bool = True
+) -> types.CodeAction:
+    """The action with its edit, made for the text as it is now; without one if the finding is gone.
+
+    ``versioned`` says that the client minds the version which the edit was made for; else the edit names none.
+    """
     data: dict[str, Any] = action.data if isinstance(action.data, dict) else {}
     edits: list[types.TextEdit] = []
     if data.get("do") == "ignore":
         found = _named(findings, data.get("fingerprint"))
-        edits = [_ignore(buffer, found)] if found else []
+        directive = _ignore(buffer, found) if found else None
+        edits = [directive] if directive else []
     elif data.get("do") == "this":
         found = _named(findings, data.get("fingerprint"))
         edits = _edits(buffer, [found]) if found else []
@@ -99,9 +109,11 @@ def resolved(buffer: Buffer, findings: Sequence[FindingReport], action: types.Co
         edits = _edits(buffer, [each for each in findings if each["rule"] == data.get("rule")])
     elif data.get("do") == "all-safe":
         edits = _edits(buffer, [each for each in findings if _is_safe(each)])
-    if edits:
+    if edits and versioned:
         version = types.OptionalVersionedTextDocumentIdentifier(uri=buffer.uri, version=buffer.version)
         action.edit = types.WorkspaceEdit(document_changes=[types.TextDocumentEdit(version, list(edits))])
+    elif edits:
+        action.edit = types.WorkspaceEdit(changes={buffer.uri: edits})
     return action
 
 
@@ -129,10 +141,24 @@ def _edits(buffer: Buffer, findings: Sequence[FindingReport]) -> list[types.Text
     return edits
 
 
-def _ignore(buffer: Buffer, finding: FindingReport) -> types.TextEdit:
-    """A directive on a line of its own above the finding's."""
-    suffix = "." + buffer.path.rpartition(".")[2].lower()
-    directive = f"newslint: ignore {finding['rule']} -- say why"
-    comment = _COMMENTS.get(suffix, "[{}]").format(directive)
+def _ignore(buffer: Buffer, finding: FindingReport) -> types.TextEdit | None:
+    """A directive on a line of its own above the finding's; None where no comment can stand."""
+    text, rule = buffer.text, finding["rule"]
     start = buffer.source.line_start(finding["start"]["line"])
-    return types.TextEdit(buffer.range(start, start), f"{comment}\n")
+    form = reading.format_of(buffer.source)
+    front = front_matter.read(text) if form == "markdown" else None
+    if front and start < front.source.end:
+        return _ignore_in_front_matter(buffer, front, rule)
+    comment = _COMMENTS.get(form)
+    if not comment or (form == "html" and text.rfind("<", 0, start) > text.rfind(">", 0, start)):
+        return None
+    directive = comment.format(f"newslint: ignore {rule} -- {_REASON}")
+    return types.TextEdit(buffer.range(start, start), f"{directive}\n")
+
+
+def _ignore_in_front_matter(buffer: Buffer, front: front_matter.FrontMatter, rule: str) -> types.TextEdit | None:
+    """A setting above the closing line, if there is none yet."""
+    if front.settings or front.fault or not buffer.text.startswith("---"):
+        return None
+    at = buffer.source.line_start(buffer.source.line_column(front.source.end - 1)[0])
+    return types.TextEdit(buffer.range(at, at), f"newslint: {{ ignore: {rule} }} # {_REASON}\n")

@@ -10,13 +10,17 @@ from urllib.request import url2pathname
 from lint_rules.document import read as reading
 from lint_rules.engine import checker, ledger, order, silence
 from lint_rules.engine.checker import Checker
-from lint_rules.engine.configuration import Configurations
+from lint_rules.engine.configuration import Configurations, project_root
+from lint_rules.engine.files import write_atomically
+from lint_rules.language.attribution import chain
 from lint_rules.lsp.buffers import Buffer
 from lint_rules.model import UserError
 from lint_rules.model.report import FindingReport
 
 _SUFFIXES = {"plaintext": ".txt", "markdown": ".md", "html": ".html", "json": ".json", "xml": ".xml"}
-CONFIGURATION_FILES = ("pyproject.toml", ".newslint.yaml", ".newslint.yml", "names.yaml")
+_REMEMBERED = 2_000  # paragraphs whose sources are not looked for again; a dozen open stories
+LEDGER = "names.yaml"
+SETTINGS = (".yaml", ".yml", ".toml")  # configurations, and the ledgers, packs and presets that they name
 
 
 class Desk:
@@ -31,6 +35,7 @@ class Desk:
         self.mistake: str | None = None
         self._configurations = Configurations()
         self._checkers: dict[str, Checker] = {}
+        chain.shipped().remember(_REMEMBERED)
 
     def reload(self) -> None:
         """Forget every setting: the next check reads the files anew."""
@@ -59,15 +64,22 @@ class Desk:
     def decide(self, path: str, verdict: str, one: str, other: str) -> str:
         """Write into the ledger of a story's configuration that two forms are one name or two, and say what was done.
 
-        Raises UserError if it cannot be written.
+        Where nothing is configured yet, a configuration that names the ledger is written beside it. Raises UserError if
+        the ledger cannot be written.
         """
         configuration = self._configurations.of(path)
         configured = configuration.path_of("ledger")
-        target = configured or os.path.join(configuration.folder, "names.yaml")
+        root = configuration.folder if configuration.file else project_root(os.path.dirname(path))
+        target = configured or os.path.join(root, LEDGER)
         ledger.decide(target, "same" if verdict == "same" else "distinct", one, other)
         words = "one name" if verdict == "same" else "two people"
-        hint = "" if configured else "; set `ledger: names.yaml` in the configuration, so that it holds"
-        return f"{os.path.basename(target)} now says that “{one}” and “{other}” are {words}{hint}"
+        said = f"{os.path.basename(target)} now says that “{one}” and “{other}” are {words}"
+        if configured:
+            return said
+        if configuration.file:
+            return f"{said}; set `ledger: {LEDGER}` in {os.path.basename(configuration.file.path)}, so that it holds"
+        write_atomically(os.path.join(root, ".newslint.yaml"), f"ledger: {LEDGER}\n".encode())
+        return f"{said}, and .newslint.yaml names the ledger"
 
     def _checker(self, path: str) -> Checker:
         try:
@@ -104,5 +116,5 @@ def path_of(uri: str, language: str) -> str:
 
 
 def concerns_settings(uris: Iterable[str]) -> bool:
-    """Whether one of the changed files is a configuration or a ledger."""
-    return any(unquote(urlsplit(uri).path).rpartition("/")[2] in CONFIGURATION_FILES for uri in uris)
+    """Whether one of the changed files may be a configuration, or one that a configuration names."""
+    return any(unquote(urlsplit(uri).path).endswith(SETTINGS) for uri in uris)

@@ -1,13 +1,15 @@
 """The server: what the editor says comes in, diagnostics go out.
 
-A keystroke starts a short wait; the next one starts it again. The check runs in a thread of its own, and what it
-found is thrown away if the text has changed meanwhile. Clients that ask for diagnostics are answered, the others are
-sent them.
+A keystroke after a rest is checked at once. One that follows on its heels (a key held down, a paste in many pieces)
+waits until they have come to rest. The check runs in a thread of its own, and what it found is thrown away if the text
+has changed meanwhile. Clients that ask for diagnostics are answered, the others are sent them.
 """
 
 from __future__ import annotations
 
 import asyncio
+import gc
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -17,12 +19,12 @@ from pygls.lsp.server import LanguageServer
 from lint_rules import __version__
 from lint_rules.lsp import actions
 from lint_rules.lsp.buffers import Buffer
-from lint_rules.lsp.desk import CONFIGURATION_FILES, Desk, concerns_settings, path_of
+from lint_rules.lsp.desk import SETTINGS, Desk, concerns_settings, path_of
 from lint_rules.lsp.diagnostics import diagnostic
 from lint_rules.model import SEVERITIES, UserError
 from lint_rules.model.report import FindingReport
 
-_WAIT = 0.02  # seconds after a keystroke
+_REST = 0.05  # seconds without a keystroke; fast typists leave a hundred milliseconds between two
 
 
 class Server(LanguageServer):
@@ -34,9 +36,11 @@ class Server(LanguageServer):
         self.buffers: dict[str, Buffer] = {}
         self.findings: dict[str, tuple[int, list[FindingReport]]] = {}  # by uri: version, findings
         self._waits: dict[str, asyncio.TimerHandle] = {}
+        self._touched: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
         self._thread = ThreadPoolExecutor(1, "newslint")
         self._told: str | None = None
+        self._is_warm = False
 
     @property
     def pulls(self) -> bool:
@@ -44,32 +48,49 @@ class Server(LanguageServer):
         text_document = self.client_capabilities.text_document
         return bool(text_document and text_document.diagnostic)
 
+    @property
+    def resolves(self) -> bool:
+        """Whether the client asks for the edit of the action that was chosen; else every action must bring its own."""
+        text_document = self.client_capabilities.text_document
+        supported = text_document.code_action if text_document else None
+        return bool(supported and supported.resolve_support and "edit" in supported.resolve_support.properties)
+
+    def resolve(self, buffer: Buffer, found: list[FindingReport], action: types.CodeAction) -> types.CodeAction:
+        """The action with its edit, in the form that the client understands."""
+        workspace = self.client_capabilities.workspace
+        edits = workspace.workspace_edit if workspace else None
+        return actions.resolved(buffer, found, action, versioned=bool(edits and edits.document_changes))
+
     def open(self, item: types.TextDocumentItem) -> None:
         """A text was opened."""
         path = path_of(item.uri, item.language_id)
         encoding = self.workspace.position_encoding
         units = encoding.value if isinstance(encoding, types.PositionEncodingKind) else encoding
         self.buffers[item.uri] = Buffer(item.uri, path, item.language_id, item.version, item.text, units)
-        self.soon(item.uri, 0)
+        self.soon(item.uri)
 
     def close(self, uri: str) -> None:
         """A text was closed: nothing is said of it any more."""
         self.buffers.pop(uri, None)
         self.findings.pop(uri, None)
+        self._touched.pop(uri, None)
         wait = self._waits.pop(uri, None)
         if wait:
             wait.cancel()
         if not self.pulls:
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
-    def soon(self, uri: str, wait: float = _WAIT) -> None:
-        """Check a text once it has rested for ``wait`` seconds."""
+    def soon(self, uri: str) -> None:
+        """Check a text now if it was at rest, else once it has come to rest."""
         if self.pulls:
             return
         earlier = self._waits.pop(uri, None)
         if earlier:
             earlier.cancel()
-        self._waits[uri] = asyncio.get_running_loop().call_later(wait, self._begin, uri)
+        loop = asyncio.get_running_loop()
+        rested = loop.time() - self._touched.get(uri, float("-inf")) >= _REST
+        self._touched[uri] = loop.time()
+        self._waits[uri] = loop.call_later(0 if rested else _REST, self._begin, uri)
 
     def _begin(self, uri: str) -> None:
         task = asyncio.get_running_loop().create_task(self._publish(uri))
@@ -102,7 +123,15 @@ class Server(LanguageServer):
 
     def _check(self, buffer: Buffer, version: int) -> list[FindingReport] | None:
         """Runs in the thread; a text that changed while it waited its turn is not checked at all."""
-        return self.desk.check(buffer) if buffer.version == version else None
+        if buffer.version != version:
+            return None
+        found = self.desk.check(buffer)
+        if not self._is_warm:
+            # Rules and models stay for good: looking for garbage among them would now and then hold up a keystroke.
+            self._is_warm = True
+            gc.collect()
+            gc.freeze()
+        return found
 
     def _tell_mistake(self) -> None:
         mistake = self.desk.mistake
@@ -123,7 +152,7 @@ class Server(LanguageServer):
         self.desk.reload()
         self.findings.clear()
         for uri in self.buffers:
-            self.soon(uri, 0)
+            self.soon(uri)
         workspace = self.client_capabilities.workspace
         if self.pulls and workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
             self.workspace_diagnostic_refresh(None)
@@ -138,8 +167,8 @@ def build() -> Server:
         workspace = ls.client_capabilities.workspace
         watched = workspace.did_change_watched_files if workspace else None
         if watched and watched.dynamic_registration:
-            patterns = [types.FileSystemWatcher(f"**/{name}") for name in CONFIGURATION_FILES]
-            options = types.DidChangeWatchedFilesRegistrationOptions(patterns)
+            patterns = types.FileSystemWatcher(f"**/*{{{','.join(SETTINGS)}}}")
+            options = types.DidChangeWatchedFilesRegistrationOptions([patterns])
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
             registration = types.Registration("newslint-settings", method, options)
             ls.client_register_capability(types.RegistrationParams([registration]))
@@ -207,14 +236,15 @@ def build() -> Server:
         if not found or not buffer:
             return []
         kinds = [getattr(kind, "value", kind) for kind in params.context.only or []]
-        return actions.offered(buffer, found, params.range, kinds)
+        offered = actions.offered(buffer, found, params.range, kinds)
+        return offered if ls.resolves else [ls.resolve(buffer, found, action) for action in offered]
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def resolve(ls: Server, action: types.CodeAction) -> types.CodeAction:
         uri = action.data.get("uri") if isinstance(action.data, dict) else None
         found = await ls.current(uri) if uri else None
         buffer = ls.buffers.get(uri) if uri else None
-        return actions.resolved(buffer, found, action) if buffer and found else action
+        return ls.resolve(buffer, found, action) if buffer and found else action
 
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
@@ -255,5 +285,7 @@ def explained(buffer: Buffer, findings: list[FindingReport], position: types.Pos
 
 
 def run() -> None:
-    """Serve on standard input and output until the client leaves."""
-    build().start_io()
+    """Serve on standard input and output until the client leaves; what a rule prints goes to standard error."""
+    asked, answered = sys.stdin.buffer, sys.stdout.buffer
+    sys.stdout = sys.stderr
+    build().start_io(asked, answered)

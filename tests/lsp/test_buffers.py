@@ -1,3 +1,7 @@
+import pytest
+
+pytest.importorskip("pygls", reason="the lsp extra is not installed")
+
 from hypothesis import given
 from hypothesis import strategies as st
 from lsprotocol import types

@@ -1,94 +1,16 @@
-"""The server over standard input and output, asked by a real client."""
+"""The server over standard input and output, asked by a real client: what it finds while a story is written."""
 
-import asyncio
-import sys
-from collections.abc import Awaitable, Callable
+import random
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-pygls = pytest.importorskip("pygls", reason="the lsp extra is not installed")
+pytest.importorskip("pygls", reason="the lsp extra is not installed")
 
-from lsprotocol import types  # noqa: E402
-from pygls.lsp.client import LanguageClient  # noqa: E402
+from lsp_client import ASKING, STORY, URI, Client, doubled, serve
+from lsprotocol import types
 
-STORY = "OSLO — The the mayor spoke 😀 on Monday, and the the lock opened.\n"
-URI = "file:///desk/story.txt"
-Diagnostics = list[types.Diagnostic]
-
-
-class Client(LanguageClient):
-    """A client that remembers what it was sent, by document version, and can wait for it."""
-
-    def __init__(self) -> None:
-        super().__init__("test", "1")
-        self.sent: list[types.PublishDiagnosticsParams] = []
-        self.messages: list[str] = []
-        self.arrived = asyncio.Event()
-
-        @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
-        def publish(client: "Client", params: types.PublishDiagnosticsParams) -> None:
-            self.sent.append(params)
-            self.arrived.set()
-
-        @self.feature(types.WINDOW_SHOW_MESSAGE)
-        def message(client: "Client", params: types.ShowMessageParams) -> None:
-            self.messages.append(params.message)
-            self.arrived.set()
-
-    async def until(self, said: Callable[[], Any]) -> Any:
-        """Wait until something that was sent satisfies."""
-        while not said():
-            self.arrived.clear()
-            await asyncio.wait_for(self.arrived.wait(), 30)
-        return said()
-
-    async def diagnostics(self, version: int, uri: str = URI) -> Diagnostics:
-        """The diagnostics published for a version of a text."""
-
-        def said() -> list[Diagnostics]:
-            return [p.diagnostics for p in self.sent if p.uri == uri and p.version == version]
-
-        return (await self.until(said))[-1]
-
-    def show(self, text: str, uri: str = URI, language: str = "plaintext") -> None:
-        """Open a text as version 1."""
-        self.text_document_did_open(types.DidOpenTextDocumentParams(types.TextDocumentItem(uri, language, 1, text)))
-
-    def type(self, version: int, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
-        """Make one edit."""
-        change = types.TextDocumentContentChangePartial(
-            range=types.Range(types.Position(*start), types.Position(*end)), text=text
-        )
-        self.text_document_did_change(
-            types.DidChangeTextDocumentParams(types.VersionedTextDocumentIdentifier(version, URI), [change])
-        )
-
-
-def serve(
-    talk: Callable[[Client], Awaitable[None]],
-    capabilities: types.ClientCapabilities | None = None,
-    options: Any = None,
-) -> None:
-    """Start a server, let a client talk to it, and leave in good order."""
-
-    async def whole() -> None:
-        client = Client()
-        await client.start_io(sys.executable, "-m", "lint_rules.commands.main", "lsp")
-        await client.initialize_async(
-            types.InitializeParams(capabilities or types.ClientCapabilities(), initialization_options=options)
-        )
-        client.initialized(types.InitializedParams())
-        await talk(client)
-        await client.shutdown_async(None)
-        client.exit(None)
-
-    asyncio.run(whole())
-
-
-def doubled(found: Diagnostics) -> Diagnostics:
-    return [each for each in found if each.code == "translation/doubled-word"]
+from lint_rules import check_text
 
 
 def test_diagnostics_follow_the_typing() -> None:
@@ -106,6 +28,47 @@ def test_diagnostics_follow_the_typing() -> None:
     serve(talk)
 
 
+def test_what_was_overtaken_is_not_sent() -> None:
+    async def talk(client: Client) -> None:
+        client.show(STORY)
+        await client.diagnostics(1)
+        for version in range(2, 42):
+            client.type(version, (0, 99), (0, 99), " It rained.")
+        await client.diagnostics(41)
+        assert len(client.sent) < 10
+        versions = [each.version for each in client.sent]
+        assert versions == sorted(versions)
+        assert doubled(list(client.sent[-1].diagnostics))[0].range.start.character == 7
+
+    serve(talk)
+
+
+def test_a_story_that_is_written_letter_by_letter_is_found_like_one_that_was_opened() -> None:
+    """What is remembered between keystrokes changes nothing."""
+    seeds = Path(__file__).parents[2] / "seeds"
+    paragraphs = [part for path in sorted(seeds.glob("*.txt"))[:6] for part in path.read_text().split("\n\n")]
+    text = "\n\n".join(part for part in paragraphs if not part.startswith("["))
+    chance = random.Random(7)
+
+    async def talk(client: Client) -> None:
+        client.show(text)
+        await client.asked()
+        now = text
+        for version in range(2, 14):
+            lines = now.split("\n")
+            line = chance.choice([number for number, each in enumerate(lines) if len(each) > 20 and each.isascii()])
+            at = chance.randrange(len(lines[line]))
+            new = chance.choice(["", "e", " said", "”", "\n\n"])
+            client.type(version, (line, at), (line, at + 1), new)
+            before = sum(len(each) + 1 for each in lines[:line])
+            now = now[: before + at] + new + now[before + at + 1 :]
+            told = sorted((str(each.code), each.message.split(" (try:")[0]) for each in await client.asked())
+            fresh = check_text(now, path="/desk/story.txt")
+            assert told == sorted((each.rule, each.message) for each in fresh if each.severity != "info")
+
+    serve(talk, ASKING)
+
+
 def test_a_closed_text_is_cleared() -> None:
     async def talk(client: Client) -> None:
         client.show(STORY)
@@ -117,10 +80,6 @@ def test_a_closed_text_is_cleared() -> None:
 
 
 def test_clients_that_ask_are_answered_and_not_sent() -> None:
-    capabilities = types.ClientCapabilities(
-        text_document=types.TextDocumentClientCapabilities(diagnostic=types.DiagnosticClientCapabilities())
-    )
-
     async def talk(client: Client) -> None:
         client.show(STORY)
         asked = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(URI))
@@ -130,49 +89,23 @@ def test_clients_that_ask_are_answered_and_not_sent() -> None:
         asked = types.DocumentDiagnosticParams(types.TextDocumentIdentifier(URI), previous_result_id=report.result_id)
         again = await client.text_document_diagnostic_async(asked)
         assert isinstance(again, types.RelatedUnchangedDocumentDiagnosticReport)
+        client.type(2, (0, 7), (0, 11), "")
+        assert len(doubled(await client.asked())) == 1
         assert client.sent == []
 
-    serve(talk, capabilities)
+    serve(talk, ASKING)
 
 
-def test_actions_mend_one_all_of_a_rule_and_silence_with_a_reason() -> None:
+@pytest.mark.parametrize(("encoding", "columns"), [("utf-8", [9, 49]), ("utf-16", [7, 45]), ("utf-32", [7, 44])])
+def test_columns_count_in_the_units_that_were_agreed(encoding: str, columns: list[int]) -> None:
+    general = types.GeneralClientCapabilities(position_encodings=[types.PositionEncodingKind(encoding)])
+
     async def talk(client: Client) -> None:
         client.show(STORY)
-        first, _ = doubled(await client.diagnostics(1))
-        offered = await client.text_document_code_action_async(
-            types.CodeActionParams(types.TextDocumentIdentifier(URI), first.range, types.CodeActionContext([first]))
-        )
-        by_title = {action.title: action for action in offered or [] if isinstance(action, types.CodeAction)}
-        assert all(action.edit is None for action in by_title.values())
+        found = doubled(await client.diagnostics(1))
+        assert [each.range.start.character for each in found] == columns
 
-        async def edits(title: str) -> list[tuple[int, int, str]]:
-            (wanted,) = (action for name, action in by_title.items() if title in name)
-            resolved = await client.code_action_resolve_async(wanted)
-            assert resolved.edit is not None
-            (change,) = resolved.edit.document_changes or []
-            assert isinstance(change, types.TextDocumentEdit)
-            assert change.text_document.version == 1
-            return [
-                (edit.range.start.character, edit.range.end.character, edit.new_text)
-                for edit in change.edits
-                if isinstance(edit, types.TextEdit)
-            ]
-
-        def mended(changes: list[tuple[int, int, str]]) -> str:
-            units = STORY.encode("utf-16-le")
-            for start, end, text in reversed(changes):
-                units = units[: 2 * start] + text.encode("utf-16-le") + units[2 * end :]
-            return units.decode("utf-16-le")
-
-        assert mended(await edits("Mend every translation/doubled-word")) == STORY.replace("The the", "The").replace(
-            "the the", "the"
-        )
-        assert mended(await edits("safe to mend")).count("the") == STORY.count("the") - 2
-        assert await edits("Ignore translation/doubled-word") == [
-            (0, 0, "[newslint: ignore translation/doubled-word -- say why]\n")
-        ]
-
-    serve(talk)
+    serve(talk, types.ClientCapabilities(general=general))
 
 
 def test_hover_explains_the_rule() -> None:
@@ -186,28 +119,6 @@ def test_hover_explains_the_rule() -> None:
         assert hover.contents.value.startswith("### translation/doubled-word")
         nothing = types.HoverParams(types.TextDocumentIdentifier(URI), types.Position(0, 25))
         assert await client.text_document_hover_async(nothing) is None
-
-    serve(talk)
-
-
-def test_settings_are_read_anew_and_mistakes_in_them_are_told(tmp_path: Path) -> None:
-    uri = (tmp_path / "story.txt").as_uri()
-    settings = tmp_path / ".newslint.yaml"
-
-    async def talk(client: Client) -> None:
-        def changed() -> None:
-            event = types.FileEvent(settings.as_uri(), types.FileChangeType.Changed)
-            client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([event]))
-
-        client.show(STORY, uri)
-        assert len(doubled(await client.diagnostics(1, uri))) == 2
-        settings.write_text("ignore: [translation/doubled-word]\n", encoding="utf-8")
-        changed()
-        await client.until(lambda: client.sent and doubled(list(client.sent[-1].diagnostics)) == [])
-        settings.write_text("ignroe: []\n", encoding="utf-8")
-        changed()
-        await client.until(lambda: any("ignroe" in message for message in client.messages))
-        await client.until(lambda: len(doubled(list(client.sent[-1].diagnostics))) == 2)
 
     serve(talk)
 
@@ -230,31 +141,9 @@ def test_an_unsaved_text_is_checked_as_its_language() -> None:
     serve(talk)
 
 
-def test_a_decision_about_two_names_is_written_and_held(tmp_path: Path) -> None:
-    uri = (tmp_path / "story.txt").as_uri()
-    (tmp_path / ".newslint.yaml").write_text("ledger: names.yaml\n", encoding="utf-8")
-    (tmp_path / "names.yaml").write_text("names: []\n", encoding="utf-8")
-    (tmp_path / ".git").mkdir()
-    story = (
-        "Colonel Karim Baradnits visited the ferry yard on Monday, the yard said.\n\n"
-        "“The boats are sound,” Baradnits said.\n\n“We will buy two,” Paradnitz said later.\n"
-    )
-
+def test_a_text_that_is_no_copy_is_left_alone() -> None:
     async def talk(client: Client) -> None:
-        client.show(story, uri)
-        found = await client.diagnostics(1, uri)
-        (odd,) = [each for each in found if each.code == "names/inconsistent-spelling"]
-        offered = await client.text_document_code_action_async(
-            types.CodeActionParams(types.TextDocumentIdentifier(uri), odd.range, types.CodeActionContext([odd]))
-        )
-        # This client's library reads an action with a command as a bare command: only its title can be relied on.
-        assert any("are two people" in action.title for action in offered or [])
-        decision = types.ExecuteCommandParams("newslint.decide", [uri, "distinct", "Paradnitz", "Baradnits"])
-        await client.workspace_execute_command_async(decision)
-        await client.until(lambda: any("are two people" in message for message in client.messages))
-        assert "distinct:" in (tmp_path / "names.yaml").read_text(encoding="utf-8")
-        await client.until(
-            lambda: all(each.code != "names/inconsistent-spelling" for each in client.sent[-1].diagnostics)
-        )
+        client.show('{"the": "the the"}', "file:///desk/package.json", "json")
+        assert await client.diagnostics(1, "file:///desk/package.json") == []
 
     serve(talk)

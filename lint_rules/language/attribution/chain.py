@@ -146,6 +146,8 @@ class Chain:
         self._weigh = _Weigher(model)
         self._words: dict[str, WordSigns] = {}
         self._cues: dict[str, int] = {}
+        self._readings: dict[Any, list[Reading]] = {}
+        self._remembered = 0
         weigh = self._weigh
         self._views = [_Memo(_weighing(weigh, view)) for view in VIEWS]
         self._pairs = _Memo(lambda key: (weigh(signals.pair_view(key, 0)), weigh(signals.pair_view(key, 1))))
@@ -183,8 +185,25 @@ class Chain:
         row = self._lexicon.find(norm)
         return Traits(*row) if row else Traits()
 
+    def remember(self, blocks: int) -> None:
+        """Keep the readings of so many blocks, for an editor that asks for a story again at every keystroke."""
+        self._remembered = blocks
+
     def read(self, signs: Sequence[WordSigns], states: Sequence[int], block: Sequence[Sentence]) -> list[Reading]:
         """What the sentences of one block say; `signs` and `states` are those of the whole document."""
+        if not self._remembered:
+            return self._read(signs, states, block)
+        first, last = block[0].first, block[-1].last
+        lengths = tuple(sentence.last - sentence.first for sentence in block)
+        key = (tuple(signs[first:last]), tuple(states[first:last]), lengths)
+        known = self._readings.get(key)
+        if known is None:
+            if len(self._readings) >= self._remembered:
+                self._readings.clear()
+            known = self._readings[key] = self._read(signs, states, block)
+        return known
+
+    def _read(self, signs: Sequence[WordSigns], states: Sequence[int], block: Sequence[Sentence]) -> list[Reading]:
         lanes: list[tuple[int, ...]] = []
         for place, sentence in enumerate(block):
             lanes += self._evidence(signs, states, sentence, opening=place == 0)
