@@ -113,6 +113,11 @@ def _ordinary(text: str) -> bool:
     return known.word > 0 and known.word + 1 >= known.name
 
 
+def _given_word(lower: str, behind: str) -> bool:
+    """Whether an ordinary word at the head of a sentence is part of the name behind it: `Mark`, `An Yong-nam`."""
+    return lower in members("given words") or (lower in members("family first") and is_asian_given(behind))
+
+
 def find(story: Story) -> list[Mention]:
     """Every mention of the story in order, headlines, bylines and captions included."""
     tokens = story.tokens
@@ -246,7 +251,8 @@ def _mention(
     opens = first in openers
     introduces = lowers[first] in lists.before_titles and not lists.titles.isdisjoint(lowers[first : last - 1])
     if opens and not introduces and texts[first] not in inside and shapes[first] == _NAME and _ordinary(texts[first]):
-        first += 1  # "The", "After" and "Police" at the head of a sentence
+        named = last - first > 1 and shapes[first + 1] == _NAME and _given_word(lowers[first], texts[first + 1])
+        first += not named  # "The", "After" and "Police" at the head of a sentence
     while first < last and lowers[first] in lists.skipped:
         first += 1
     while last > first and (lowers[last - 1] in lists.calendar or shapes[last - 1] == _PARTICLE):

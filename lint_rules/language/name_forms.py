@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_rules.language import same_person
+from lint_rules.language import roles, same_person
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import COURTESY, members
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
+    from lint_rules.language.tokens import Tokens
 
 SHORTEST = 4
 MOST_NEIGHBOURS = 12  # given names of a form that are looked at
@@ -39,7 +40,7 @@ class Use(NamedTuple):
 class Form:
     """One spelling of one word of a name, and everywhere it stands in the story."""
 
-    __slots__ = ("_following", "_given", "count", "text", "uses")
+    __slots__ = ("_following", "_given", "_roles", "count", "text", "uses")
 
     def __init__(self, text: str, uses: list[Use] | None = None, count: int = 0) -> None:
         self.text = text
@@ -47,6 +48,7 @@ class Form:
         self.count = count or len(self.uses)
         self._given: frozenset[str] | None = None
         self._following: frozenset[str] | None = None
+        self._roles: frozenset[str] | None = None
 
     def add(self, use: Use) -> None:
         """Takes in one more use."""
@@ -88,6 +90,15 @@ class Form:
         return frozenset(
             word for use in self.uses for word in use.mention.title.lower().split() if word not in COURTESY
         )
+
+    def roles(self, tokens: Tokens) -> frozenset[str]:
+        """The words of title and role with which full names introduce the form, before the name or in apposition."""
+        if self._roles is None:
+            introductions = [use.mention for use in self.uses if use.before or use.after]
+            self._roles = frozenset(
+                role for mention in introductions[:MOST_NEIGHBOURS] for role in roles.beside(tokens, mention)
+            )
+        return self._roles
 
 
 def _among_names(texts: Sequence[str], mention: Mention) -> bool:

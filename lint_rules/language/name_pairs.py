@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.language import romanisation, same_person
 from lint_rules.language.name_forms import SHORTEST, Form, forms
-from lint_rules.language.name_words import familiarity, gendered, geographic, members, related
+from lint_rules.language.name_words import familiarity, gendered, geographic, members, related, same_given_name
 from lint_rules.language.respelling import BY_THE_BOOK, probability
-from lint_rules.language.two_names import HOUSEHOLD, vetoed
+from lint_rules.language.two_names import HOUSEHOLD, other_roles, vetoed
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -92,7 +92,7 @@ def comparable(a: str, b: str) -> bool:
         return False
     touched = sum(max(len(d.one), len(d.other)) for d in differences)
     if a.lower() in geographic() or b.lower() in geographic():
-        return touched < 0.25 * longest
+        return touched < 0.25 * longest or same_given_name(a, b)
     return touched < 0.34 * longest or cost < 0.3 * touched
 
 
@@ -110,14 +110,14 @@ def order(a: Form, b: Form) -> tuple[Form, Form]:
 def candidates(story: Story) -> tuple[Candidate, ...]:
     """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
     found = forms(story)
-    one_person = {frozenset(pair) for pair in same_person.pairs(story.mentions)}
+    one_person = {frozenset(pair) for pair in same_person.pairs(story)}
     weighed = []
     for a, b in pairs(found):
         main, odd = order(a, b)
         certain = frozenset((a.text, b.text)) in one_person
         if certain:
             one_person.discard(frozenset((a.text, b.text)))
-        if certain or not vetoed(main, odd):
+        if certain or not (vetoed(main, odd) or other_roles(main, odd, story.tokens)):
             likely = probability(main, odd)
             weighed.append(Candidate(main, odd, max(likely, same_person.LIKELY) if certain else likely))
     for words in sorted(map(sorted, one_person)):
@@ -133,7 +133,7 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
     alone = [form for form in found.values() if _speaks_alone(form)]
     if not alone:
         return weighed
-    introduced = [form for form in found.values() if form.never_alone and _is_family_name(form)]
+    introduced = [form for form in found.values() if _is_family_name(form)]
     places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
     for odd in alone:
         matches = [main for main in introduced if same_person.one_surname(main.text, odd.text)]
@@ -151,22 +151,25 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
 
 
 def _speaks_alone(form: Form) -> bool:
-    """Whether a form is a surname that says something or has a title, and is never introduced."""
+    """Whether a form is a surname that is never introduced, and says something, has a title or is listed."""
     return (
         not form.introduced
         and all(
             use.mention.kind in {"person", "name"} and not use.mention.given and not use.listed for use in form.uses
         )
-        and any(use.mention.kind == "person" for use in form.uses)
+        and (
+            any(use.mention.kind == "person" for use in form.uses)
+            or (same_person.listed_family(form.text) and familiarity(form.text).word < 4)
+        )
     )
 
 
 def _is_family_name(form: Form) -> bool:
-    """Whether every use of a form is the family name of a person; a listed one may stand first."""
-    listed = same_person.listed_family(form.text)
-    return all(
-        use.mention.kind == "person" and (use.mention.family == form.text or (listed and not use.before))
-        for use in form.uses
+    """Whether a form is the family name of somebody introduced, and never stands alone; a listed one may."""
+    if same_person.listed_family(form.text):
+        return form.introduced and all(use.mention.kind in {"person", "name"} and not use.before for use in form.uses)
+    return form.never_alone and all(
+        use.mention.kind == "person" and use.mention.family == form.text for use in form.uses
     )
 
 

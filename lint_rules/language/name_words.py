@@ -79,6 +79,8 @@ def related(a: str, b: str) -> bool:
     if min(len(one), len(other)) < 4:
         return True
     ends = _endings(one, other)
+    if ends in {("", "y"), ("y", "")} and one.endswith("y") and other.endswith("y"):
+        return False  # Zemlensky and Zemlenskyy
     if len(one) - len(ends[0]) < 3:
         return False
     return ends in _derived_endings() or ends[::-1] in _derived_endings()
@@ -90,10 +92,15 @@ def _given_groups() -> dict[str, int]:
     return {name: number for number, line in enumerate(lines) for name in line.split()}
 
 
+def given_group(word: str) -> int | None:
+    """A number that all known romanisations of a given name share; None for other words."""
+    return _given_groups().get(word.lower())
+
+
 def same_given_name(a: str, b: str) -> bool:
     """Whether the two are known romanisations of one given name: Sergei and Sergey."""
-    group = _given_groups().get(a.lower())
-    return group is not None and group == _given_groups().get(b.lower())
+    group = given_group(a)
+    return group is not None and group == given_group(b)
 
 
 def well_known_given_name(word: str) -> bool:

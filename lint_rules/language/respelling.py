@@ -10,10 +10,10 @@ from __future__ import annotations
 import math
 from functools import cache
 
-from lint_rules.language import romanisation, weights
+from lint_rules.language import romanisation, same_person, weights
 from lint_rules.language.name_forms import Form
 from lint_rules.language.name_words import Familiarity, familiarity, geographic, same_given_name
-from lint_rules.language.two_names import compatible
+from lint_rules.language.two_names import compatible, set_apart
 
 BY_THE_BOOK = 0.5
 KNOWN_VARIANTS = 0.6  # how likely two romanisations of a given name before one surname are a slip, at the least
@@ -164,6 +164,8 @@ def _weights() -> weights.LinearWeights:
 
 def probability(main: Form, odd: Form) -> float:
     """How likely it is that the two forms are one name spelled twice, from 0 to 1."""
+    if not (main.uses and odd.uses) and set_apart(main.text, odd.text):
+        return 0.0
     model = _weights()
     total = 0.0
     for name, value in features(main, odd).items():
@@ -185,7 +187,7 @@ def _by_the_book(main: Form, odd: Form) -> bool:
     This is the desk's own test (standards 3.2), and too rare in the training data to be learned from them.
     """
     cost, differences = romanisation.compare(main.text, odd.text)
-    if _one_letter_orphan(main, odd):
+    if _one_letter_orphan(main, odd) or _once_one_letter_apart(main, odd):
         return True
     if not {difference.reason for difference in differences} <= _SCRIPTS | {"vowel", "doubled", "sound"}:
         return False
@@ -200,12 +202,15 @@ def _by_the_book(main: Form, odd: Form) -> bool:
 
 def _one_letter_orphan(main: Form, odd: Form) -> bool:
     """Whether a surname alone, never introduced, is an introduced one with one inner letter more, less or other."""
-    if not main.given or odd.introduced or len(main.text) < 6 or any(use.listed for use in odd.uses):
+    if not main.given or odd.introduced or any(use.listed for use in odd.uses):
         return False
-    a, b = romanisation.plain(main.text), romanisation.plain(odd.text)
-    differences = romanisation.differences(a, b)
-    one_letter = len(differences) == 1 and max(len(differences[0].one), len(differences[0].other)) == 1
-    return one_letter and a[:2] == b[:2] and a[-2:] == b[-2:]
+    return same_person.one_letter_apart(romanisation.plain(main.text), romanisation.plain(odd.text))
+
+
+def _once_one_letter_apart(main: Form, odd: Form) -> bool:
+    """Whether a surname that stands twice and more is written with another letter once, behind the same given name."""
+    apart = same_person.one_letter_apart(romanisation.plain(main.text), romanisation.plain(odd.text))
+    return apart and main.count > 1 and odd.count == 1 and bool(main.given & odd.given)
 
 
 def _beside_the_same(main: Form, odd: Form) -> bool:

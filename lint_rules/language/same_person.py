@@ -12,13 +12,13 @@ from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_rules.language import romanisation
+from lint_rules.language import roles, romanisation
 from lint_rules.language.lexicon import sections
 from lint_rules.language.name_words import (
-    COURTESY,
     familiarity,
     gendered,
     geographic,
+    given_group,
     members,
     related,
     same_given_name,
@@ -27,27 +27,32 @@ from lint_rules.language.name_words import (
 
 if TYPE_CHECKING:
     from lint_rules.language.mentions import Mention
+    from lint_rules.language.story import Story
+    from lint_rules.language.tokens import Tokens
 
 NEAR = 0.15  # cost per letter of a given or a family name that may be the other
 NEARER_WITH_A_ROLE = 0.25  # the same where both stand with one role, or the given names are known to be one
 MOST_PEOPLE = 60  # full names of a story that are compared; more are lists
 MOST_VOWELS = 1  # vowels of a word that may be other ones
 LIKELY = 0.6
+_LONG_ENOUGH = 6  # letters of a name in which one that differs is rather a slip
+_ARTICLES = frozenset({"al-", "el-", "ul-"})
 _COARSE = str.maketrans(
     {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
     | {"l": "L", "r": "L", "m": "N", "n": "N"}
 )
 _HARD_H = str.maketrans({"h": "g"})
+_SOFT_W = str.maketrans({"w": None})
 _ACCIDENTS = frozenset({"slip", "dropped", "swapped"})
 _SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark"})
 _KOREAN_VOWELS = frozenset({frozenset("ou"), frozenset("ea")})  # Chol and Chul, Kyong-hae and Kyong-ha(e)
 
 
 class FullName(NamedTuple):
-    """A person's full name as written once: `given` and `family` in plain letters, the roles it stands with.
+    """A person's full name in one spelling: `given` and `family` in plain letters, without an Arabic article.
 
     `family_word` and `given_word` are the words as written, `eastern` tells whether the family name stands first, and
-    `sentences` are the numbers of the sentences in which the name stands.
+    `mentions` are the places where the name stands in full.
     """
 
     given: str
@@ -55,8 +60,16 @@ class FullName(NamedTuple):
     given_word: str
     family_word: str
     eastern: bool
-    roles: frozenset[str]
-    sentences: frozenset[int]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """The numbers of the sentences in which the name stands."""
+        return frozenset(mention.sentence for mention in self.mentions)
+
+    def roles(self, tokens: Tokens) -> frozenset[str]:
+        """The words of title and role that the name stands with."""
+        return frozenset(role for mention in self.mentions for role in roles.beside(tokens, mention))
 
 
 @cache
@@ -82,66 +95,72 @@ def same_family_name(one: str, other: str) -> bool:
 
 def full_names(mentions: Sequence[Mention]) -> list[FullName]:
     """Every full name of a person that the mentions give, in order of first appearance."""
-    found: dict[tuple[str, ...], FullName] = {}
+    found: dict[tuple[str, ...], list[Mention]] = {}
     for mention in mentions:
         if mention.kind != "person" or not 2 <= len(mention.words) <= 4 or mention.words[-1].isupper():
             continue
-        roles = frozenset(mention.title.lower().split()) - COURTESY
         known = found.get(mention.words)
         if known is not None:
-            found[mention.words] = known._replace(
-                roles=known.roles | roles, sentences=known.sentences | {mention.sentence}
-            )
+            known.append(mention)
         elif len(found) < MOST_PEOPLE:
-            found[mention.words] = _full_name(mention.words, roles, mention.sentence)
-    return list(found.values())
+            found[mention.words] = [mention]
+    return [_full_name(words, tuple(places)) for words, places in found.items()]
 
 
-def _full_name(words: tuple[str, ...], roles: frozenset[str], sentence: int) -> FullName:
+def _full_name(words: tuple[str, ...], mentions: tuple[Mention, ...]) -> FullName:
     eastern = words[0].lower() in members("family first") or listed_family(words[0])
     eastern = eastern and len(words) <= 3 and not well_known_given_name(words[0])
     family, given = (words[0], words[1:]) if eastern else (words[-1], words[:-1])
     plain = romanisation.plain
-    return FullName("".join(map(plain, given)), plain(family), given[0], family, eastern, roles, frozenset({sentence}))
+    return FullName("".join(map(plain, given)), plain(_bare(family)), given[0], family, eastern, mentions)
+
+
+def _bare(family: str) -> str:
+    """A family name without the Arabic article that is joined to it."""
+    return family[3:] if family[:3].lower() in _ARTICLES else family
 
 
 @lru_cache(maxsize=20_000)
 def _coarse(family: str) -> frozenset[str]:
     """Keys of a plain family name that every romanisation of it shares: three kinds of consonants, doubled ones once.
 
-    An h is a consonant in Ukrainian (`Hnatiuk`, `Gnatyuk`) and part of one, or nothing, elsewhere.
+    An h is a consonant in Ukrainian (`Hnatiuk`, `Gnatyuk`) and part of one, or nothing, elsewhere; a w may be a vowel
+    (`Wazzan`, `Ouazzan`).
     """
     keys = set()
-    for letters in {family, family.translate(_HARD_H)} if "h" in family else {family}:
+    for letters in {family, family.translate(_HARD_H), family.translate(_SOFT_W)}:
         rough = letters.translate(_COARSE)
         keys.add("".join(c for i, c in enumerate(rough) if not i or rough[i - 1] != c))
     return frozenset(keys)
 
 
-def pairs(mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+def pairs(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of words, as the story writes them, that are two spellings in one person's full names."""
-    people = full_names(mentions)
+    people = full_names(story.mentions)
     blocks: dict[tuple[bool, str], list[int]] = {}
     for number, person in enumerate(people):
         keys = {f"row {row}" for row in _families().get(person.family, ())} if person.eastern else set()
+        if not person.eastern:
+            keys.add(f"given {given_group(person.given) or person.given}")
         for key in sorted(keys | _coarse(person.family)):
             blocks.setdefault((person.eastern, key), []).append(number)
     seen = {pair for numbers in blocks.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
     for a, b in sorted(seen):
         one, other = people[a], people[b]
-        if same(one, other):
+        if same(one, other, story.tokens):
             if one.family != other.family:
                 yield one.family_word, other.family_word
             else:
                 yield one.given_word, other.given_word
 
 
-def same(one: FullName, other: FullName) -> bool:
-    """Whether two full names are one person's in two romanisations."""
-    if one.sentences & other.sentences or one.given + one.family == other.given + other.family:
+def same(one: FullName, other: FullName, tokens: Tokens) -> bool:
+    """Whether two full names of a story are one person's: in two romanisations, or by a slip in one of them."""
+    if one.given + one.family == other.given + other.family or one.sentences & other.sentences:
         return False
-    one_role = bool(one.roles & other.roles)
-    if one.roles and other.roles and not one_role:
+    roles, other_roles = one.roles(tokens), other.roles(tokens)
+    one_role = bool(roles & other_roles)
+    if roles and other_roles and not one_role:
         return False
     if one.eastern:
         return _eastern(one, other)
@@ -152,6 +171,8 @@ def same(one: FullName, other: FullName) -> bool:
         return known and one.given != other.given
     if gendered(one.family_word, other.family_word) or related(one.family, other.family):
         return False
+    if one_role and one.given == other.given and one_letter_apart(one.family, other.family):
+        return True
     if not (known or _romanised(one.given, other.given, NEAR)):
         return False
     if (
@@ -163,6 +184,20 @@ def same(one: FullName, other: FullName) -> bool:
     if one.given == other.given and not one_role and not _by_script(one.family, other.family):
         return False
     return _romanised(one.family, other.family, NEARER_WITH_A_ROLE if one_role or known else NEAR)
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether two plain words of six letters or more differ in one inner letter: another one, one more or one less."""
+    if min(len(one), len(other)) < _LONG_ENOUGH or abs(len(one) - len(other)) > 1 or one == other:
+        return False
+    start = _alike(one, other)
+    end = _alike(one[::-1], other[::-1])
+    return start > 1 and end > 1 and start + end >= max(len(one), len(other)) - 1
+
+
+def _alike(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _by_script(one: str, other: str, *, some: bool = False) -> bool:
@@ -212,7 +247,7 @@ def _romanised(one: str, other: str, dearest: float) -> bool:
 
 def one_surname(introduced: str, alone: str) -> bool:
     """Whether a surname that nobody introduced can be an introduced one in another romanisation."""
-    one, other = romanisation.plain(introduced), romanisation.plain(alone)
+    one, other = romanisation.plain(_bare(introduced)), romanisation.plain(_bare(alone))
     if one == other or gendered(introduced, alone):
         return False
     if same_family_name(one, other):

@@ -6,10 +6,17 @@ their letters alone, wherever they stand.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
 from lint_rules.language import romanisation, same_person
 from lint_rules.language.mentions import is_asian_given
 from lint_rules.language.name_forms import MOST_NEIGHBOURS, Form
-from lint_rules.language.name_words import familiarity, members
+from lint_rules.language.name_words import familiarity, members, same_given_name, well_known_given_name
+from lint_rules.model.patterns import compiled
+
+if TYPE_CHECKING:
+    from lint_rules.language.tokens import Tokens
 
 HOUSEHOLD = 5  # stories, as a base-2 logarithm, in which a name that everybody knows has stood
 
@@ -22,6 +29,8 @@ def vetoed(main: Form, odd: Form) -> bool:
         return True
     together = main.given & odd.given or main.following & odd.following
     if not together and (_everyday(main.text) or _everyday(odd.text) or _both_household(main, odd)):
+        return True
+    if not together and not _orphaned(main, odd) and set_apart(main.text, odd.text):
         return True
     sentences = {use.mention.sentence for use in main.uses}
     if main.count <= 2 and all(use.mention.sentence in sentences for use in odd.uses):
@@ -55,6 +64,71 @@ def _eastern_given(form: Form) -> bool:
     return is_asian_given(form.text) or (bool(before) and all(before))
 
 
+def other_roles(main: Form, odd: Form, tokens: Tokens) -> bool:
+    """Whether the story introduces both forms by full names, each with a role of its own: a deputy and a mason."""
+    if not (main.given and odd.given):
+        return False
+    roles, others = main.roles(tokens), odd.roles(tokens)
+    return bool(roles and others) and roles.isdisjoint(others)
+
+
+def _orphaned(main: Form, odd: Form) -> bool:
+    """Whether the odd form is a person's surname that nobody introduces, and the main one stands with a given name."""
+    return bool(main.given) and not odd.introduced and any(use.mention.kind == "person" for use in odd.uses)
+
+
+@lru_cache(maxsize=20_000)
+def set_apart(a: str, b: str) -> bool:
+    """Whether two spellings are two names by their letters alone, as long as no story says otherwise.
+
+    Japanese names are written in syllables, so that another consonant or two other vowels are
+    another name; a Russian village is
+    called after its people (`Torbanov`, `Torbanovo`), a firm keeps the old `-off` of its founder, and an adjective is
+    made of a town's name (`Barmut`, `Barmutske`), and a letter behind a hyphen names a series.
+    """
+    one, other = romanisation.plain(a), romanisation.plain(b)
+    if _everyday(a) or _everyday(b) or _other_syllables(one, other) or _other_model(a, b):
+        return True
+    return any(
+        (long.endswith(_VILLAGES) and short.endswith(_SURNAMES))
+        or (long.endswith(_FIRMS) and short.endswith(_SURNAMES))
+        or _adjective_of(long, short)
+        for long, short in ((one, other), (other, one))
+    )
+
+
+_JAPANESE = (
+    r"(?:n(?![aeiouy])"
+    r"|(?:ss?h|cch|ch|tt?s|[kg]{1,2}y?|[nhbpmr]y?|pp|ss|tt|[sztdfjwy])?(?:ou|oo|uu|oh(?![aeiou])|[aeiou])){2,}+"
+)
+_OTHER_CONSONANT = 0.75  # cost of a letter that no romanisation explains, or of two vowels
+_VILLAGES = ("ovo", "evo", "yno", "ino", "slavl")
+_FIRMS = ("off", "eff")
+_SURNAMES = ("ov", "ev", "in", "yn", "slav")
+_ADJECTIVES = ("skyi", "skyy", "skiy", "skaya", "ska", "ske", "sky", "ski", "sk")
+
+
+def _other_syllables(one: str, other: str) -> bool:
+    """Whether both words are made of Japanese syllables, and differ in a consonant, a syllable or two vowels."""
+    cost, differences = romanisation.compare(one, other)
+    if cost < _OTHER_CONSONANT or any(d.reason == "cyrillic" for d in differences):
+        return False
+    whole = compiled(_JAPANESE)
+    return bool(whole.fullmatch(one) and whole.fullmatch(other))
+
+
+def _other_model(a: str, b: str) -> bool:
+    """Whether two names differ in the letter of a series behind a hyphen: `Zephyr-C`, `Zephyr-S`."""
+    return a[-2:-1] == "-" == b[-2:-1] and a[-1].lower() != b[-1].lower()
+
+
+def _adjective_of(long: str, short: str) -> bool:
+    """Whether the longer word is a Slavic adjective of the shorter: its name but for an ending, with `-sk` behind."""
+    ending = next((ending for ending in _ADJECTIVES if long.endswith(ending)), "")
+    stem = long.removesuffix(ending)
+    return bool(ending) and len(stem) > 3 and short.startswith(stem) and len(short) - len(stem) < 3
+
+
 def _everyday(text: str) -> bool:
     """Whether a form is a common word of the language, so that in a name it is hardly ever a slip of another."""
     known = familiarity(text)
@@ -86,6 +160,10 @@ def compatible(ones: frozenset[str], others: frozenset[str]) -> bool:
         return True
     for one in sorted(ones)[:MOST_NEIGHBOURS]:
         for other in sorted(others)[:MOST_NEIGHBOURS]:
+            if well_known_given_name(one) and well_known_given_name(other):
+                if same_given_name(one, other):
+                    return True
+                continue  # Kamal and Kamel are two
             if one == other or (one[0] == other[0] and (len(one.strip(".")) == 1 or len(other.strip(".")) == 1)):
                 return True
             if one.startswith(other) or other.startswith(one):

@@ -9,7 +9,7 @@ from lint_rules.language.story import Story
 
 def pairs(first: str, second: str) -> list[tuple[str, str]]:
     text = f"Pilot {first} brought the ferry in.\n\nThe crew waved. The town thanked pilot {second}."
-    return list(same_person.pairs(Story(read.read("story.txt", text.encode())).mentions))
+    return list(same_person.pairs(Story(read.read("story.txt", text.encode()))))
 
 
 @pytest.mark.parametrize(

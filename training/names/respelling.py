@@ -92,9 +92,10 @@ class _Held:
 
 def weighed(text: str) -> Iterator[tuple[Form, Form]]:
     """The pairs of a story that would be weighed, settled form first."""
-    for a, b in name_pairs.pairs(name_forms.forms(story(text))):
+    read = story(text)
+    for a, b in name_pairs.pairs(name_forms.forms(read)):
         main, odd = name_pairs.order(a, b)
-        if not two_names.vetoed(main, odd):
+        if not (two_names.vetoed(main, odd) or two_names.other_roles(main, odd, read.tokens)):
             yield main, odd
 
 
@@ -144,16 +145,24 @@ def _planted(text: str, group: str, held: _Held, random: Random) -> Iterator[Exa
 
 def bare(a: str, b: str, count_a: int = 1, count_b: int = 1) -> tuple[Form, Form] | None:
     """Two forms without a story, settled form first; None when they would not be weighed."""
-    if not name_pairs.comparable(a, b):
+    if not name_pairs.comparable(a, b) or two_names.set_apart(a, b):
         return None
     return name_pairs.order(Form(a, count=count_a), Form(b, count=count_b))
 
 
+def _in_story(text: str, pair: corpora.Pair) -> tuple[Form, Form] | None:
+    """The two forms with their places in a story, None when they would not be weighed there."""
+    wanted = {pair.a, pair.b}
+    return next(((main, odd) for main, odd in weighed(text) if {main.text, odd.text} == wanted), None)
+
+
 def from_lists(data: Path) -> Iterator[Example]:
     """Pairs without a story: translations (silver), sanctions lists, legislatures."""
+    texts = {article.doc: article.text for article in corpora.translations(data)}
     for pair in corpora.in_translation(data):
         slip = pair.label == "silver_inconsistent"
-        forms = bare(pair.a, pair.b, pair.count_a, pair.count_b)
+        forms = _in_story(texts[pair.doc], pair) if pair.doc in texts else None
+        forms = forms or bare(pair.a, pair.b, pair.count_a, pair.count_b)
         if forms:
             yield Example(
                 "silver", pair.doc.rsplit("/", 1)[0], pair.a, pair.b, respelling.features(*forms), slip, pair.label
