@@ -92,6 +92,12 @@ class Story:
             found = self._tags[sentence.index] = tag(self.tokens.text[sentence.first : sentence.last])
         return found
 
+    def may_be(self, token: int, tag: str) -> bool:
+        """Whether the token's tag could begin so, as far as its form tells: cheaper than to tag its sentence."""
+        from lint_rules.language.tagging import may_be
+
+        return may_be(self.tokens.text[token], tag)
+
     def syntax(self, sentence: Sentence) -> Syntax:
         """The noun phrases, verb groups and clauses of a sentence; add ``sentence.first`` to their indices."""
         found = self._syntax.get(sentence.index)

@@ -176,9 +176,19 @@ def own(word: str, position: str, kind: str) -> list[str]:
     return found
 
 
+def behind_tag(previous: str, word: str) -> str:
+    """The feature of a word behind a word with the tag `previous`."""
+    return f"tw={previous} {plain(word)}"
+
+
+def behind_tag_and_state(previous: str, state: str, kind: str) -> list[str]:
+    """Features of any word of this kind behind the tag `previous`, where the clause's verb is in this `verb_state`."""
+    return [f"tk={previous} {kind}", f"vk={state} {kind}"]
+
+
 def after(previous: str, state: str, word: str, kind: str) -> list[str]:
     """Features of a word behind a word with the tag `previous`, where the clause's verb is in this `verb_state`."""
-    return [f"tw={previous} {plain(word)}", f"tk={previous} {kind}", f"vk={state} {kind}"]
+    return [behind_tag(previous, word), *behind_tag_and_state(previous, state, kind)]
 
 
 def ahead(following: str, kind: str) -> list[str]:

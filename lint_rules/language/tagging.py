@@ -5,7 +5,6 @@ neighbours, the two tags before it and the state of the clause's verb. What depe
 kept, and a word that is only ever one thing is not weighed at all: a long text costs little more than its vocabulary.
 """
 
-from array import array
 from collections.abc import Sequence
 from functools import cache
 
@@ -14,7 +13,7 @@ from lint_rules.language import weights
 from lint_rules.language.tag_features import EDGE, Entry
 from lint_rules.language.weights import LinearWeights
 
-# How many words, pairs of kinds and histories are remembered: some thirty megabytes in all.
+# How many words, pairs of kinds and histories are remembered.
 _KEPT = 12_000
 
 Row = Sequence[int]
@@ -29,6 +28,11 @@ def possible_tags(word: str) -> tuple[str, ...]:
     """The tags that the word has in the lexicon, in alphabetical order; none for a word it does not know."""
     entry = _tagger().entry(word)
     return entry.tags if entry else ()
+
+
+def may_be(word: str, tag: str) -> bool:
+    """Whether any tag that begins so could be given to the word, wherever it stands."""
+    return _tagger().may_be(word, tag)
 
 
 class _Word:
@@ -59,6 +63,9 @@ class Tagger:
         self._pairs: dict[tuple[str, str], Row] = {}
         self._histories: dict[tuple[int, int, str], Row] = {}
         self._edge = _Word(EDGE, EDGE)
+        self._by_kind: dict[tuple[int, str, str], Row] = {}
+        self._none: Row = [0] * len(model.labels)
+        self._possible: dict[tuple[str, str], bool] = {}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The tags of one sentence's tokens, in order."""
@@ -118,9 +125,19 @@ class Tagger:
             self._numbers[label] for label in features.candidates(text, entry) if label in self._numbers
         )
         if len(word.candidates) > 1:
-            total = self._model.scores(features.own(text, position, word.kind))
+            total = self._row(features.own(text, position, word.kind))
             word.own = [total[label] for label in word.candidates]
         return word
+
+    def may_be(self, text: str, tag: str) -> bool:
+        """Whether any tag that begins so is among the candidates for the word, as written or in lower case."""
+        known = self._possible.get((text, tag))
+        if known is None:
+            if len(self._possible) >= _KEPT:
+                self._possible.clear()
+            candidates = [each for form in {text, text.lower()} for each in features.candidates(form, self.entry(form))]
+            known = self._possible[text, tag] = any(each.startswith(tag) for each in candidates)
+        return known
 
     def entry(self, text: str) -> Entry | None:
         """What the lexicon knows of a word."""
@@ -131,8 +148,14 @@ class Tagger:
         return Entry(tags, complete=max(row) > 0)
 
     def _after(self, word: _Word, previous: int, state: str) -> list[int]:
-        total = self._model.scores(features.after(self._name(previous), state, word.text, word.kind))
-        row = [own + total[label] for label, own in zip(word.candidates, word.own, strict=True)]
+        tag, kind = self._name(previous), word.kind
+        total = dict(self._model.cells(features.behind_tag(tag, word.text)))
+        by_kind = self._by_kind.get((previous, state, kind))
+        if by_kind is None:
+            if len(self._by_kind) >= _KEPT:
+                self._by_kind.clear()
+            by_kind = self._by_kind[previous, state, kind] = self._row(features.behind_tag_and_state(tag, state, kind))
+        row = [own + by_kind[label] + total.get(label, 0) for label, own in zip(word.candidates, word.own, strict=True)]
         word.after[previous, state] = row
         return row
 
@@ -162,7 +185,15 @@ class Tagger:
         return word.beyond
 
     def _row(self, names: Sequence[str]) -> Row:
-        return array("i", self._model.scores(names))
+        """The sum of what these features weigh, one number per label."""
+        known = [cells for cells in map(self._model.cells, names) if cells]
+        if not known:
+            return self._none
+        total = [0] * len(self._labels)
+        for cells in known:
+            for label, weight in cells:
+                total[label] += weight
+        return total
 
     def _name(self, label: int) -> str:
         return EDGE if label < 0 else self._labels[label]

@@ -17,17 +17,17 @@ File format (little endian): a magic line; a header line of JSON with `labels`, 
 import json
 import os
 import sys
-import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from operator import add
 from typing import Any
+from zlib import crc32
 
 _MAGIC = b"newslint weights 1\n"
 _BLOCK = 64
+_SHELF = 23  # hashes that share the bits above these stand on one shelf: a search looks at one shelf only
 _LARGEST = 32767
 _MEMO_LIMIT = 1 << 17
 
@@ -43,7 +43,7 @@ class LinearWeights:
     rebuild them; `extra` holds what else the model needs (JSON values)."""
 
     __slots__ = (
-        "_cells", "_columns", "_counts", "_hashes", "_memo", "_starts", "extra", "labels", "origin", "recipe", "scale",
+        "_cells", "_columns", "_first", "_hashes", "_memo", "_shelves", "extra", "labels", "origin", "recipe", "scale",
     )  # fmt: skip
 
     def __init__(self, header: Mapping[str, Any], body: memoryview) -> None:
@@ -55,11 +55,15 @@ class LinearWeights:
         features, cells = header["features"], header["cells"]
         reader = _Reader(body)
         self._hashes = reader.read("I", features)
-        self._counts = b""
+        self._shelves = [bisect_left(self._hashes, shelf << _SHELF) for shelf in range((1 << 32 - _SHELF) + 1)]
         if header["layout"] == "sparse":
-            self._counts = reader.read("B", features).tobytes()
-            self._starts = reader.read("I", -(-features // _BLOCK))
+            counts = reader.read("B", features)
+            reader.read("I", -(-features // _BLOCK))
+            self._first: Sequence[int] = array("I", accumulate(counts, initial=0))
             self._columns = reader.read("B", cells).tobytes()
+        else:
+            self._first = range(0, cells + 1, len(self.labels))
+            self._columns = b""
         self._cells = reader.read("h", cells)
         self._memo: dict[str, Row | None] = {}
 
@@ -72,8 +76,30 @@ class LinearWeights:
         """The hashes of the features, sorted: what is not among them weighs nothing."""
         return self._hashes
 
+    def cells(self, feature: str) -> list[tuple[int, int]]:
+        """The number of each label for which the feature weighs something, with its weight; none for an unknown one."""
+        code = crc32(feature.encode("utf-8", "surrogatepass"))
+        shelf = code >> _SHELF
+        hashes, shelves = self._hashes, self._shelves
+        index = bisect_left(hashes, code, shelves[shelf], shelves[shelf + 1])
+        if index == len(hashes) or hashes[index] != code:
+            return []
+        begin, end = self._first[index], self._first[index + 1]
+        weights = self._cells[begin:end]
+        return list(zip(self._columns[begin:end], weights, strict=True) if self._columns else enumerate(weights))
+
+    def find(self, feature: str) -> Row | None:
+        """The weights of a feature, one per label, or None when the model has none."""
+        cells = self.cells(feature)
+        if not cells:
+            return None
+        row = [0] * len(self.labels)
+        for label, weight in cells:
+            row[label] = weight
+        return tuple(row)
+
     def row(self, feature: str) -> Row | None:
-        """The weights of a feature, one per label, or None when the model has none. Answers are remembered."""
+        """Like `find`, with answers remembered: for features that come back."""
         memo = self._memo
         if feature in memo:
             return memo[feature]
@@ -81,52 +107,6 @@ class LinearWeights:
             memo.clear()
         found = memo[feature] = self.find(feature)
         return found
-
-    def find(self, feature: str) -> Row | None:
-        """Like `row`, without remembering: for features that rarely come back."""
-        index = self._index(feature)
-        if index < 0:
-            return None
-        width = len(self.labels)
-        if not self._counts:
-            return tuple(self._cells[index * width : (index + 1) * width])
-        row = [0] * width
-        for cell in self._range(index):
-            row[self._columns[cell]] = self._cells[cell]
-        return tuple(row)
-
-    def scores(self, features: Iterable[str]) -> list[int]:
-        """The sum of the rows of these features, one number per label."""
-        total = [0] * len(self.labels)
-        if not self._counts:
-            for row in map(self.row, features):
-                if row is not None:
-                    total = list(map(add, total, row))
-            return total
-        # The same as `_index` and `_range`, written out: tagging spends most of its time here.
-        hashes, starts, counts, columns, cells = self._hashes, self._starts, self._counts, self._columns, self._cells
-        size = len(hashes)
-        for feature in features:
-            code = zlib.crc32(feature.encode("utf-8", "surrogatepass"))
-            index = bisect_left(hashes, code)
-            if index < size and hashes[index] == code:
-                start = starts[index // _BLOCK] + sum(counts[index & -_BLOCK : index])
-                for cell in range(start, start + counts[index]):
-                    total[columns[cell]] += cells[cell]
-        return total
-
-    def _index(self, feature: str) -> int:
-        """The place of a feature among the hashes, or -1."""
-        code = zlib.crc32(feature.encode("utf-8", "surrogatepass"))
-        hashes = self._hashes
-        index = bisect_left(hashes, code)
-        return index if index < len(hashes) and hashes[index] == code else -1
-
-    def _range(self, index: int) -> range:
-        """The cells of a feature in the sparse layout."""
-        first = index & -_BLOCK
-        start = self._starts[index // _BLOCK] + sum(self._counts[first:index])
-        return range(start, start + self._counts[index])
 
 
 class _Reader:
@@ -148,7 +128,7 @@ class _Reader:
 
 def feature_hash(feature: str) -> int:
     """The 32-bit hash of a feature, the same on every machine and in every run."""
-    return zlib.crc32(feature.encode("utf-8", "surrogatepass"))
+    return crc32(feature.encode("utf-8", "surrogatepass"))
 
 
 def load(path: str | os.PathLike[str]) -> LinearWeights:
@@ -161,7 +141,7 @@ def load(path: str | os.PathLike[str]) -> LinearWeights:
     body = memoryview(content)[end + 1 :]
     try:
         header = json.loads(content[len(_MAGIC) : end]) if end > 0 else {}
-        if zlib.crc32(body) == header["crc"]:
+        if crc32(body) == header["crc"]:
             return LinearWeights(header, body)
     except (ValueError, KeyError, TypeError) as error:
         raise WeightsError(f"{path}: damaged weights header") from error
@@ -213,7 +193,7 @@ def save(
         "layout": layout,
         "features": len(rows),
         "cells": cells,
-        "crc": zlib.crc32(body),
+        "crc": crc32(body),
         "extra": dict(extra or {}),
     }
     content = _MAGIC + json.dumps(header, ensure_ascii=False, sort_keys=True).encode() + b"\n" + body

@@ -27,13 +27,14 @@ def test_header_survives(tmp_path: Path) -> None:
     assert len(model) == 1
 
 
-def test_rows_and_sums(tmp_path: Path) -> None:
+def test_rows_and_cells(tmp_path: Path) -> None:
     model = stored(tmp_path, {"w=reed": [1.0, 0.0, -0.5], "bias": [0.25, 0.25, 0.25]})
     assert model.row("w=mud") is None
-    reed, total = model.row("w=reed"), model.scores(["w=reed", "bias", "w=mud"])
+    assert model.cells("w=mud") == []
+    reed = model.row("w=reed")
     assert reed is not None
     assert [value * model.scale for value in reed] == pytest.approx([1.0, 0.0, -0.5], abs=1e-4)
-    assert [value * model.scale for value in total] == pytest.approx([1.25, 0.25, -0.25], abs=1e-4)
+    assert [(label, weight) for label, weight in model.cells("w=reed") if weight] == [(0, reed[0]), (2, reed[2])]
 
 
 def test_small_weights_are_pruned(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_empty_model(tmp_path: Path) -> None:
     model = stored(tmp_path, {})
     assert len(model) == 0
     assert model.row("anything") is None
-    assert model.scores(["anything"]) == [0, 0, 0]
+    assert model.cells("anything") == []
 
 
 def test_same_weights_make_the_same_file(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 Nearly every place where an anchor stands is no match. A screen says so much faster than `passage` and never wrongly:
 it follows all ways of a pattern at once, keeps no captures and takes every question about a part of speech for answered
-as the pattern would like, so that no sentence is tagged in vain.
+as the pattern would like wherever the word can be that, so that no sentence is tagged in vain.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ def screen(node: Node) -> Screen:
     if kind == "w":
         return _words(node[1])
     if kind == "p":
-        return lambda passage, at: (at + 1,) if at < passage.last else ()
+        return lambda passage, at: (at + 1,) if at < passage.last and passage.story.may_be(at, node[1]) else ()
     if kind == "s":
         return _sequence([screen(child) for child in node[1]])
     if kind == "a":
