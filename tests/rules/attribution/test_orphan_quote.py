@@ -37,7 +37,7 @@ def test_the_number_of_words_is_a_setting() -> None:
 
 def test_words_that_follow_a_speakers_words_are_a_query() -> None:
     text = (
-        "Ana Brodik shook her head: “The pier burned for six hours.”\n\n“Nobody warned us that the mill would burn too.”"
+        "Ana Brodik shook her head: “The pier burned for six hours.”\n\n“Nobody warned us that the mill would burn.”"
         "\n\n“We stood there until the morning.”\n\nThe river is low.\n\n“It will rise again when the snow melts.”\n"
     )
     assert said(rule, text) == [
