@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-import regex
-
 from lint_rules.document.document import Fault
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
 
-_YAML = r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
-_TOML = r"\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)"
+_YAML = r"(?ms)\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+_TOML = r"(?ms)\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)"
 _LARGEST = 200_000  # code points; anything longer is a story that lost its closing line
 _DEEPEST = 20
 _MOST_FIELDS = 5_000
@@ -71,7 +69,7 @@ def read(text: str) -> FrontMatter | None:
 
 
 def _read(text: str, pattern: str, parse: Any) -> FrontMatter | None:
-    match = compiled(pattern, regex.DOTALL | regex.MULTILINE).match(text[:_LARGEST])
+    match = compiled(pattern).match(text[:_LARGEST])
     if not match:
         return None
     span = Span(0, match.end())
@@ -158,6 +156,8 @@ def _toml_fields(block: str, offset: int) -> tuple[list[Field], Mapping[str, Any
         table = tomllib.loads(block.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise _Unreadable(f"front matter is not TOML: {error}; mend it, its fields were not read", offset) from None
+    import regex
+
     settings = table.get("newslint", {})
     fields: list[Field] = []
     cursor = 0

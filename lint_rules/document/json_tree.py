@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.model import Span, UserError
 from lint_rules.model.patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 DEEPEST = 500  # levels: no feed is nested like that, and whatever is was not made by an editorial system
 _TOKEN = r"""(?x)[\ \t\r\n]*+(?:
@@ -65,7 +66,7 @@ class JsonFault(UserError):
 
 
 def _compiled(pattern: str) -> regex.Pattern[str]:
-    return compiled(pattern, regex.DOTALL)
+    return compiled(f"(?s){pattern}")
 
 
 def parse(text: str, start: int = 0, end: int | None = None) -> JsonValue:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from lint_rules.document.blocks import Block, Image
 from lint_rules.document.credits import Credit, StoryCredits
 from lint_rules.document.front_matter import Field, FrontMatter
@@ -35,8 +33,8 @@ _CREDIT_ALONE = frozenset(
 )
 _CAPTION = frozenset({"caption", "image_caption", "photo_caption", "cover_caption", "title"})
 _TRANSLATED = r"(?i)\btranslat(?:ed|ion)\b.{0,60}\bby\s+(?=\p{Lu})"
-_SHORTCODE = r"""\{\{[<%]\s*(?:figure|image|img|picture|photo)\b(?<args>[^{}]{0,2000}?)/?\s*[>%]\}\}|\{%-?\s*include\s+
-    [\w./-]*(?:figure|image|picture|photo)[\w./-]*(?<args>[^{}]{0,2000}?)-?%\}"""
+_SHORTCODE = r"""(?x)\{\{[<%]\s*(?:figure|image|img|picture|photo)\b(?<args>[^{}]{0,2000}?)/?\s*[>%]\}\}
+    |\{%-?\s*include\s+[\w./-]*(?:figure|image|picture|photo)[\w./-]*(?<args>[^{}]{0,2000}?)-?%\}"""
 _ARGUMENT = r"""(?<key>[\w-]+)\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'>%}]+))"""
 
 
@@ -164,7 +162,7 @@ def shortcode_images(text: str, start: int) -> list[Image]:
 def _shortcodes(text: str, start: int) -> Iterator[Image]:
     from lint_rules.document.credit_lines import trailing_credit
 
-    for match in regex.finditer(_SHORTCODE, text, regex.VERBOSE, pos=start):
+    for match in compiled(_SHORTCODE).finditer(text, start):
         given = {found["key"].lower(): found["value"] for found in compiled(_ARGUMENT).finditer(match["args"] or "")}
         src = next((given[key] for key in ("src", "image_path", "url", "image", "path") if given.get(key)), "")
         caption = given.get("caption", "")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 from bisect import bisect_right
 
-import regex
-
 from lint_rules.model import UserError
 from lint_rules.model.patterns import compiled
 
@@ -101,6 +99,8 @@ def _by_mark(data: bytes, codec: str, path: str) -> Source:
 
 
 def _guess(data: bytes, path: str, at: int) -> Source:
+    import regex
+
     declared = regex.search(_DECLARATION, data[:_DECLARATION_WITHIN])
     if declared:
         name = declared[1].decode("ascii")

@@ -6,13 +6,11 @@ import os
 import subprocess
 from collections.abc import Mapping, Sequence
 
-import regex
-
 from lint_rules.model import UserError
 from lint_rules.model.patterns import compiled
 from lint_rules.model.report import FindingReport, Position
 
-_HUNK = r"^@@ -\S+ \+(\d+)(?:,(\d+))? @@"
+_HUNK = r"(?m)^@@ -\S+ \+(\d+)(?:,(\d+))? @@"
 _PATIENCE = 120  # seconds
 
 Lines = list[tuple[int, int]]
@@ -72,7 +70,7 @@ def _changed(root: str, revision: str) -> dict[str, Lines | None]:
     for name in filter(None, names.split("\0")):
         diff = _git(root, "diff", *options, "--end-of-options", revision, "--", f":(top,literal){name}")
         ranges: Lines = []
-        for match in compiled(_HUNK, regex.MULTILINE).finditer(diff):
+        for match in compiled(_HUNK).finditer(diff):
             first, length = int(match[1]), int(match[2] or 1)
             if length:
                 ranges.append((first, first + length - 1))

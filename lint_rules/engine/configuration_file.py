@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
-
-import regex
 
 from lint_rules.engine.schema import KEYS, OVERRIDE_KEYS, SEVERITY_CHOICES, Key
 from lint_rules.model import UserError
@@ -168,7 +167,7 @@ def _line_of(text: str, keys: Sequence[str], *, toml: bool) -> int:
     lines = text.split("\n")
     at = next((number for number, line in enumerate(lines) if toml and line.lstrip().startswith("[tool.newslint")), 0)
     for key in keys:
-        name = rf"""["']?{regex.escape(key)}["']?"""
+        name = rf"""["']?{re.escape(key)}["']?"""
         assigned = rf"{name}\s*{'=' if toml else ':'}"
         pattern = rf"""^\s*(?:-\s+)?[{{]?\s*{assigned}|^\s*\[+tool\.newslint.*[."']{name}\]|[{{,]\s*{assigned}"""
         at = next((number for number in range(at, len(lines)) if compiled(pattern).search(lines[number])), at)

@@ -6,9 +6,8 @@ configuration's folder on; what lies below a folder that matches matches too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-
-import regex
 
 from lint_rules.model.patterns import compiled
 
@@ -18,8 +17,8 @@ def matcher(patterns: Iterable[str]) -> Callable[[str], bool]:
     parts = [_translated(pattern) for pattern in patterns if pattern.strip("/")]
     if not parts:
         return lambda path: False
-    compiled = regex.compile("|".join(parts))
-    return lambda path: compiled.match(path) is not None
+    alternatives = compiled("|".join(parts))
+    return lambda path: alternatives.match(path) is not None
 
 
 def _translated(pattern: str) -> str:
@@ -29,7 +28,7 @@ def _translated(pattern: str) -> str:
 
 
 def _pieces(pattern: str) -> Iterable[str]:
-    for token in compiled(r"\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|.", regex.DOTALL).findall(pattern):
+    for token in compiled(r"(?s)\*\*/|\*\*|\*|\?|\[!?\]?[^\]]*\]|.").findall(pattern):
         if token == "**/":
             yield "(?:.*/)?"
         elif token == "**":
@@ -42,4 +41,4 @@ def _pieces(pattern: str) -> Iterable[str]:
             inner = token[1:-1].replace("\\", r"\\").replace("[", r"\[")
             yield f"[^{inner[1:]}]" if inner.startswith("!") else f"[{inner}]"
         else:
-            yield regex.escape(token)
+            yield re.escape(token)

@@ -6,8 +6,6 @@ import json
 import os
 from typing import Any, Literal
 
-import regex
-
 from lint_rules.engine.files import write_atomically
 from lint_rules.model import UserError
 from lint_rules.model.display import plain
@@ -38,6 +36,8 @@ def decide(path: str, verdict: Literal["same", "distinct"], one: str, other: str
         with open(path, encoding="utf-8", newline="") as file:
             text = file.read()
     line = f"  - [{json.dumps(one, ensure_ascii=False)}, {json.dumps(other, ensure_ascii=False)}]\n"
+    import regex
+
     key = regex.search(rf"^{verdict}:[ \t]*(?:\[\][ \t]*)?(?:\r?\n|\Z)", text, regex.MULTILINE)
     if key:
         text = f"{text[: key.start()]}{verdict}:\n{line}{text[key.end() :]}"

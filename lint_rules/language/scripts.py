@@ -5,10 +5,12 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from types import MappingProxyType
-
-import regex
+from typing import TYPE_CHECKING
 
 from lint_rules.model.patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 _SCRIPTS = (
     "Cyrillic", "Greek", "Arabic", "Hebrew", "Han", "Hiragana", "Katakana", "Hangul", "Armenian", "Georgian",
@@ -61,7 +63,7 @@ def has_foreign(text: str) -> bool:
 
 @functools.cache
 def _beyond_latin() -> regex.Pattern[str]:
-    return regex.compile(r"[\u0370-\u1DBF\u2C00-\uD7FF\uF900-\uFFFC\U00010000-\U0001EFFF\U00020000-\U0003FFFF]")
+    return compiled(r"[\u0370-\u1DBF\u2C00-\uD7FF\uF900-\uFFFC\U00010000-\U0001EFFF\U00020000-\U0003FFFF]")
 
 
 def is_foreign(letter: str) -> bool:

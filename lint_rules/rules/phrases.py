@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.document.blocks import PROSE
 from lint_rules.language.matching import PhraseMatch
@@ -19,6 +17,9 @@ from lint_rules.model import SEVERITIES, Aside, Remark, Severity, rank
 from lint_rules.model.patterns import compiled
 from lint_rules.rules import origin, packs
 from lint_rules.rules.base import Option, Options
+
+if TYPE_CHECKING:
+    import regex
 
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
@@ -125,7 +126,7 @@ def fill(template: str, story: Story, match: PhraseMatch) -> str:
         return _like(verb, words.lower(), story.text(max(0, start - 20), start)) if verb else words
 
     filled = " ".join(compiled(_SLOT).sub(slot, template).split())
-    return compiled(r" ([,.;:?!])").sub(r"\1", filled)
+    return compiled(r" (?=[,.;:?!])").sub("", filled)
 
 
 def _like(verb: str, model: str, before: str) -> str:

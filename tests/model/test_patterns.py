@@ -1,5 +1,8 @@
 """Patterns compiled ahead of time."""
 
+import subprocess
+import sys
+
 import pytest
 import regex
 
@@ -23,25 +26,41 @@ def store(tmp_path, monkeypatch):
 
 
 SAMPLES = [
-    (r"(?ix)^(?:the\ )?(?P<name>\p{Lu}[\p{L}'’]+) \d{1,2}+", 0),
-    (r"(?V1)[\p{L}&&[\p{Cyrillic}\p{Greek}]]", 0),
-    (r"^(?<!a)b(?=c)|(?:x{2,3}?)+$", regex.MULTILINE | regex.DOTALL),
+    r"(?ix)^(?:the\ )?(?P<name>\p{Lu}[\p{L}'’]+) \d{1,2}+",
+    r"(?V1)[\p{L}&&[\p{Cyrillic}\p{Greek}]]",
+    r"(?ms)^(?<!a)b(?=c)|(?:x{2,3}?)+$",
 ]
 
 
 def test_a_stored_pattern_finds_what_a_compiled_one_finds(store, monkeypatch):
-    for pattern, flags in SAMPLES:
-        patterns.compiled(pattern, flags)
+    for pattern in SAMPLES:
+        patterns.compiled(pattern)
     patterns.write()
     store()
-    patterns._rebuild()
-    monkeypatch.setattr(patterns.regex, "compile", lambda *arguments: pytest.fail("compiled again"))
+    monkeypatch.setattr(regex, "compile", lambda *arguments: pytest.fail("compiled again"))
     text = "THE Marta's 12\nbc xxxxx Жук"
-    for pattern, flags in SAMPLES:
-        stored = patterns.compiled(pattern, flags)
-        plain = regex.Regex(pattern, flags)
+    for pattern in SAMPLES:
+        stored = patterns.compiled(pattern)
+        plain = regex.Regex(pattern)
         assert (stored.pattern, stored.flags, stored.groupindex) == (plain.pattern, plain.flags, plain.groupindex)
         assert [match.span() for match in stored.finditer(text)] == [match.span() for match in plain.finditer(text)]
+
+
+def test_stored_patterns_need_no_compiler(store, tmp_path):
+    patterns.compiled("(?P<word>f[aeiou]+)x")
+    patterns.write()
+    code = f"""
+import sys
+from lint_rules.model import patterns
+patterns.STORE = {patterns.STORE!r}
+assert patterns.compiled("(?P<word>f[aeiou]+)x").sub("dam", "a foux") == "a dam"
+assert "regex" not in sys.modules, "the compiler was loaded"
+assert patterns.compiled("b(ye)").sub(r"\\1-\\1", "bye") == "ye-ye"  # not in the store
+import regex
+assert regex.fullmatch(r"\\p{{Lu}}+", "ÄÖ") and type(patterns.compiled("x")) is regex.Pattern
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize("content", [b"", b"nonsense", b"\xe9\x00"])
@@ -54,6 +73,6 @@ def test_a_store_made_by_another_version_is_done_without(store, monkeypatch):
     patterns.compiled("a+")
     patterns.write()
     store()
-    monkeypatch.setattr(patterns, "_MADE_FOR", "another")
+    monkeypatch.setattr(patterns, "_made_for", lambda: "another")
     assert not patterns._stored()
     assert patterns.compiled("a+").fullmatch("aaa")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pyromark
-import regex
 
 from lint_rules.document import front_matter, suppressions
 from lint_rules.document.blocks import Block, BlockKind, Image
@@ -29,7 +28,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
 )
 _LEAVES = {"Paragraph": "paragraph", "Heading": "headline", "TableCell": "table", "Item": "list-item"}
-_COMMENT = r"<!--(.*?)-->"
+_COMMENT = r"(?s)<!--(.*?)-->"
 _SHOWN_FIELDS: dict[str, BlockKind] = {
     "title": "headline",
     "headline": "headline",
@@ -233,14 +232,14 @@ class _Reader:
         self.images.append(Image(span, src, alt=alt or None, credit=title or None))
 
     def _directives(self, html: str, at: int) -> None:
-        for match in compiled(_COMMENT, regex.DOTALL).finditer(html):
+        for match in compiled(_COMMENT).finditer(html):
             directive = suppressions.parse(match[1], Span(at + match.start(), at + match.end()))
             if directive:
                 self.suppressions.append(directive)
 
     def _html(self, html: str, at: int) -> None:
         self._directives(html, at)
-        if "<" in regex.sub(_COMMENT, "", html, flags=regex.DOTALL):
+        if "<" in compiled(_COMMENT).sub("", html):
             from lint_rules.document.formats import html as html_format
 
             blocks, images = html_format.read_fragment(self.source, at, at + len(html), self.prose)

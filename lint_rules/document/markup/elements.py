@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-import regex
-
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
 
@@ -298,7 +296,7 @@ class _Scanner:
 
     def _raw(self, element: Element, after: int) -> int:
         """The content of a script and its like: text up to its end tag, whatever it looks like."""
-        match = regex.compile(rf"(?i)</{element.name}(?=[\s/>])[^>]*+>").search(self.text, after)
+        match = compiled(rf"(?i)</{element.name}(?=[\s/>])[^>]*+>").search(self.text, after)
         close, end = (match.start(), match.end()) if match else (len(self.text), len(self.text))
         if close > after:
             content = self._add("#text", after, close)

@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-import regex
-
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
+from lint_rules.model.patterns import compiled
 
 # How often a word is part of a cue (of a source) in the training half, in ten steps: see `step`.
 _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
@@ -94,7 +93,7 @@ def normal(word: str) -> str:
         return _MARK
     if word.isalpha():
         return word.lower()
-    return regex.sub(r"\d", "0", word.lower().replace("’", "'"))
+    return compiled(r"\d").sub("0", word.lower().replace("’", "'"))
 
 
 @lru_cache(maxsize=8192)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.rules.translation._mechanics import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Slip(NamedTuple):
