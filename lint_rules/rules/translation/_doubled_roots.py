@@ -1,4 +1,5 @@
-"""One root twice within a few words, where a preposition or a verb got lost; `broken_clause` explains it."""
+"""One root twice within a few words, where a preposition or a verb got lost or the noun says what the verb has said;
+`broken_clause` explains it."""
 
 from __future__ import annotations
 
@@ -12,42 +13,62 @@ from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._clauses import View
 
 _PATTERN = "D66"
+_ROOT = 3  # letters that two words of one root share
 _POINTING = frozenset(("this", "that", "these", "those", "such"))
-_JOINTS = frozenset(("of", "the", "a", "an"))
+_ARTICLES = frozenset(("a", "an", "the", "this", "that"))
+_OPENERS = _ARTICLES | frozenset("its his her their these those some many great big several three two".split())
 _KINDS = frozenset(("kind", "sort", "type", "kinds", "sorts", "types"))
 _STRANDED = frozenset(("to", "with", "for", "by", "in", "on", "from", "against", "as", "about"))
-_SHORTEST_ROOT = 3  # letters
-_ARTICLES = frozenset(("a", "an", "the", "this", "that"))
+_DEVERBAL = ("ion", "ment", "ance", "ence", "ation", "sion", "ing", "ure", "ions", "ments")
 # *Walk the walk*, *king of kings*: turns of English.
 _SAYINGS = frozenset(
     "walk talk dance fight name king song man heart lord vanity part play best worst game winner one love sum line half"
     " round wheel servant holy holies list end mother father battle circle rest time kind sort type lot plan work need"
-    " group state system set series".split()
+    " group state system set series dream live life die death sing think thought give gift win run race build see tell"
+    " buy cost".split()
 )
 
 
 def find(story: Story) -> Iterator[Remark]:
     """*a test trial testing*, *the building of this building*, *what kind of matches this match will be remembered*."""
     tokens = story.tokens
-    lower = tokens.lower
+    found = sorted({reach for reach in _reaches(story, tokens.lower) if reach})
+    for begin, end in found:
+        words = story.prose[tokens.start[begin] : tokens.end[end - 1]]
+        message = f"“{words}” doubles its word, and something between is lost."
+        yield Remark(tokens.start[begin], tokens.end[end - 1], message, "warning", "say it once", _PATTERN)
+
+
+def _reaches(story: Story, lower: list[str]) -> Iterator[tuple[int, int] | None]:
+    """The doubled stretches, as indices of their first token and behind their last."""
+    roots = [word[:_ROOT] for word in lower]
     last = len(lower) - 3
-    for at in [at for at, word in enumerate(lower) if word in _POINTING or word in _JOINTS or word[-3:] == "ing"]:
-        root = lower[at][:_SHORTEST_ROOT]
-        if lower[at] in _JOINTS:
-            reach = _of_itself(story, at) or _done_to_itself(story, at) if 0 < at < last else None
-        elif lower[at] in _POINTING:
-            reach = _pointed_back(story, at) if at < last else None
-        elif at < last and lower[at + 1][:_SHORTEST_ROOT] == root:
-            reach = _gerund_then_noun(story, at)
-        elif at > 1 and lower[at - 2][:_SHORTEST_ROOT] == root:
-            reach = _noun_then_gerund(story, at - 2)
-        else:
-            continue
-        if reach:
-            begin, end = reach
-            words = story.prose[tokens.start[begin] : tokens.end[end - 1]]
-            message = f"“{words}” doubles its word, and something between is lost."
-            yield Remark(tokens.start[begin], tokens.end[end - 1], message, "warning", "say it once", _PATTERN)
+    for at, root in enumerate(roots[:-1]):
+        if root == roots[at + 1] and lower[at][-3:] == "ing" and 0 < at < last:
+            yield _gerund_then_noun(story, at)
+    for apart in (2, 3, 4):
+        for at in [at for at, (one, other) in enumerate(zip(roots, roots[apart:], strict=False)) if one == other]:
+            if len(lower[at]) <= _ROOT or not 0 < at < last + 2 - apart:
+                continue
+            if apart == 2:
+                yield _across_one(story, at)
+            elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _POINTING:
+                yield _pointed_back(story, at + 2)
+            elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _ARTICLES:
+                yield _of_itself(story, at + 1)
+            elif lower[at + 1] in _OPENERS:
+                yield _told_again(story, at, at + apart)
+
+
+def _across_one(story: Story, at: int) -> tuple[int, int] | None:
+    between = story.tokens.lower[at + 1]
+    if between == "of":
+        return _of_itself(story, at + 1)
+    if between in _POINTING:
+        return _pointed_back(story, at + 1)
+    if between in _OPENERS:
+        return _done_to_itself(story, at + 1) or _told_again(story, at, at + 2)
+    return _noun_then_gerund(story, at) if story.tokens.lower[at + 2].endswith("ing") else None
 
 
 def _view(story: Story, at: int, last: int) -> tuple[View, int] | None:
@@ -64,6 +85,9 @@ def _view(story: Story, at: int, last: int) -> tuple[View, int] | None:
 
 def _noun_then_gerund(story: Story, at: int) -> tuple[int, int] | None:
     """*a test trial testing*: the noun, another noun, and the gerund of the first."""
+    lower = story.tokens.lower
+    if lower[at] not in inflection.lemmas(lower[at + 2]):
+        return None
     found = _view(story, at, at + 2)
     if found is None:
         return None
@@ -74,36 +98,32 @@ def _noun_then_gerund(story: Story, at: int) -> tuple[int, int] | None:
         or seen.tags[here - 1] not in ("DT", "JJ", "PRP$", "CD")
     ):
         return None
-    same = seen.lower[here] in inflection.lemmas(seen.lower[here + 2])
-    return (
-        (at, at + 3)
-        if same and (seen.tags[here + 1].startswith("NN") or seen.tags[here + 1] in ("VB", "VBP", "JJ"))
-        else None
-    )
+    noun = seen.tags[here + 1].startswith("NN") or seen.tags[here + 1] in ("VB", "VBP", "JJ")
+    return (at, at + 3) if noun else None
 
 
 def _gerund_then_noun(story: Story, at: int) -> tuple[int, int] | None:
     """*a repairing repair*: the gerund of a verb before the verb's own noun."""
+    lower = story.tokens.lower
+    if lower[at + 1] == lower[at] or lower[at + 1] not in inflection.lemmas(lower[at]):
+        return None
     found = _view(story, at, at + 1)
     if found is None:
         return None
     seen, here = found
     if here == 0 or seen.tags[here] not in ("VBG", "NN", "JJ") or seen.tags[here - 1] not in ("DT", "JJ", "PRP$"):
         return None
-    same = seen.lower[here + 1] in inflection.lemmas(seen.lower[here]) and seen.lower[here + 1] != seen.lower[here]
-    return (at, at + 2) if same and seen.tags[here + 1].startswith("NN") else None
+    return (at, at + 2) if seen.tags[here + 1].startswith("NN") else None
 
 
 def _of_itself(story: Story, at: int) -> tuple[int, int] | None:
     """*a repair of the repaired road*, *an event of events*: a noun, *of*, and its own plural or participle."""
     lower = story.tokens.lower
-    if lower[at] != "of":
-        return None
     behind = at + 1 + (lower[at + 1] in _ARTICLES)
-    if behind + 1 >= len(lower) or lower[at - 1] in _SAYINGS or len(lower[at - 1]) <= _SHORTEST_ROOT:
-        return None
     noun, again = lower[at - 1], lower[behind]
-    if noun == again or lower[behind + 1] in ("'s", "'") or not _same_noun(noun, again):
+    if noun in _SAYINGS or len(noun) <= _ROOT or noun == again or lower[behind + 1] in ("'s", "'"):
+        return None
+    if not _same_noun(noun, again):
         return None
     found = _view(story, at - 1, behind)
     if found is None:
@@ -113,15 +133,20 @@ def _of_itself(story: Story, at: int) -> tuple[int, int] | None:
     if head != "NN" or here == 0:
         return None
     participle = other in ("VBN", "VBD", "JJ") and behind == at + 2
-    return (at - 1, behind + 1) if participle or (other == "NNS" and seen.lower[here - 1] in ("a", "an")) else None
+    gerund = other in ("VBG", "NN") and again.endswith("ing") and behind == at + 1
+    return (
+        (at - 1, behind + 1)
+        if participle or gerund or (other == "NNS" and seen.lower[here - 1] in ("a", "an"))
+        else None
+    )
 
 
 def _done_to_itself(story: Story, at: int) -> tuple[int, int] | None:
     """*will study the study*: a verb and its own noun as its object."""
     lower = story.tokens.lower
-    if lower[at] == "of" or lower[at - 1] in _SAYINGS or len(lower[at - 1]) <= _SHORTEST_ROOT:
+    if lower[at - 1] in _SAYINGS or not _same_noun(lower[at - 1], lower[at + 1]):
         return None
-    if not _same_noun(lower[at - 1], lower[at + 1]) or set(inflection.lemmas(lower[at - 1])) & _SAYINGS:
+    if not _SAYINGS.isdisjoint(inflection.lemmas(lower[at - 1])):
         return None
     found = _view(story, at - 1, at + 2)
     if found is None:
@@ -131,17 +156,41 @@ def _done_to_itself(story: Story, at: int) -> tuple[int, int] | None:
     return (at - 1, at + 2) if verb and seen.tags[here + 2] in ("NN", "NNS") else None
 
 
+def _told_again(story: Story, verb: int, noun: int) -> tuple[int, int] | None:
+    """*celebrated the celebration*, *decided a decision*: a verb and the noun made of it."""
+    lower = story.tokens.lower
+    if not lower[noun].endswith(_DEVERBAL) or lower[verb] == lower[noun] or not _one_root(lower[verb], lower[noun]):
+        return None
+    if not _SAYINGS.isdisjoint(inflection.lemmas(lower[verb])):
+        return None
+    found = _view(story, verb, noun)
+    if found is None:
+        return None
+    seen, here = found
+    there = here + noun - verb
+    plain = all(tag in ("DT", "JJ", "PRP$", "CD") for tag in seen.tags[here + 1 : there])
+    following = seen.tags[there + 1] if there + 1 < len(seen) else "."
+    told = seen.tags[here].startswith("VB") and seen.tags[there] in ("NN", "NNS", "VBG")
+    return (verb, noun + 1) if plain and told and following[:2] != "NN" else None
+
+
+def _one_root(verb: str, noun: str) -> bool:
+    """Whether a deverbal noun comes from the verb: celebrate and celebration, decide and decision."""
+    for base in inflection.lemmas(verb):
+        stem = base.rstrip("ey")
+        if noun.endswith("sion") and stem.endswith(("d", "t")):
+            stem = stem[:-1]
+        if len(stem) > _ROOT and noun.startswith(stem):
+            return True
+    return False
+
+
 def _pointed_back(story: Story, at: int) -> tuple[int, int] | None:
     """*the building of this building*, *what kind of matches this match will be*: a noun, *this*, the noun again."""
     lower = story.tokens.lower
     of = at > 1 and lower[at - 1] == "of"
-    before = lower[at - 2] if of else lower[at - 1] if at else ""
-    after = lower[at + 1]
-    if len(after) < _SHORTEST_ROOT or not before.isalpha() or before[:_SHORTEST_ROOT] != after[:_SHORTEST_ROOT]:
-        return None
-    if not _same_noun(before, after):
-        return None
-    if lower[at + 2] in ("'s", "'"):
+    before, after = lower[at - 2] if of else lower[at - 1], lower[at + 1]
+    if len(after) < _ROOT or not before.isalpha() or not _same_noun(before, after) or lower[at + 2] in ("'s", "'"):
         return None
     if of:
         return at - 2, at + 2

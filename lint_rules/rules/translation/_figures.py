@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
+
+import regex
 
 from lint_rules.rules.translation._mechanics import compiled
-
-if TYPE_CHECKING:
-    import regex
 
 
 class Slip(NamedTuple):

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import TYPE_CHECKING
+
+import regex
 
 from lint_rules.document import PROSE
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
 from lint_rules.model.patterns import compiled
 from lint_rules.rules.phrases import QUERY
-
-if TYPE_CHECKING:
-    import regex
 
 __all__ = ["compiled", "in_copy", "quoted", "slip", "smoothed"]
 

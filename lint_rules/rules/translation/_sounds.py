@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import regex
 
 from lint_rules.rules.translation._mechanics import compiled
-
-if TYPE_CHECKING:
-    import regex
 
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir", "honorar")
 _EITHER_H = (

@@ -32,7 +32,7 @@ from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _clauses
+from lint_rules.rules.translation import _clauses, _counted_nouns
 from lint_rules.rules.translation._clauses import View
 
 SEVERITY: Severity = "error"
@@ -82,6 +82,10 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """The pack's phrases, then what needs a noun phrase or a verb form to be told."""
     yield from phrases.remarks(story, story.phrases.get("translation/agreement", ()), options)
     excluded = frozenset(options["exclude"])
+    if _ONE_OF not in excluded:
+        for remark in _counted_nouns.counted_singulars(story):
+            if not story.in_quotation(remark.start, remark.end):
+                yield remark
     lower = story.tokens.lower
     for at in [at for at, word in enumerate(lower) if word in ("one", "did")]:
         if lower[at] == "did":

@@ -4,7 +4,8 @@ What it does
 ------------
 Finds *the* before countries, capitals and alliances that take none, names such as *United Nations* and *Kremlin*
 without theirs, and *a* for *an* or *an* for *a* by the sound of the next word. A bare office at the head of a
-sentence (*Minister opened ...*) is a note.
+sentence (*Minister opened ...*) is a note; two count nouns without one in a
+sentence (*Company signed agreement*) are a fault.
 
 Why it is a fault
 -----------------
@@ -26,13 +27,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lint_rules.document import PROSE, RUNNING_COPY
+from lint_rules.document import PROSE
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _clauses, _sounds
+from lint_rules.rules.translation import _bare_nouns, _clauses, _sounds
 from lint_rules.rules.translation._clauses import View
 
 SEVERITY: Severity = "warning"
@@ -46,12 +47,15 @@ FAILS = (
     "It was an heavy keel.",
     "She waited a hour for the tide.",
     "He has an university degree.",
+    "Company signed agreement with harbour about dredging.",
+    "Old farmer saw car near bridge after dark.",
 )
 PASSES = (
     "The Norway team won, and the Peru of his youth is gone.",
     "The NATO ships left; the Netherlands and the United States agreed.",
     "United Nations inspectors met Kremlin spokesman Pavel Orlin.",
     "An hour later an MP, a European envoy and a one-off guest came in a U-boat.",
+    "Company and crew met at sea; the old farmer lost car keys near bridge street.",
     "It was an historic day for an FAQ and a NATO base.",
 )
 
@@ -59,9 +63,6 @@ _SPURIOUS = "D71"
 _MISSING = "D72"
 _SOUND = "D73"
 _BARE = "D70"
-_BARE_OFFICES = frozenset(
-    "minister mayor ministry government parliament committee commission delegation spokesman ambassador council".split()
-)
 _RESTRICTED = frozenset("of that which where who whose when he she we they i you it v vs versus".split())
 _OPEN = frozenset(("IN", "CC", "TO", "RB", "WDT", "WRB", ",", ".", ":", "''", ")", "-RRB-"))
 _PLAIN_VERBS = frozenset("is has does says wants seems plans hopes imports exports sells buys 's".split())
@@ -78,7 +79,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     for remark in phrases.remarks(story, filter(lambda match: _stands_alone(story, match), matches), options):
         yield _with_cure(story, remark)
     if _BARE not in excluded:
-        yield from _bare_offices(story)
+        yield from _bare_nouns.bare_offices(story)
+        yield from _bare_nouns.bare_nouns(story)
 
 
 def _stands_alone(story: Story, match: PhraseMatch) -> bool:
@@ -159,18 +161,3 @@ def _by_sound(story: Story) -> Iterator[Remark]:
 def _opens_sentence(story: Story, at: int) -> bool:
     sentence = story.sentence_at(story.tokens.start[at])
     return sentence is not None and at - sentence.first <= 1 and at + 1 < sentence.last
-
-
-def _bare_offices(story: Story) -> Iterator[Remark]:
-    """``Minister opened`` at the head of a sentence."""
-    tokens = story.tokens
-    for sentence in story.sentences:
-        at = sentence.first
-        if tokens.lower[at] not in _BARE_OFFICES or story.block_of(sentence).kind not in RUNNING_COPY:
-            continue
-        if story.tags(sentence)[1:2] in (["VBD"], ["VBZ"], ["MD"]) and not story.in_quotation(
-            sentence.start, tokens.end[at]
-        ):
-            cure = f"The {tokens.lower[at]}"
-            message = f"Which one? A single office wants an article: “{cure}”."
-            yield Remark(tokens.start[at], tokens.end[at], message, "info", cure, _BARE)

@@ -1,0 +1,115 @@
+"""Singular nouns that English never uses without an article, left bare: *Company signed agreement with port*.
+
+`article` explains them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from lint_rules.document import RUNNING_COPY
+from lint_rules.language import lexicon
+from lint_rules.language.sentences import Sentence
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+
+_PATTERN = "D70"
+_FEWEST = 2  # bare nouns in a sentence: one may be a headline's word or a set phrase
+_LOOK_BACK = 4  # words
+_SHORTEST, _LONGEST = 6, 60  # tokens of a sentence
+_DETERMINERS = frozenset(
+    "a an the this that these those my your his her its our their whose no any some each every either neither"
+    " another which what such 's ’s ' one half per more most much enough little less former then next last".split()
+)
+# Behind these a bare noun may be a set phrase (in hospital, by car, as president).
+_SET_PHRASES = frozenset(
+    "in at by on to as without per via under over through and or nor than like after before off"
+    " , : ; - – — / ( &".split()
+)
+# What may follow the head of a noun phrase of one's own making, by word and by tag.
+_JOINTS = _SET_PHRASES - {"in", "on", "at", "by", "to"}
+_NO_EDGE = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "CD", "CC", "``", "''", ":", "-LRB-"))
+_BARE_OFFICES = frozenset(
+    "minister mayor ministry government parliament committee commission delegation spokesman ambassador council".split()
+)
+_LINKING = frozenset(
+    "is was be been being are were become became becomes remain remained elected named appointed".split()
+)
+
+
+def bare_nouns(story: Story) -> Iterator[Remark]:
+    """The sentences of running copy in which at least two count nouns stand bare; one remark on each."""
+    lower = story.tokens.lower
+    known = _count_nouns()
+    suspects: dict[int, list[int]] = {}
+    for at in [at for at, word in enumerate(lower) if word in known]:
+        if _may_be_bare(lower, at):
+            sentence = story.sentence_at(story.tokens.start[at])
+            if sentence is not None and story.block_of(sentence).kind == "paragraph":
+                suspects.setdefault(sentence.index, []).append(at)
+    for index, places in suspects.items():
+        sentence = story.sentences[index]
+        length = sentence.last - sentence.first
+        if len(places) < _FEWEST or not _SHORTEST <= length <= _LONGEST or lower[sentence.last - 1] != ".":
+            continue
+        bare = [at for at in places if _is_bare(story, sentence, at)]
+        if len(bare) >= _FEWEST and not story.in_quotation(story.tokens.start[bare[0]], story.tokens.end[bare[1]]):
+            begin, end = story.tokens.start[bare[0]], story.tokens.end[bare[0]]
+            other = story.tokens.text[bare[1]]
+            message = f"“{story.prose[begin:end]}” and “{other}” stand without an article."
+            yield Remark(begin, end, message, "warning", "“the” or “a” before each", _PATTERN)
+
+
+def _may_be_bare(lower: list[str], at: int) -> bool:
+    """Whether nothing that determines the noun stands in the few words before it."""
+    if at and lower[at - 1] in _SET_PHRASES:
+        return False
+    for place in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
+        word = lower[place]
+        if word in _DETERMINERS or word[0].isdigit():
+            return False
+        if not word.isalpha():
+            return True
+    return True
+
+
+def _is_bare(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether the tags say so too: a singular head, before it adjectives, then a verb, *of* or the sentence's edge."""
+    tags, words = story.tags(sentence), story.tokens.text
+    here = at - sentence.first
+    following = tags[here + 1] if here + 1 < len(tags) else "."
+    if tags[here] != "NN" or (here and not words[at].islower()) or following in _NO_EDGE:
+        return False
+    if story.tokens.lower[at + 1] in _JOINTS:
+        return False
+    before = here - 1
+    while before >= 0 and tags[before] == "JJ" and words[sentence.first + before].isalpha():
+        before -= 1
+    if before < 0:
+        return True
+    word = story.tokens.lower[sentence.first + before]
+    if tags[before] in ("VB", "VBD", "VBZ", "VBP", "VBN"):
+        return word not in _LINKING
+    return tags[before] == "IN" and word not in _SET_PHRASES
+
+
+@cache
+def _count_nouns() -> frozenset[str]:
+    sections = lexicon.sections("count_nouns.txt")
+    return frozenset(word for name in ("measured", "known") for line in sections[name] for word in line.split())
+
+
+def bare_offices(story: Story) -> Iterator[Remark]:
+    """``Minister opened`` at the head of a sentence."""
+    tokens = story.tokens
+    for sentence in story.sentences:
+        at = sentence.first
+        if tokens.lower[at] not in _BARE_OFFICES or story.block_of(sentence).kind not in RUNNING_COPY:
+            continue
+        if story.tags(sentence)[1:2] in (["VBD"], ["VBZ"], ["MD"]) and not story.in_quotation(
+            sentence.start, tokens.end[at]
+        ):
+            cure = f"The {tokens.lower[at]}"
+            message = f"Which one? A single office wants an article: “{cure}”."
+            yield Remark(tokens.start[at], tokens.end[at], message, "info", cure, _PATTERN)

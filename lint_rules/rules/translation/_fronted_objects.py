@@ -1,0 +1,84 @@
+"""An object that opens its sentence, as languages with case endings allow: *This question the deputies will consider*.
+
+`broken_clause` explains it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.translation import _clauses
+from lint_rules.rules.translation._clauses import View
+
+_PATTERN = "D57"
+_OPENERS = frozenset("the this these those his her its their such all more many such".split())
+_SECOND = frozenset("the this these those his her its their a an".split())
+_REACH = 9  # words in which the second noun phrase begins
+_TIMES = frozenset(
+    "day days week weeks month months year years morning afternoon evening night time moment minute season"
+    " weekend summer autumn winter spring hour decade century way more less same first last next second half rest"
+    " more sooner longer bigger better worse higher lower fewer round quarter period others once monday tuesday"
+    " wednesday thursday friday saturday sunday".split()
+)
+_OPEN_CLASS_BREAKERS = (
+    _clauses.AUXILIARIES
+    | _clauses.SUBORDINATORS
+    | frozenset(
+        "and but or nor , : ; ( ) — – - \" “ ” ' in on at by for with from to into about against between through"
+        " during after before under over within without toward towards across not n't it he she they we i you him"
+        " them us me gave told took made saw won left lost found held kept met put set led sent let cut hit bought"
+        " brought built broke beat sold knew heard held drew wrote ran shut paid read cost became began spent"
+        " taught thought caught all both half also never still already only even just".split()
+    )
+)
+
+
+def fronted_objects(story: Story) -> Iterator[Remark]:
+    """A noun phrase, a second one directly behind it, and the only finite verb of the sentence behind both."""
+    lower = story.tokens.lower
+    for sentence in _clauses.sentences(story, ("paragraph",)):
+        first = sentence.first
+        if lower[first] not in _OPENERS or lower[sentence.last - 1] != ".":
+            continue
+        words = lower[first : min(first + _REACH, sentence.last)]
+        second = next((at for at in range(2, len(words)) if words[at] in _SECOND and words[at - 1] != "of"), 0)
+        if not second or any(word in _OPEN_CLASS_BREAKERS or word.endswith("ed") for word in words[1:second]):
+            continue
+        if not _TIMES.isdisjoint(words[1 : second + 3]):
+            continue
+        seen = _clauses.view(story, sentence)
+        verb = _only_verb(seen, second)
+        if verb:
+            subject = " ".join(seen.text[second:verb])
+            thing = " ".join(seen.text[:second])
+            message = f"“{thing}” is the object, but stands where English wants the subject, “{subject}”."
+            yield _clauses.pointed(
+                story, sentence, 0, verb + 1, message, _PATTERN, severity="warning", cure="subject, verb, object"
+            )
+
+
+def _only_verb(seen: View, second: int) -> int:
+    """The finite verb behind the second noun phrase if the sentence has no other; 0 if it is put otherwise."""
+    if seen.tags[second - 1] not in ("NN", "NNS") or _clauses.phrase_end(seen, 0) != second:
+        return 0
+    end = _clauses.phrase_end(seen, second)
+    while end + 1 < len(seen) and seen.lower[end] in ("of", "in", "from") and end > second:
+        following = _clauses.phrase_end(seen, end + 1)
+        if following <= end + 1:
+            return 0
+        end = following
+    if end <= second or end >= len(seen) or seen.tags[end] not in _clauses.FINITE:
+        return 0
+    finite = [at for at, tag in enumerate(seen.tags) if tag in _clauses.FINITE and at > end]
+    loose = any(seen.tags[at] in ("VBN", "VB") for at in range(len(seen) - 1, end + 4, -1) if not _helped(seen, at))
+    return end if not finite and not loose and "," not in seen.lower[: end + 1] else 0
+
+
+def _helped(seen: View, at: int) -> bool:
+    """Whether *to* or an auxiliary stands shortly before a verb form that cannot stand alone."""
+    return any(
+        seen.tags[place] in ("TO", "MD", "IN") or seen.lower[place] in _clauses.AUXILIARIES
+        for place in range(max(0, at - 3), at)
+    )
