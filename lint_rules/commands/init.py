@@ -66,6 +66,7 @@ _SAMPLES = {
     "overrides": "\n#   - files: [opinion/**]\n#     ignore: [attribution/unattributed-opinion]",
     "opinion-genres": "[analysis, opinion, column]",
     "ledger": "names.yaml",
+    "house-style": "house-style.csv",
     "baseline": ".newslint-baseline.json",
     "plugins": "[our-desk-rules]",
 }

@@ -147,8 +147,9 @@ def _as_yaml(entry: Entry) -> str:
     first = entry.first
     rejected = ", ".join(json.dumps(form, ensure_ascii=False) for form in entry.rejected)
     place = f"{plain(first.path)}:{first.line}".translate(_CONTROLS)
+    uses = "1 use" if entry.total == 1 else f"{entry.total} uses"
     return (
-        f"  - preferred: {json.dumps(entry.preferred, ensure_ascii=False)}  # {entry.total} uses, first in {place}\n"
+        f"  - preferred: {json.dumps(entry.preferred, ensure_ascii=False)}  # {uses}, first in {place}\n"
         f"    kind: {entry.kind}\n" + (f"    rejected: [{rejected}]\n" if rejected else "")
     )
 

@@ -97,6 +97,8 @@ class Checker:
             options["ledger"] = self.profile.ledger
         if rule.name in self.profile.rules:
             options.update(self.profile.rules[rule.name].options)
+        if "entries" in options and self.profile.entries:
+            options["entries"] = [*options["entries"], *self.profile.entries]
         return options
 
     def check_bytes(self, path: str, data: bytes, *, walked: bool = False) -> Checked:

@@ -81,6 +81,7 @@ class Configuration:
             opinion_genres=tuple(genre.lower() for genre in texts(self.get("opinion-genres"))),
             time_limit=float(self.get("time-limit")),
             ledger=self._ledger(),
+            entries=self._entries(),
         )
 
     def _rule_settings(self, table: Mapping[str, Any], plugins: Sequence[str]) -> dict[str, RuleSettings]:
@@ -130,6 +131,14 @@ class Configuration:
         from lint_rules.engine.ledger import read
 
         return read(path)
+
+    def _entries(self) -> tuple[Mapping[str, Any], ...]:
+        path = self.path_of("house-style")
+        if path is None:
+            return ()
+        from lint_rules.engine.desk_style import read
+
+        return tuple(read(path))
 
 
 class Configurations:
@@ -220,7 +229,7 @@ def _resolved(file: ConfigurationFile, chain: tuple[str, ...] = ()) -> dict[str,
 
 def _absolute(file: ConfigurationFile, settings: dict[str, Any]) -> dict[str, Any]:
     """Settings whose file names no longer depend on where their file lies."""
-    for key in ("ledger", "baseline"):
+    for key in ("ledger", "house-style", "baseline"):
         if settings.get(key):
             settings[key] = os.path.join(file.folder, settings[key])
     return settings

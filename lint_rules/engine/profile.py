@@ -49,7 +49,7 @@ class Profile(NamedTuple):
     """The settings that hold for a file.
 
     An empty ``select`` means every rule. ``style`` names a house style, which goes to the rules that have one;
-    ``ledger`` is the desk's own, as data.
+    ``ledger`` is the desk's own, as data, and so are its house-style ``entries``.
     """
 
     select: tuple[str, ...] = ()
@@ -60,6 +60,7 @@ class Profile(NamedTuple):
     opinion_genres: tuple[str, ...] = OPINION_GENRES
     time_limit: float = 30.0
     ledger: Any = None
+    entries: tuple[Mapping[str, Any], ...] = ()
 
     def key(self) -> str:
         """The settings as one line, equal for equal settings whatever the order they were written in."""

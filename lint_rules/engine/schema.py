@@ -49,6 +49,7 @@ KEYS: Mapping[str, Key] = {
         "texts", list(OPINION_GENRES), "Genre labels under which a writer's own judgement is no fault, only a query."
     ),
     "ledger": Key("text", None, "The desk's name ledger, relative to this file."),
+    "house-style": Key("text", None, "The desk's own house-style entries, YAML or CSV, relative to this file."),
     "baseline": Key("text", None, "Known findings that are not reported, relative to this file."),
     "plugins": Key("texts", [], "Installed packages whose rules take part (entry points in `newslint.rules`)."),
     "max-size": Key("number", 20, "Largest file that is read, in megabytes."),

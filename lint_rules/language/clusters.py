@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. mx mx.".split())
 
 
+_ARTICLES = ("al-", "el-", "ul-")
 _MOST_NAMESAKES = 40  # people of one surname that a story is expected to keep apart
 
 
@@ -85,11 +86,17 @@ def build(story: Story) -> list[Cluster]:
             home = _Growing(mention)
             clusters.append(home)
         home.add(mention)
-        family = (mention.family or mention.words[-1]).lower()
+        family = _key(mention)
         _remember(families, family, home)
         if mention.given:
             _remember(givens, mention.given.split()[0].lower(), home)
     return [cluster.freeze() for cluster in clusters]
+
+
+def _key(mention: Mention) -> str:
+    """The family name, or the only one, in lower case and without an Arabic article, which second references drop."""
+    family = (mention.family or mention.words[-1]).lower()
+    return family[3:] if family.startswith(_ARTICLES) and len(family) > 5 else family
 
 
 def _remember(index: dict[str, list[_Growing]], key: str, home: _Growing) -> None:
@@ -103,7 +110,7 @@ def _remember(index: dict[str, list[_Growing]], key: str, home: _Growing) -> Non
 
 def _home(mention: Mention, families: dict[str, list[_Growing]], givens: dict[str, list[_Growing]]) -> _Growing | None:
     """The cluster that a person's mention belongs to, if there is one yet."""
-    family = (mention.family or mention.words[-1]).lower()
+    family = _key(mention)
     known = families.get(family, [])
     if mention.given:
         alike = [

@@ -2,7 +2,7 @@
 
 Stories are added one by one; only spellings, counts and places are kept, so that an archive fits in memory. Two names
 of different stories are joined when their letters and their parts say so (`full_names`), two forms of one story when
-the story itself does (`name_pairs`), and never when the desk has called them distinct.
+the story itself does (`name_pairs`, as `newslint check` judges), and never when the desk has called them distinct.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from lint_rules.language.story import Story
 
 Kind = Literal["person", "place", "organisation", "abbreviation"]
 SAME = 0.8
-SPELLING = 0.5
 _MOST_PLACES = 50  # kept for each form of a name in one story
 _LARGEST_BLOCK = 60
 
@@ -80,7 +79,9 @@ class _Name:
         self.whys: list[str] = []
 
     def take(self, other: _Name) -> None:
-        """Takes over everything that another name holds."""
+        """Takes over everything that another name holds; what is a person once is a person."""
+        if other.kind == "person":
+            self.kind = "person"
         for form, number in other.counts.items():
             self.counts[form] = self.counts.get(form, 0) + number
             self.places.setdefault(form, []).extend(other.places[form])
@@ -127,7 +128,7 @@ class NameLedger:
         """Notes which names of a story are one name spelled twice."""
         for candidate in name_pairs.candidates(story):
             main, odd = candidate.main, candidate.odd
-            if candidate.score < SPELLING and not self._same(main.text, odd.text):
+            if candidate.score < name_pairs.LIKELY and not self._same(main.text, odd.text):
                 continue
             ours = {owners[use.mention.first] for use in main.uses if use.mention.first in owners}
             theirs = {owners[use.mention.first] for use in odd.uses if use.mention.first in owners}
@@ -187,6 +188,9 @@ class NameLedger:
                     continue
                 seen.add(pair)
                 one, other = shown[pair[0]], shown[pair[1]]
+                together = self._names[pair[0]].paths & self._names[pair[1]].paths
+                if together and not self._same(one, other):
+                    continue  # their story has told whether they are one
                 if not self._distinct(one, other) and (self._same(one, other) or _one_name(one, other)):
                     yield (*pair, f"“{one}” looks like “{other}”: {romanisation.explain(one, other)}")
 
@@ -221,8 +225,8 @@ def _group(kind: Kind) -> str:
 
 
 def _part_of(form: str, preferred: str) -> bool:
-    """Whether a form is the preferred one or part of it, as a surname is of a full name."""
-    words = preferred.split()
+    """Whether a form is the preferred one or part of it, as a surname is of a full name, with its article or without."""
+    words = [part for word in preferred.split() for part in (word, word[3:] if word[:3].lower() == "al-" else word)]
     return all(word in words or _initial_of(word, words) for word in form.split())
 
 

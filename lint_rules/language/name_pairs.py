@@ -21,6 +21,7 @@ from lint_rules.language.two_names import HOUSEHOLD, other_roles, vetoed
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
+LIKELY = 0.4  # how sure to be before two forms of a story are called one name
 FARTHEST = 0.36  # cost per letter
 UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
 MOST_IN_BLOCKS = 20_000  # forms times forms of one key that are compared; stories have a few hundred forms

@@ -206,6 +206,17 @@ def differences(a: str, b: str) -> tuple[Difference, ...]:
     return compare(a, b)[1]
 
 
+def _shown(difference: Difference) -> tuple[str, str]:
+    """The reason of a difference and its two sides as a message shows them: `n/nn`, not nothing and n."""
+    one, other, reason = difference
+    if reason == "doubled":
+        letter = one or other
+        return reason, f"{letter * 2}/{letter}" if one else f"{letter}/{letter * 2}"
+    if one == other * 2 or other == one * 2:
+        return "doubled", f"{one}/{other}"
+    return reason, f"{one or '-'}/{other or '-'}"
+
+
 def explain(a: str, b: str) -> str:
     """Why two spellings may be one name, for a message: `p/b and tis/tz are one letter in Arabic script`."""
     found = differences(a, b)
@@ -215,9 +226,9 @@ def explain(a: str, b: str) -> str:
         return REASONS["nothing"]
     by_reason: dict[str, list[str]] = {}
     for difference in found:
-        pair = f"{difference.one or '-'}/{difference.other or '-'}"
-        if pair not in by_reason.setdefault(difference.reason, []):
-            by_reason[difference.reason].append(pair)
+        reason, pair = _shown(difference)
+        if pair not in by_reason.setdefault(reason, []):
+            by_reason[reason].append(pair)
     clauses = []
     for reason, pairs in by_reason.items():
         several = len(pairs) > 1

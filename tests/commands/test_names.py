@@ -27,7 +27,7 @@ def test_text_shows_what_needs_a_decision(stories, newslint):
         "     1  Sofia Brannigan  stories/lock.txt:1:10",
         "     1  Brannigan  stories/lock.txt:1:41",
         "     1  Branigan  stories/lock.txt:3:4",
-        "        “Branigan” looks like “Brannigan”: -/n: a letter is doubled in one form only",
+        "        “Branigan” looks like “Brannigan”: n/nn: a letter is doubled in one form only",
         "2 names, 1 of them in forms that do not agree",
     ]
     assert err == ""

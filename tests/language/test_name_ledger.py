@@ -29,7 +29,7 @@ def test_a_slip_inside_a_story_and_a_near_name_of_another_are_gathered() -> None
     entry = found["Sofia Brannigan"]
     assert not entry.consistent
     assert set(entry.rejected) == {"Branigan", "Sofia Branigan"}
-    assert "-/n: a letter is doubled in one form only" in entry.why
+    assert "n/nn: a letter is doubled in one form only" in entry.why
 
 
 def test_marks_alone_are_a_disagreement() -> None:
@@ -55,3 +55,16 @@ def test_initials_and_apostrophes_are_no_disagreement() -> None:
 
 def test_a_womans_given_name_is_another_persons() -> None:
     assert len(entries("The crew met Daniel Brannigan.", "The crew met Daniela Brannigan.")) == 2
+
+
+def test_a_story_is_judged_as_the_check_judges_it() -> None:
+    text = "The lawyer Jonas Hellbrandt won.\n\nThe crew waved. The poet Jonas Hellbrand sang."
+    found = entries(text)
+    assert {"Jonas Hellbrandt", "Jonas Hellbrand"} <= set(found)
+    assert all(entry.consistent for entry in found.values())
+
+
+def test_a_second_reference_without_the_article_agrees() -> None:
+    found = entries("Engineer Karim al-Dabbagh drew the lock. Dabbagh left.")
+    assert found["Karim al-Dabbagh"].consistent
+    assert found["Karim al-Dabbagh"].total == 2

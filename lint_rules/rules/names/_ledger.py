@@ -17,13 +17,19 @@ class Entry(NamedTuple):
 
 
 class Ledger:
-    """What the desk has settled. Forms are compared without case."""
+    """What the desk has settled; decisions compare forms without case.
 
-    __slots__ = ("_distinct", "_same", "entries")
+    `preferred` are the names it has settled on, `rejected` maps each other form to the one it gives way to.
+    """
+
+    __slots__ = ("_distinct", "_preferred_words", "_same", "entries", "preferred", "rejected")
 
     def __init__(self, content: Any) -> None:
         table = content if isinstance(content, Mapping) else {}
         self.entries = tuple(_entries(table.get("names")))
+        self.preferred = frozenset(entry.preferred for entry in self.entries)
+        self.rejected = {form: entry.preferred for entry in self.entries for form in entry.rejected}
+        self._preferred_words = frozenset(word for name in self.preferred for word in name.split())
         self._distinct = frozenset(_pairs(table.get("distinct")))
         self._same = frozenset(_pairs(table.get("same")))
 
@@ -34,6 +40,10 @@ class Ledger:
     def same(self, one: str, other: str) -> bool:
         """Whether the desk has said that two forms are one name."""
         return _pair(one, other) in self._same
+
+    def wants(self, form: str) -> bool:
+        """Whether a form is a name, or a word of a name, that the desk has settled on."""
+        return form in self.preferred or form in self._preferred_words
 
     @property
     def all_same(self) -> frozenset[frozenset[str]]:

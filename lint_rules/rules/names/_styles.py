@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "styles")
 COMPILED = os.path.join(FOLDER, "compiled.json")
 STYLES = ("common", "ap", "reuters", "guardian", "bbc", "un")
-_KEYS = frozenset({"preferred", "rejected", "unless", "scope", "why", "safe", "article", "follow-stop"})
+KEYS = frozenset({"preferred", "rejected", "unless", "scope", "why", "safe", "article", "follow-stop"})
 
 
 class Entry(NamedTuple):
@@ -39,10 +39,12 @@ class Entry(NamedTuple):
 
 def entry(row: Mapping[str, Any]) -> Entry:
     """An entry as a style file or a desk's configuration writes it; ValueError says what is wrong with it."""
-    unknown = sorted(set(row) - _KEYS)
+    if not isinstance(row, Mapping):
+        raise ValueError(f"a house-style entry is a table with `preferred` and `rejected`, not {row!r}")
+    unknown = sorted(str(key) for key in row if key not in KEYS)
     if unknown:
-        raise ValueError(f"a house-style entry has no key {unknown[0]!r}; it has {', '.join(sorted(_KEYS))}")
-    if not isinstance(row.get("preferred"), str) or not row.get("rejected"):
+        raise ValueError(f"a house-style entry has no key {unknown[0]!r}; it has {', '.join(sorted(KEYS))}")
+    if not isinstance(row.get("preferred"), str) or not row["preferred"].strip() or not _texts(row.get("rejected")):
         raise ValueError(f"a house-style entry needs `preferred` and `rejected`: {dict(row)!r}")
     return Entry(
         row["preferred"],
@@ -59,27 +61,10 @@ def entry(row: Mapping[str, Any]) -> Entry:
 def _texts(value: Any) -> tuple[str, ...]:
     if value is None:
         return ()
-    return (
-        tuple(str(item) for item in value)
-        if isinstance(value, Sequence) and not isinstance(value, str)
-        else (str(value),)
-    )
-
-
-def from_table(table: str) -> list[Entry]:
-    """Entries written as CSV: preferred, rejected forms (`|` between them), exceptions (`|`), reason."""
-    import csv
-
-    found = []
-    for row in csv.reader(line for line in table.splitlines() if line.strip() and not line.startswith("#")):
-        cells = [cell.strip() for cell in row] + [""] * 4
-        if cells[0].lower() == "preferred":
-            continue
-        parts = [tuple(part.strip() for part in cell.split("|") if part.strip()) for cell in cells[1:3]]
-        if not cells[0] or not parts[0]:
-            raise ValueError(f"a house-style row needs a preferred and a rejected form: {','.join(row)!r}")
-        found.append(Entry(cells[0], parts[0], parts[1], (), cells[3]))
-    return found
+    if isinstance(value, Mapping):
+        raise ValueError(f"a form of a house-style entry is a text, not {value!r}")
+    several = isinstance(value, Sequence) and not isinstance(value, str)
+    return tuple(text for item in (value if several else (value,)) if (text := str(item).strip()))
 
 
 @cache

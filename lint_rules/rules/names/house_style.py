@@ -4,7 +4,13 @@ What it does
 ------------
 Finds forms of names that the house's style rejects and offers the one it wants. Presets `ap`, `reuters`, `guardian`,
 `bbc` and `un`; without one, only what every major stylebook agrees on (`Kyiv`, not `Kiev`). A desk adds its own entries
-in the configuration, as a list (`entries`) or as a table of comma-separated values (`table`).
+in a file that the configuration names (`house-style: house-style.csv`, or `.yaml`), or in the configuration itself, as
+a list (`entries`) or as a table of comma-separated values (`table`). Each entry has a `preferred` form, the `rejected`
+ones, and may have exceptions (`unless`), words that must stand in the same sentence (`scope`), a reason (`why`) and
+`safe: no`, if an editor must look before it is mended. In CSV, `|` stands between the forms of one cell:
+
+    preferred,rejected,unless,why
+    Tarhaven,Tar Haven|Tarhafen,Tar Haven Inn,the town's own form
 
 Why it is a fault
 -----------------
@@ -25,13 +31,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
 
 from lint_rules.language.story import Story
 from lint_rules.language.tokens import Tokens
 from lint_rules.model import Edit, Remark, UserError
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.names import _places, _styles
+from lint_rules.rules.names import _desk_entries, _places, _styles
 from lint_rules.rules.names._styles import Entry
 
 SEVERITY = "warning"
@@ -40,7 +45,9 @@ OPTIONS: Mapping[str, Option] = {
     "entries": Option(
         [], "the desk's own entries: a list of tables with `preferred`, `rejected`, `unless`, `scope`, `why`, `safe`"
     ),
-    "table": Option("", "the desk's own entries as CSV: preferred, rejected|forms, exceptions|..., reason"),
+    "table": Option(
+        "", "the desk's own entries as CSV: preferred, rejected|forms, exceptions|..., reason; or with a heading"
+    ),
 }
 FAILS = (
     "The ferry company from Kiev ran three boats last summer.",
@@ -57,7 +64,7 @@ _Index = Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each place where a rejected form stands."""
-    index = _index(options["style"], _frozen(options["entries"]), options["table"])
+    index = _index_of(options)
     tokens = story.tokens
     texts = tokens.text
     end = -1
@@ -132,36 +139,48 @@ def _opens(story: Story, start: int) -> bool:
     return sentence is not None and not any(c.isalpha() for c in story.prose[sentence.start : start])
 
 
-def _frozen(entries: Any) -> tuple[tuple[tuple[str, Any], ...], ...]:
-    """The desk's entries in a form that can be remembered."""
-    rows = []
-    for row in entries:
-        if not isinstance(row, Mapping):
-            raise UserError(
-                f"names/house-style: each of `entries` is a table with `preferred` and `rejected`, not {row!r}"
-            )
-        rows.append(
-            tuple((str(key), tuple(value) if isinstance(value, list) else value) for key, value in sorted(row.items()))
-        )
-    return tuple(rows)
+_latest: list[tuple[Options, _Index]] = []  # a run has one set of options: a long list is not read for every story
+
+
+def _index_of(options: Options) -> _Index:
+    """The index for these options, kept for as long as the same ones come again."""
+    if not options["entries"] and not options["table"]:
+        return _house_index(options["style"])
+    if not _latest or _latest[0][0] is not options:
+        _latest[:] = [(options, _index(_own(options), _house(options["style"])))]
+    return _latest[0][1]
+
+
+def _own(options: Options) -> list[Entry]:
+    """The desk's entries; raises UserError for what is none."""
+    try:
+        listed = [_styles.entry(row) for row in options["entries"]]
+        return listed + (_desk_entries.from_table(options["table"]) if options["table"] else [])
+    except ValueError as error:
+        raise UserError(f"names/house-style: {error}") from error
 
 
 @lru_cache(maxsize=16)
-def _index(style: str, desk: tuple[tuple[tuple[str, Any], ...], ...], table: str) -> _Index:
-    """Entries by the first word of each rejected form, the desk's before the house's, longer forms first."""
+def _house_index(style: str) -> _Index:
+    return _index([], _house(style))
+
+
+def _house(style: str) -> Sequence[Entry]:
+    """The entries of a house; raises UserError for one that is none."""
     try:
-        own = [_styles.entry(dict(row)) for row in desk] + (_styles.from_table(table) if table else [])
-        house = _styles.of(style or "common")
-    except ValueError as error:
-        raise UserError(f"names/house-style: {error}") from error
+        return _styles.of(style or "common")
     except KeyError as error:
         known = ", ".join(_styles.STYLES)
         raise UserError(f"names/house-style: no house style {style!r}; there are {known}") from error
+
+
+def _index(own: Sequence[Entry], house: Sequence[Entry]) -> _Index:
+    """Entries by the first word of each rejected form, the desk's before the house's, longer forms first."""
     settled = {item.preferred for item in own}
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
-    for item in (*own, *house):
+    for number, item in enumerate((*own, *house)):
         for form in item.rejected:
-            if item not in own and form in settled:
+            if number >= len(own) and form in settled:
                 continue  # the desk wants the very form that the house rejects
             for written in {form, form.replace("'", "’")}:
                 words = tuple(Tokens(written).text)

@@ -18,7 +18,7 @@ When it stays silent
 About two people who carry given names of their own, people side by side in one name, a man's and a woman's form of a
 family name, Korean given names with another vowel (`Min-hee`, `Min-ho`), the old name of a town in the name of an
 institution, peoples and countries, plurals and derived words, handles, hashtags and addresses. Pairs that the desk's
-ledger calls `distinct` are never reported.
+ledger calls `distinct` are never reported, and forms that it rejects are left to `off-ledger`.
 
 References
 ----------
@@ -42,7 +42,7 @@ from lint_rules.rules.names._ledger import Ledger
 SEVERITY = "warning"
 CERTAIN = 0.75
 OPTIONS: Mapping[str, Option] = {
-    "likelihood": Option(0.4, "how sure to be before a pair is reported, from 0 to 1"),
+    "likelihood": Option(name_pairs.LIKELY, "how sure to be before a pair is reported, from 0 to 1"),
     "ledger": Option({}, "the desk's decisions; filled from the `ledger` file of the configuration"),
 }
 FAILS = (
@@ -68,11 +68,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         and not ledger.distinct(candidate.main.text, candidate.odd.text)
     ]
     for candidate in found:
-        yield _remark(story, candidate)
+        main, odd = _sides(candidate, ledger)
+        if not all(use.mention.text in ledger.rejected for use in odd.uses):  # `off-ledger` reports those
+            yield _remark(story, candidate, main, odd)
 
 
-def _remark(story: Story, candidate: Candidate) -> Remark:
-    main, odd = _sides(candidate)
+def _remark(story: Story, candidate: Candidate, main: Form, odd: Form) -> Remark:
     first = odd.uses[0]
     other = main.uses[0]
     message = (
@@ -91,9 +92,11 @@ def _remark(story: Story, candidate: Candidate) -> Remark:
     )
 
 
-def _sides(candidate: Candidate) -> tuple[Form, Form]:
-    """The form to keep and the form to change: an introduced one is kept unless the other is far commoner."""
+def _sides(candidate: Candidate, ledger: Ledger) -> tuple[Form, Form]:
+    """The form to keep and the form to change: the ledger's is kept, then an introduced one unless it is far rarer."""
     main, odd = candidate.main, candidate.odd
+    if ledger.wants(main.text) != ledger.wants(odd.text):
+        return (main, odd) if ledger.wants(main.text) else (odd, main)
     if odd.introduced and not main.introduced and main.count <= 2 * odd.count:
         return odd, main
     return main, odd

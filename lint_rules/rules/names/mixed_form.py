@@ -13,7 +13,8 @@ Each form is right in some house; two in one story show that nobody chose. Acros
 When it stays silent
 --------------------
 About capitals that a headline or the head of a sentence demands, about a dropped article on second reference
-(`Bashar al-Assad`, then `Assad`), and inside direct quotations. Pairs that the ledger calls `distinct` are left alone.
+(`Bashar al-Assad`, then `Assad`), and inside direct quotations. Pairs that the ledger calls `distinct` are left alone,
+and forms that it rejects are left to `off-ledger`.
 
 References
 ----------
@@ -72,9 +73,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         forms = _by_form(places)
         if len(forms) < 2:
             continue
-        usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
+        usual = max(forms, key=lambda form: (ledger.wants(form), len(forms[form]), -forms[form][0].start))
         for form, uses in forms.items():
-            if form == usual or ledger.distinct(form, usual):
+            if form == usual or ledger.distinct(form, usual) or form in ledger.rejected:
                 continue
             first, other = uses[0], forms[usual][0]
             line = _places.line(story, other.start)
@@ -116,10 +117,10 @@ def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, R
             counts[form] = counts.get(form, 0) + count
         if len(counts) < 2:
             continue
-        usual = max(counts, key=lambda form: (counts[form], form))
+        usual = max(counts, key=lambda form: (ledger.wants(form), counts[form], form))
         _, path_of_usual, usual_start, usual_end, _ = next(place for place in places if place[0] == usual)
         for form, path, start, end, _ in places:
-            if form != usual and not ledger.distinct(form, usual):
+            if form != usual and not ledger.distinct(form, usual) and form not in ledger.rejected:
                 yield (
                     path,
                     Remark(

@@ -45,16 +45,14 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     ledger = Ledger(options["ledger"])
     if not ledger.entries:
         return
-    rejected = {form: entry.preferred for entry in ledger.entries for form in entry.rejected}
-    preferred = {entry.preferred for entry in ledger.entries}
     near = _by_key(ledger)
     for mention in story.mentions:
         if story.blocks[mention.block].kind in _places.NO_PROSE or story.in_quotation(mention.start, mention.end):
             continue
-        if mention.text in preferred or (len(mention.words) < 2 and mention.text not in rejected):
+        if mention.text in ledger.preferred or (len(mention.words) < 2 and mention.text not in ledger.rejected):
             continue
-        settled = rejected.get(mention.text)
-        if settled:
+        settled = ledger.rejected.get(mention.text)
+        if settled and not ledger.distinct(mention.text, settled):
             settled = _same_part(mention.text, settled)
             yield Remark(
                 mention.start,

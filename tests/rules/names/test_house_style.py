@@ -69,7 +69,7 @@ def test_the_desk_overrules_the_house() -> None:
         ({"entries": [{"preferred": "A"}]}, "needs `preferred` and `rejected`"),
         ({"entries": [{"preferred": "A", "rejected": ["B"], "reson": "x"}]}, "no key 'reson'"),
         ({"entries": ["Kyiv"]}, "is a table"),
-        ({"table": "Kyiv"}, "needs a preferred and a rejected form"),
+        ({"table": "Kyiv"}, "line 1: .* needs `preferred` and `rejected`"),
     ],
 )
 def test_mistakes_in_the_configuration_are_told(options: dict[str, object], message: str) -> None:
