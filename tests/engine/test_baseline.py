@@ -63,7 +63,10 @@ def test_the_file_is_in_a_stable_order_that_people_can_review(here):
     assert json.loads((here / "one.json").read_text())["files"]["a"] == {"x": ["names/fish", "two lines", 1]}
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"files": {"a": {"x": [1]}}}', '{"files": {"a": {"x": ["r", "t", []]}}}', '{"files": 3}'])
+@pytest.mark.parametrize(
+    "content",
+    ["", "[]", "{}", '{"files": {"a": {"x": [1]}}}', '{"files": {"a": {"x": ["r", "t", []]}}}', '{"files": 3}'],
+)
 def test_a_file_that_is_no_baseline_is_told(here, content):
     (here / "base.json").write_text(content)
     with pytest.raises(UserError, match=r"base\.json: is no baseline"):

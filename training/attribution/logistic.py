@@ -36,7 +36,7 @@ def fit(
     """
     vectorizer = DictVectorizer()
     matrix = vectorizer.fit_transform([{name: weight(name) for name in case} for case in cases])
-    kept = (matrix != 0).sum(0).A1 >= rare
+    kept = rare <= (matrix != 0).sum(0).A1
     model = LogisticRegression(C=strength, max_iter=300, solver="liblinear", random_state=0)
     model.fit(matrix[:, kept], truth)
     names = vectorizer.get_feature_names_out()[kept]

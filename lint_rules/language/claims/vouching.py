@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
 
-SURE = 0.5  # from this probability on a sentence counts as attributed
 ALMOST_CERTAIN = 0.8  # from here on even a grave claim is open to doubt
 UNSEEN = 0.65  # and one in which neither source nor cue is to be seen
 _MOST = 40  # attributions of a sentence that are looked at; bounds the cost of endless sentences
@@ -68,8 +67,7 @@ class Vouching:
             return "bare" if self._set_apart(sentence, real, start) else "attributed"
         if self._is_told(sentence, start, end):
             return "attributed"
-        probability = 0.0 if found else self._story.attribution.probability(sentence.index)
-        if probability >= (ALMOST_CERTAIN if grave else UNSEEN):
+        if not found and self._story.attribution.is_attributed(sentence.index, ALMOST_CERTAIN if grave else UNSEEN):
             return "doubtful" if grave else "attributed"
         return "carried" if self._carries_on(sentence) else "bare"
 
@@ -82,7 +80,7 @@ class Vouching:
         """Whether there are sentences beside this one, in whatever paragraph, and none of them is attributed."""
         count = len(self._story.sentences)
         near = [index for index in (sentence.index - 1, sentence.index + 1) if 0 <= index < count]
-        return bool(near) and all(self._story.attribution.probability(index) < SURE for index in near)
+        return bool(near) and not any(map(self._story.attribution.is_attributed, near))
 
     def _vouches(self, attribution: Attribution, start: int, end: int, own: bool, grave: bool) -> bool:
         """Whether an attribution has a source that can stand behind the words."""
@@ -134,7 +132,7 @@ class Vouching:
         if sentence.index == 0 or self._turns(sentence):
             return False
         before = self._story.sentences[sentence.index - 1]
-        if before.block != sentence.block or self._story.attribution.probability(before.index) < SURE:
+        if before.block != sentence.block or not self._story.attribution.is_attributed(before.index):
             return False
         spoken = [each.cue for each in self._story.attribution.of_sentence(before.index)[:_MOST] if each.cue]
         return not spoken or any(not is_attitude(self._story.text(*cue)) for cue in spoken)

@@ -83,6 +83,7 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
             tokens = story.tokens
             if any(
                 tokens.lower[at] in _SOME
+                and all(map(_describes, tokens.text[at + 1 : at + 2]))
                 and not _SAYING.isdisjoint(tokens.lower[max(at - 1, sentence.first) : at + _REACH])
                 and not story.in_quotation(tokens.start[at], tokens.end[at])
                 for at in range(sentence.first, sentence.last)
@@ -90,14 +91,15 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
                 yield from story.attribution.of_sentence(sentence.index)
 
 
+def _describes(word: str) -> bool:
+    """Whether a word can describe somebody without name and office."""
+    plain = word.islower() or word.endswith(_DEMONYMS)
+    return plain and not word.startswith(_OFFICES) and word not in _NOT_A_PERSON
+
+
 def _is_nobody(story: Story, start: int, end: int) -> bool:
     """Whether a source is only some person of some kind: `a senior official`, `one broker`, without name or office."""
     words = story.text(start, end).split()
     placed = next((at for at, word in enumerate(words) if word in _PLACING), len(words))
     described = words[:placed]
-    return (
-        len(described) > 1
-        and described[0].lower() in _SOME
-        and all(word.islower() or word.endswith(_DEMONYMS) for word in described[1:])
-        and not any(word.startswith(_OFFICES) or word in _NOT_A_PERSON for word in described)
-    )
+    return len(described) > 1 and described[0].lower() in _SOME and all(map(_describes, described[1:]))

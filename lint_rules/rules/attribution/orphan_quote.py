@@ -79,26 +79,30 @@ def _has_speaker(story: Story, quotation: Quotation) -> bool:
     first, last = story.sentence_at(quotation.start), story.sentence_at(quotation.end - 1)
     if first is None or last is None or not (first.start == quotation.start and last.end <= quotation.end):
         return True  # part of a sentence of the narrator's, who frames it
+    before = story.sentences[max(0, first.index - _BEFORE) : first.index]
+    if not before:
+        return True  # a headline in quotation marks
+    if story.text(before[-1].start, before[-1].end).rstrip().endswith(":"):
+        return True
+    near = [before[-1], *(each for each in before if each.block == first.block)]
+    near += [each for each in story.sentences[last.index + 1 : last.index + 2] if each.block == last.block]
+    if any(_says(story, each) for each in near):
+        return True
     covering = story.attribution.covering(quotation.start, quotation.end)
     if covering is not None and (covering.source or covering.cue):
         return True
-    before = story.sentences[max(0, first.index - _BEFORE) : first.index]
-    after = story.sentences[last.index + 1] if last.index + 1 < len(story.sentences) else None
-    if not before:
-        return True  # a headline in quotation marks
-    if story.text(before[-1].start, before[-1].end).rstrip().endswith(":") or _speaks(story, before[-1]):
-        return True
-    if any(each.block == first.block and _speaks(story, each) for each in before):
-        return True
-    return after is not None and after.block == last.block and _speaks(story, after)
+    return any(_speaks(story, each) for each in near)
+
+
+def _says(story: Story, sentence: Sentence) -> bool:
+    """Whether a verb of saying stands in the sentence, outside quotations."""
+    tokens = story.tokens
+    told = (at for at in range(sentence.first, sentence.last) if tokens.lower[at] in _SAYING)
+    return any(not story.in_quotation(tokens.start[at], tokens.end[at]) for at in told)
 
 
 def _speaks(story: Story, sentence: Sentence) -> bool:
     """Whether somebody, person or body, is said to say something in the sentence."""
-    tokens = story.tokens
-    told = (at for at in range(sentence.first, sentence.last) if tokens.lower[at] in _SAYING)
-    if any(not story.in_quotation(tokens.start[at], tokens.end[at]) for at in told):
-        return True
     return any(
         attribution.rung in ("named", "titled", "group")
         and not _is_document(story, attribution)

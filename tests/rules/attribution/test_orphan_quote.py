@@ -41,7 +41,7 @@ def test_words_that_follow_a_speakers_words_are_a_query() -> None:
         "\n\n“We stood there until the morning.”\n\nThe river is low.\n\n“It will rise again when the snow melts.”\n"
     )
     assert said(rule, text) == [
-        ("info", "“Nobody warned us that the mill would burn too.”"),
+        ("info", "“Nobody warned us that the mill would burn.”"),
         ("info", "“We stood there until the morning.”"),
         ("warning", "“It will rise again when the snow melts.”"),
     ]
