@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import quote
 
 from lint_rules.model.report import FileReport, FindingReport, FixReport, Position, RunReport
-from lint_rules.reporters.presentation import Presentation, one_line, says
+from lint_rules.reporters.presentation import Presentation, RuleHelp, one_line, says
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _HOME = "https://github.com/newslint/newslint"
 _LEVEL = {"error": "error", "warning": "warning", "info": "note"}
 _FINGERPRINT = "newslint/v1"
+_LONGEST_DESCRIPTION = 1024  # characters; GitHub takes no more
 
 
 def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
@@ -47,9 +48,23 @@ def _rule(name: str, presentation: Presentation) -> dict[str, Any]:
     return {
         "id": name,
         "shortDescription": {"text": about.summary},
+        "fullDescription": {"text": _described(about)},
+        "helpUri": f"{_HOME}/blob/main/docs/rules/{quote(name)}.md",
         "help": {"text": about.documentation, "markdown": about.documentation},
         "properties": {"tags": [name.partition("/")[0]]},
     }
+
+
+def _described(about: RuleHelp) -> str:
+    """The summary and what the rule does, as code scanning shows them beside a finding."""
+    paragraphs = map(_without_heading, about.documentation.split("\n\n"))
+    further = next((text for text in paragraphs if text not in ("", about.summary)), "")
+    return f"{one_line(about.summary)} {further}".strip()[:_LONGEST_DESCRIPTION]
+
+
+def _without_heading(paragraph: str) -> str:
+    heading, _, rest = paragraph.partition("\n-")
+    return one_line(rest.partition("\n")[2] if rest else heading)
 
 
 def _notification(file: FileReport) -> dict[str, Any]:
