@@ -15,16 +15,21 @@ from typing import Any, NamedTuple
 from lint_rules.archive.linting import Settings, archivist
 from lint_rules.archive.shards import Shard, batches
 from lint_rules.archive.store import Store
+from lint_rules.model import UserError
 
 
 class Total(NamedTuple):
-    """What a run did: shards and stories linted, records and shards that could not be, seconds of work on all cores."""
+    """What a run did: shards and stories linted, records and shards that could not be, seconds of work on all cores.
+
+    ``reason`` says why a failed shard could not even be noted.
+    """
 
     shards: int = 0
     stories: int = 0
     letters: int = 0
     failed: int = 0
     seconds: float = 0.0
+    reason: str = ""
 
     def plus(self, other: Total) -> Total:
         """The sum."""
@@ -34,6 +39,7 @@ class Total(NamedTuple):
             self.letters + other.letters,
             self.failed + other.failed,
             self.seconds + other.seconds,
+            self.reason or other.reason,
         )
 
 
@@ -45,8 +51,12 @@ def lint_shard(shard: Shard, folder: str, settings: Settings) -> Total:
         ready = archivist(settings)
         stories, letters = store.finish(shard, map(ready.lint, batches(shard)))
     except Exception as error:
-        store.fail(shard, f"{type(error).__name__}: {error}")
-        return Total(failed=1, seconds=time.perf_counter() - begun)
+        reason = ""
+        try:
+            store.fail(shard, f"{type(error).__name__}: {error}")
+        except UserError as unwritable:
+            reason = str(unwritable)
+        return Total(failed=1, seconds=time.perf_counter() - begun, reason=reason)
     return Total(1, stories, letters, 0, time.perf_counter() - begun)
 
 

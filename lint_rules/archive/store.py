@@ -29,15 +29,20 @@ class Store:
         self.folder = folder
 
     def begin(self, shards: Sequence[Shard], settings: Settings) -> list[Shard]:
-        """The shards that are still to do. Raises UserError if the folder belongs to another plan."""
+        """The shards that are still to do; what a killed run left unfinished is thrown away.
+
+        Raises UserError if the folder belongs to another plan or cannot be written.
+        """
         digest = _digest(shards, settings)
         plan = os.path.join(self.folder, "plan.json")
-        os.makedirs(os.path.join(self.folder, "findings"), exist_ok=True)
-        os.makedirs(os.path.join(self.folder, "dead-letters"), exist_ok=True)
+        try:
+            os.makedirs(os.path.join(self.folder, "findings"), exist_ok=True)
+            os.makedirs(os.path.join(self.folder, "dead-letters"), exist_ok=True)
+            self._sweep()
+        except OSError as error:
+            raise UserError(f"{self.folder}: cannot be written ({error.strerror})") from error
         if os.path.exists(plan):
-            with open(plan, encoding="utf-8") as file:
-                known = json.load(file)
-            if known["digest"] != digest:
+            if _known(plan) != digest:
                 raise UserError(
                     f"{self.folder}: holds results of another input, configuration or version; choose an empty folder"
                 )
@@ -45,6 +50,12 @@ class Store:
             written = {"newslint": __version__, "digest": digest, "shards": len(shards)}
             write_atomically(plan, json.dumps(written, indent=1).encode())
         return [shard for shard in shards if not os.path.exists(self.part(shard.number))]
+
+    def _sweep(self) -> None:
+        findings = os.path.join(self.folder, "findings")
+        for name in os.listdir(findings):
+            if name.endswith(".tmp"):
+                os.unlink(os.path.join(findings, name))
 
     def part(self, number: int) -> str:
         """The path of a finished shard's findings."""
@@ -83,6 +94,16 @@ class Store:
 
     def _letters(self, name: str) -> str:
         return os.path.join(self.folder, "dead-letters", name)
+
+
+def _known(plan: str) -> str | None:
+    """The digest of the plan that a folder belongs to; None if its file was spoilt."""
+    try:
+        with open(plan, encoding="utf-8") as file:
+            digest = json.load(file)["digest"]
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return digest if isinstance(digest, str) else None
 
 
 def _digest(shards: Sequence[Shard], settings: Settings) -> str:

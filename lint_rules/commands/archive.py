@@ -63,6 +63,8 @@ def run(arguments: argparse.Namespace) -> int:
         if todo
         else Total()
     )
+    if total.reason:
+        stderr(total.reason)
     stderr(
         f"{total.stories} stories in {total.shards} shards; {total.letters} records and {total.failed} shards in"
         f" {os.path.join(arguments.output, 'dead-letters')}"

@@ -159,21 +159,23 @@ def _words(values: Sequence[str] | None) -> Iterator[str]:
 
 
 def _mended(check: _Check, outcome: Outcome, *, unsafe: bool) -> Outcome:
-    """The outcome after fixes; what they changed is told on standard error."""
+    """The outcome after fixes; what they changed, and what they could not change, is told on standard error."""
     from lint_rules.engine import fixes
 
     changed: set[str] = set()
+    mistake = False
     for _ in range(_MOST_PASSES):
         mended, notices = fixes.apply(outcome.report, unsafe=unsafe)
         for notice in notices:
             stderr(notice)
+        mistake = mistake or bool(notices)
         if not mended:
             break
         changed |= mended
         outcome = check.run()
     for path in sorted(changed):
         stderr(f"mended {path}")
-    return outcome
+    return outcome._replace(mistake=outcome.mistake or mistake)
 
 
 def exit_code(outcome: Outcome, fail_on: str) -> int:

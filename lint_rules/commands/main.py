@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import gc
 import os
 import sys
@@ -30,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "docs": "write the generated pages of the documentation",
 }
 _HIDDEN = ("docs",)
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)  # a disk or a device that takes no more
 _WIDTH = 100
 
 
@@ -73,10 +75,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         _say("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever was reading has gone; nothing more can be said there, not even by Python at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _silence_stdout()  # whoever was reading has gone
         return CLEAN
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            _silence_stdout()
+            _say(f"the output cannot be written ({error.strerror})")
+            return MISTAKE
         if os.environ.get("NEWSLINT_TRACEBACK"):
             raise
         described = " ".join(f"{type(error).__name__}: {error}".split())[:200]
@@ -125,6 +130,11 @@ def _unknown(name: str) -> str:
     if os.path.exists(name):
         return f"no command {name!r}; did you mean newslint check {name}?"
     return f"no command {name!r}; newslint --help lists them"
+
+
+def _silence_stdout() -> None:
+    """Nothing more can be said there, not even by Python at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _say(line: str) -> None:

@@ -20,6 +20,7 @@ from lint_rules import __version__
 from lint_rules.engine.checker import Checked
 from lint_rules.engine.files import read_bytes
 from lint_rules.model import UserError
+from lint_rules.model.display import plain
 
 if TYPE_CHECKING:
     from lint_rules.engine.runner import Plan, Task
@@ -83,17 +84,18 @@ class Cache:
 
     @classmethod
     def open(cls) -> Cache:
-        """The user's cache; one that keeps nothing where there is no place for it."""
+        """The user's cache; one that keeps nothing where there is no place for it, which is told."""
         path = os.path.join(folder(), "results.sqlite3")
         try:
             os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
             return cls(_connected(path))
-        except sqlite3.OperationalError:
-            return cls(None)
+        except sqlite3.OperationalError as error:
+            _tell(error)
         except sqlite3.DatabaseError:
             return cls(_made_anew(path))
-        except OSError:
-            return cls(None)
+        except OSError as error:
+            _tell(error)
+        return cls(None)
 
     def __enter__(self) -> Cache:
         return self
@@ -138,9 +140,16 @@ class Cache:
                     self._connection.executemany("UPDATE results SET used = ? WHERE key = ?", self._used)
                     self._connection.execute("DELETE FROM results WHERE used < ?", (self._now - _KEPT_FOR,))
         except sqlite3.Error as error:
-            print(f"newslint: results were not kept ({error})", file=sys.stderr)
+            _tell(error)
         finally:
             self._connection.close()
+
+
+def _tell(error: Exception) -> None:
+    """Say that the next run must do this one's work again. Somebody else's lock is a matter of moments."""
+    if "locked" not in str(error):
+        reason = error.strerror if isinstance(error, OSError) else error
+        print(f"newslint: results are not kept ({reason}: {plain(folder())})", file=sys.stderr)
 
 
 def _connected(path: str) -> sqlite3.Connection:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
+from contextlib import suppress
+from typing import TYPE_CHECKING, BinaryIO
 
 from lint_rules.model import UserError
 from lint_rules.model.display import plain
 
+if TYPE_CHECKING:
+    from io import RawIOBase
+
 MEGABYTE = 1_000_000
+_MOST_LEFTOVERS = 100
 
 
 def read_bytes(path: str, most: int) -> bytes:
@@ -28,19 +36,49 @@ def read_bytes(path: str, most: int) -> bytes:
 def write_atomically(path: str, data: bytes) -> None:
     """Replace the file's content at one stroke, keeping its permissions; links are written through.
 
-    Raises UserError where the folder or the disk does not allow it; the old content then stands untouched.
+    What is no file (a terminal, a pipe, /dev/null) is written to as it is. Raises UserError, one line, where the folder
+    or the disk does not allow it; the old content then stands untouched.
     """
     target = os.path.realpath(path)
-    temporary = f"{target}.newslint-{os.getpid()}"
+    temporary: str | None = None
     try:
-        with open(temporary, "xb") as file:
+        known = _status(target)
+        if known is not None and not stat.S_ISREG(known.st_mode):
+            with open(target, "wb", buffering=0) as stream:
+                _write_all(stream, data)
+            return
+        temporary, file = _beside(target)
+        with file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if os.path.exists(target):
-            os.chmod(temporary, os.stat(target).st_mode & 0o7777)
+        if known is not None:
+            os.chmod(temporary, known.st_mode & 0o7777)
         os.replace(temporary, target)
     except OSError as error:
-        if os.path.exists(temporary):
-            os.unlink(temporary)
+        if temporary is not None:
+            with suppress(OSError):
+                os.unlink(temporary)
         raise UserError(f"{plain(path)}: cannot be written ({error.strerror})") from error
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except FileNotFoundError:
+        return None
+
+
+def _beside(target: str) -> tuple[str, BinaryIO]:
+    """A new file in the target's folder, named like no story; what a killed run left there is passed over."""
+    for number in range(_MOST_LEFTOVERS):
+        name = f"{target}.newslint-{os.getpid()}-{number}"
+        with suppress(FileExistsError):
+            return name, open(name, "xb")
+    raise FileExistsError(errno.EEXIST, "too many unfinished files beside it")
+
+
+def _write_all(stream: RawIOBase, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[stream.write(rest) or 0 :]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -56,7 +58,16 @@ def _executor(plan: Plan, jobs: int) -> ProcessPoolExecutor:
 def _start(plan: Plan) -> None:
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends the others
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = Worker(plan)
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed cannot tell its workers, which would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _run_chunk(tasks: Sequence[Task]) -> list[Result]:
