@@ -95,10 +95,9 @@ class _Weigher:
         return total
 
     def _weigh(self, feature: str) -> int:
-        packed, shift = 0, 0
-        for weight in self._model.find(feature) or ():
-            packed += weight << shift
-            shift += _LANE
+        packed = 0
+        for label, weight in self._model.cells(feature):
+            packed += weight << _LANE * label
         return packed
 
 
