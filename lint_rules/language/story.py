@@ -40,6 +40,17 @@ class Story:
         return Tokens(self.prose)
 
     @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands, in lower case: the indices of its tokens in order."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.tokens.lower):
+            if word in found:
+                found[word].append(at)
+            else:
+                found[word] = [at]
+        return found
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of all blocks in order."""
         return sentences.split(self.prose, self.tokens, self.blocks)

@@ -16,7 +16,7 @@ from lint_rules.model import Remark
 
 _PATTERN = "D70"
 _FEWEST = 2  # bare nouns in a sentence: one may be a headline's word or a set phrase
-_LOOK_BACK = 4  # words
+_LOOK_BACK = 3  # words
 _SHORTEST, _LONGEST = 6, 60  # tokens of a sentence
 _DETERMINERS = frozenset(
     "a an the this that these those my your his her its our their whose no any some each every either neither"
@@ -44,7 +44,7 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
     known = _count_nouns()
     suspects: dict[int, list[int]] = {}
     for at in [at for at, word in enumerate(lower) if word in known]:
-        if _may_be_bare(lower, at):
+        if _may_be_bare(story, at):
             sentence = story.sentence_at(story.tokens.start[at])
             if sentence is not None and story.block_of(sentence).kind == "paragraph":
                 suspects.setdefault(sentence.index, []).append(at)
@@ -61,17 +61,20 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
             yield Remark(begin, end, message, "warning", "“the” or “a” before each", _PATTERN)
 
 
-def _may_be_bare(lower: list[str], at: int) -> bool:
-    """Whether nothing that determines the noun stands in the few words before it."""
-    if at and lower[at - 1] in _SET_PHRASES:
+def _may_be_bare(story: Story, at: int) -> bool:
+    """Whether nothing that determines the noun stands in the few words before it, as far as forms tell."""
+    lower = story.tokens.lower
+    before = lower[at - 1] if at else "."
+    if before in _SET_PHRASES or not _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at]):
         return False
-    for place in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
-        word = lower[place]
-        if word in _DETERMINERS or word[0].isdigit():
-            return False
-        if not word.isalpha():
-            return True
-    return True
+    if before[0].isdigit() or (before[0].isalpha() and not _may_precede(story, at - 1)):
+        return False
+    return lower[at + 1 : at + 2] != ["'s"]
+
+
+def _may_precede(story: Story, at: int) -> bool:
+    """Whether the word may stand before a bare noun: as its adjective, as the verb or as the preposition over it."""
+    return story.may_be(at, "JJ") or story.may_be(at, "VB") or story.may_be(at, "IN")
 
 
 def _is_bare(story: Story, sentence: Sentence, at: int) -> bool:

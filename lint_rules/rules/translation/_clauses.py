@@ -52,6 +52,11 @@ def readable(sentence: Sentence) -> bool:
     return sentence.last - sentence.first <= _LONGEST
 
 
+def is_running(story: Story, sentence: Sentence) -> bool:
+    """Whether the sentence is running copy that can be taken apart."""
+    return readable(sentence) and story.block_of(sentence).kind in RUNNING_COPY
+
+
 def segments(seen: View, start: int) -> Iterator[tuple[int, int]]:
     """The stretches between commas and other breaks from ``start`` on."""
     begin = start
@@ -138,6 +143,22 @@ def phrase_end(seen: View, start: int) -> int:
             break
         at += 1
     return end
+
+
+def places(story: Story, words: Collection[str]) -> list[int]:
+    """The tokens that are one of these words in lower case, in order."""
+    found = story.places
+    return sorted(at for word in words if word in found for at in found[word])
+
+
+def opened_by(story: Story, words: Collection[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
+    """The sentences of such blocks that begin with one of these words and can be taken apart."""
+    lower = story.tokens.lower
+    return [
+        sentence
+        for sentence in story.sentences
+        if lower[sentence.first] in words and readable(sentence) and story.block_of(sentence).kind in kinds
+    ]
 
 
 def sentences(story: Story, kinds: Collection[str] = RUNNING_COPY) -> Iterator[Sentence]:

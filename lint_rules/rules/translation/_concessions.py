@@ -18,7 +18,7 @@ _REACH = 14  # words behind *although* or *despite* among which its verb would s
 def verbless_concessions(story: Story) -> Iterator[Remark]:
     """*Although* with a noun and no verb of its own; *despite* with a verb that it cannot have."""
     tokens = story.tokens
-    for place in [at for at, word in enumerate(tokens.lower) if word in _CONCESSIONS]:
+    for place in _clauses.places(story, _CONCESSIONS):
         sentence = story.sentence_at(tokens.start[place])
         if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
             continue
@@ -57,7 +57,8 @@ def _verbless_end(seen: View, at: int) -> int:
     first_end = stretches[0][1]
     if any(seen.tags[place] in _clauses.FINITE or _may_be_verb(seen, place) for place in range(phrase, first_end)):
         return 0
-    relative = seen.lower[stretches[1][0]] in _clauses.RELATIVES
+    second = stretches[1][0]
+    relative = not _clauses.RELATIVES.isdisjoint(seen.lower[second : second + 2])
     if relative:
         if len(stretches) < 3:
             return 0

@@ -11,6 +11,7 @@ from lint_rules.document import RUNNING_COPY
 from lint_rules.language import inflection, tagging
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.rules.translation import _clauses
 
 _PATTERN = "D78"
 _SEVERAL = frozenset(
@@ -41,7 +42,7 @@ def counted_singulars(story: Story) -> Iterator[Remark]:
     """A word that counts several, and a noun in the singular behind it."""
     lower = story.tokens.lower
     last = len(lower) - 2
-    for at in [at for at, word in enumerate(lower) if word in _OPENERS]:
+    for at in _clauses.places(story, _OPENERS):
         if lower[at] == "of" and (at == 0 or lower[at - 1] not in _AMOUNTS or lower[at - 2 : at - 1] == ["the"]):
             continue
         noun = _noun_behind(lower, at, last)

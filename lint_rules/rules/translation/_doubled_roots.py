@@ -4,6 +4,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, count
+from operator import eq
 
 from lint_rules.document import RUNNING_COPY
 from lint_rules.language import inflection
@@ -19,6 +21,7 @@ _ARTICLES = frozenset(("a", "an", "the", "this", "that"))
 _OPENERS = _ARTICLES | frozenset("its his her their these those some many great big several three two".split())
 _KINDS = frozenset(("kind", "sort", "type", "kinds", "sorts", "types"))
 _STRANDED = frozenset(("to", "with", "for", "by", "in", "on", "from", "against", "as", "about"))
+_BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "CD", "IN"))
 _DEVERBAL = ("ion", "ment", "ance", "ence", "ation", "sion", "ing", "ure", "ions", "ments")
 # *Walk the walk*, *king of kings*: turns of English.
 _SAYINGS = frozenset(
@@ -42,22 +45,29 @@ def find(story: Story) -> Iterator[Remark]:
 def _reaches(story: Story, lower: list[str]) -> Iterator[tuple[int, int] | None]:
     """The doubled stretches, as indices of their first token and behind their last."""
     roots = [word[:_ROOT] for word in lower]
-    last = len(lower) - 3
-    for at, root in enumerate(roots[:-1]):
-        if root == roots[at + 1] and lower[at][-3:] == "ing" and 0 < at < last:
-            yield _gerund_then_noun(story, at)
-    for apart in (2, 3, 4):
-        for at in [at for at, (one, other) in enumerate(zip(roots, roots[apart:], strict=False)) if one == other]:
-            if len(lower[at]) <= _ROOT or not 0 < at < last + 2 - apart:
+    last = len(lower) - 2
+    for apart in (1, 2, 3, 4):
+        alike = map(eq, roots, roots[apart:])
+        for at in compress(count(), alike):
+            if len(lower[at]) <= _ROOT or not 0 < at < last - apart + (apart > 1):
                 continue
-            if apart == 2:
+            if apart == 1:
+                yield _adjoining(story, at)
+            elif apart == 2:
                 yield _across_one(story, at)
             elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _POINTING:
                 yield _pointed_back(story, at + 2)
             elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _ARTICLES:
                 yield _of_itself(story, at + 1)
-            elif lower[at + 1] in _OPENERS:
+            elif lower[at + 1] in _OPENERS or (lower[at + 1] in _STRANDED and lower[at + 2] in _ARTICLES):
                 yield _told_again(story, at, at + apart)
+
+
+def _adjoining(story: Story, at: int) -> tuple[int, int] | None:
+    lower = story.tokens.lower
+    if lower[at].endswith("ing"):
+        return _gerund_then_noun(story, at)
+    return _noun_done(story, at) if lower[at + 1].endswith("ed") and lower[at + 2] == "by" else None
 
 
 def _across_one(story: Story, at: int) -> tuple[int, int] | None:
@@ -116,6 +126,17 @@ def _gerund_then_noun(story: Story, at: int) -> tuple[int, int] | None:
     return (at, at + 2) if seen.tags[here + 1].startswith("NN") else None
 
 
+def _noun_done(story: Story, at: int) -> tuple[int, int] | None:
+    """*the organisation organised by the town*: a noun and the participle of its own verb."""
+    lower = story.tokens.lower
+    bases = set(inflection.lemmas(lower[at + 1]))
+    noun = lower[at]
+    same = noun in bases or (noun.endswith(_DEVERBAL) and _one_root(lower[at + 1], noun))
+    if not same or noun in _SAYINGS or _view(story, at, at + 2) is None:
+        return None
+    return at, at + 2
+
+
 def _of_itself(story: Story, at: int) -> tuple[int, int] | None:
     """*a repair of the repaired road*, *an event of events*: a noun, *of*, and its own plural or participle."""
     lower = story.tokens.lower
@@ -168,7 +189,7 @@ def _told_again(story: Story, verb: int, noun: int) -> tuple[int, int] | None:
         return None
     seen, here = found
     there = here + noun - verb
-    plain = all(tag in ("DT", "JJ", "PRP$", "CD") for tag in seen.tags[here + 1 : there])
+    plain = all(tag in _BEFORE_NOUN for tag in seen.tags[here + 1 : there])
     following = seen.tags[there + 1] if there + 1 < len(seen) else "."
     told = seen.tags[here].startswith("VB") and seen.tags[there] in ("NN", "NNS", "VBG")
     return (verb, noun + 1) if plain and told and following[:2] != "NN" else None

@@ -62,8 +62,14 @@ _COUNTED = frozenset(
     " participants guests apartments flats migrants fighters militants protesters demonstrators police"
     " officers kilograms kg".split()
 )
-
-
+# What no figure of English copy holds: without it the figures of a block are not taken apart.
+_SIGNS = "$€£¥₽₺"
+_SUSPECT = (
+    rf"\d(?:,\d{{1,2}}(?!\d)|\.\d{{3}}(?!\d)|[{_SIGNS}]|[{_SPACES}](?:\d{{3}}(?!\d)|[%{_SIGNS}]|per[ ]cents)"
+    rf"|[{_SPACES}]?(?i:mlns?|mio|mill|m?l?rds?|mlr|mlrds?|mld|blns?|tln|trl|trln|thous|ths|thsd|tsd|tys|percents"
+    rf"|procents?|prosent|eur|usd|gbp|{'|'.join(sorted(_OTHER_CODES)).lower()})\b)"
+    rf"|[{_SIGNS}][{_SPACES}]\d|(?<=\p{{L}}|\p{{L}}[{_SPACES}])[{_SIGNS}](?!\d)"
+)
 _MEASURED = (
     r"(?i)\b(?:measured|magnitude|averaged?|index|ratio|coefficient|rate|grade|temperature|scale)"
     r" (?:of |was |is |at |to )?$"
@@ -72,6 +78,8 @@ _MEASURED = (
 
 def slips(prose: str, start: int, end: int) -> Iterator[Slip]:
     """The foreign habits in the figures of a range of prose, at most one of a kind in each figure."""
+    if not compiled(_SUSPECT).search(prose, start, end):
+        return
     for match in compiled(FIGURE).finditer(prose, start, end):
         for judge in _JUDGES:
             found = judge(prose, match)

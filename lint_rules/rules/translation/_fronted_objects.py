@@ -38,9 +38,9 @@ _OPEN_CLASS_BREAKERS = (
 def fronted_objects(story: Story) -> Iterator[Remark]:
     """A noun phrase, a second one directly behind it, and the only finite verb of the sentence behind both."""
     lower = story.tokens.lower
-    for sentence in _clauses.sentences(story, ("paragraph",)):
+    for sentence in _clauses.opened_by(story, _OPENERS, ("paragraph",)):
         first = sentence.first
-        if lower[first] not in _OPENERS or lower[sentence.last - 1] != ".":
+        if lower[sentence.last - 1] != ".":
             continue
         words = lower[first : min(first + _REACH, sentence.last)]
         second = next((at for at in range(2, len(words)) if words[at] in _SECOND and words[at - 1] != "of"), 0)

@@ -21,19 +21,25 @@ _MEASURES = frozenset(
     " once twice century centuries minutes moment way mile miles metres kilometres".split()
 )
 _DETERMINERS = frozenset("a an the its their his her this that these".split())
+_AUXILIARIES = _FUTURE | _BE | {"has", "have"}
+_INTERRUPTING = (
+    _clauses.PRONOUNS | _clauses.SUBORDINATORS | frozenset(", ; : - – — ( i we you there and or but not".split())
+)
+_REACH = 14  # words behind the preposition in which the verb stands
+_NEAREST = 2  # words between the preposition and the verb
 _LATE_SUBJECT = frozenset(("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJR"))
 
 
 def inversions(story: Story) -> Iterator[Remark]:
     """*By the divers was found an anchor*, *On the pier will sing nine choirs*."""
     lower = story.tokens.lower
-    for sentence in _clauses.sentences(story):
+    for sentence in _clauses.opened_by(story, _PREPOSITIONS | {"next"}):
         first = sentence.first
-        at = first + 1 if lower[first] == "next" else first
-        if lower[at] not in _PREPOSITIONS and not (at > first and lower[at] == "to"):
+        at = first + (lower[first] == "next")
+        if at > first and lower[at] != "to":
             continue
-        words = lower[first : min(first + 14, sentence.last)]
-        if _FUTURE.isdisjoint(words) and _BE.isdisjoint(words) and "has" not in words and "have" not in words:
+        words = lower[at + 1 : min(at + _REACH, sentence.last)]
+        if not words or words[0] not in _DETERMINERS or not _may_invert(words):
             continue
         seen = _clauses.view(story, sentence)
         verb = _behind_phrase(seen, at - first + 1)
@@ -45,6 +51,12 @@ def inversions(story: Story) -> Iterator[Remark]:
             yield _clauses.pointed(
                 story, sentence, 0, end + 1, message, "D58", severity="warning", cure="the subject first, then its verb"
             )
+
+
+def _may_invert(words: list[str]) -> bool:
+    """Whether an auxiliary follows a few words that hold no verb, pronoun or mark."""
+    verb = next((at for at, word in enumerate(words) if word in _AUXILIARIES), 0)
+    return verb >= _NEAREST and _INTERRUPTING.isdisjoint(words[1:verb])
 
 
 def _behind_phrase(seen: View, at: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from lint_rules.rules.translation._mechanics import compiled
@@ -32,6 +34,7 @@ _SHORT = frozenset("a i o e u is in of on or at as are it and am an if all up us
 _VOWELS = frozenset("aeiou")
 
 
+@lru_cache(maxsize=4096)
 def article(word: str) -> str | None:
     """``a`` or ``an``; None where spelling does not tell, or where the word cannot follow an article."""
     lower = word.lower()

@@ -28,14 +28,15 @@ _DEFINED = frozenset(
 )
 _TIMES = frozenset("day days week month year night morning evening same last next only way".split())
 _LONG_FRAGMENT = 10  # tokens
+_SHORTEST = 8  # tokens of a sentence that joins two subjects
 _COUNTED = frozenset(("two", "three", "four", "both"))
 
 
 def mismatched_subjects(story: Story) -> Iterator[Remark]:
     """*But empty barns and two farmers have united*: only people can do it; and sentences that have no verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.sentences(story):
-        if lower[sentence.first] not in ("but", "and") or sentence.last - sentence.first < 8:
+    for sentence in _clauses.opened_by(story, ("but", "and")):
+        if sentence.last - sentence.first < _SHORTEST:
             continue
         words = lower[sentence.first : sentence.last]
         if words[1] in ("both", "many", "some", "most", "few", "all", "others"):
@@ -99,7 +100,7 @@ def _mismatched_end(seen: View, at: int) -> int:
 def lost_copulas(story: Story) -> Iterator[Remark]:
     """*The main task of the board the control of fees*: an aim or a reason without the *is* that names it."""
     lower = story.tokens.lower
-    for at in [at for at, word in enumerate(lower) if word in _DEFINED]:
+    for at in _clauses.places(story, _DEFINED):
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
             continue
@@ -129,7 +130,7 @@ def lost_copulas(story: Story) -> Iterator[Remark]:
 def verbless_sentences(story: Story) -> Iterator[Remark]:
     """*Empty shelves and long queues at the pumps since Monday.*: a long sentence with a span of time and no verb."""
     lower = story.tokens.lower
-    for at in [at for at, word in enumerate(lower) if word == "since"]:
+    for at in _clauses.places(story, ("since",)):
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
             continue
@@ -149,9 +150,9 @@ def verbless_sentences(story: Story) -> Iterator[Remark]:
 def resumed_subjects(story: Story) -> Iterator[Remark]:
     """*The bridge it was built by the army*: the subject is named and then taken up again by a pronoun."""
     lower = story.tokens.lower
-    for sentence in _clauses.sentences(story):
+    for sentence in _clauses.opened_by(story, _DETERMINERS):
         words = lower[sentence.first : min(sentence.first + 9, sentence.last)]
-        if words[0] not in _DETERMINERS or _clauses.PRONOUNS.isdisjoint(words[2:]):
+        if _clauses.PRONOUNS.isdisjoint(words[2:]):
             continue
         at = next(place for place, word in enumerate(words) if place >= 2 and word in _clauses.PRONOUNS)
         if any(word in _BETWEEN or word.endswith("ed") for word in words[1:at]):
@@ -175,10 +176,8 @@ def resumed_subjects(story: Story) -> Iterator[Remark]:
 def parted_subjects(story: Story) -> Iterator[Remark]:
     """*The keeper of the weir, was late*: one comma between a plain subject and its verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.sentences(story):
+    for sentence in _clauses.opened_by(story, _DETERMINERS):
         first = sentence.first
-        if lower[first] not in ("the", "a", "an", "this", "these", "his", "her", "its", "their"):
-            continue
         words = lower[first : sentence.last]
         if words.count(",") != 1 or words.index(",") > 10:
             continue

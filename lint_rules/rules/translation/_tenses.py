@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from lint_rules.document import PROSE
 from lint_rules.language import inflection
@@ -38,20 +37,23 @@ _EMBEDS = frozenset(
 def negation_scopes(story: Story) -> Iterator[Remark]:
     """*did not wait and sell*: the second verb was meant to be affirmed."""
     lower = story.tokens.lower
-    for sentence in _clauses.sentences(story):
-        words = lower[sentence.first : sentence.last]
-        if "and" not in words or ("did" not in words and "does" not in words):
+    denied = -1  # the last sentence that was reported
+    for place in _clauses.places(story, ("did", "does")):
+        if lower[place + 1 : place + 2] not in (["not"], ["n't"]):
             continue
-        for at, (auxiliary, negation) in enumerate(pairwise(words)):
-            if auxiliary not in ("did", "does") or negation not in ("not", "n't"):
-                continue
-            joined = _affirmed_verb(_clauses.view(story, sentence), at + 2)
-            if joined:
-                base = words[joined]
-                cure = f"but {inflection.inflect(base, 'VBD' if auxiliary == 'did' else 'VBZ')}"
-                message = f"As it stands, “not” also denies “{base}”; if it happened, write “{cure}”."
-                yield _clauses.pointed(story, sentence, at, joined + 1, message, "D61", severity="warning", cure=cure)
-                break
+        sentence = story.sentence_at(story.tokens.start[place])
+        if sentence is None or sentence.index == denied or not _clauses.is_running(story, sentence):
+            continue
+        if "and" not in lower[place + 3 : sentence.last]:
+            continue
+        at = place - sentence.first
+        joined = _affirmed_verb(_clauses.view(story, sentence), at + 2)
+        if joined:
+            denied = sentence.index
+            base = lower[sentence.first + joined]
+            cure = f"but {inflection.inflect(base, 'VBD' if lower[place] == 'did' else 'VBZ')}"
+            message = f"As it stands, “not” also denies “{base}”; if it happened, write “{cure}”."
+            yield _clauses.pointed(story, sentence, at, joined + 1, message, "D61", severity="warning", cure=cure)
 
 
 def _affirmed_verb(seen: View, verb: int) -> int:
@@ -92,7 +94,7 @@ def _affirmed_verb(seen: View, verb: int) -> int:
 def present_with_ago(story: Story) -> Iterator[Remark]:
     """*arrives days ago*: a present tense with a time that is past. Captions, too, whose present tense tells of now."""
     tokens = story.tokens
-    for place in [at for at, word in enumerate(tokens.lower) if word == "ago"]:
+    for place in _clauses.places(story, ("ago",)):
         sentence = story.sentence_at(tokens.start[place])
         if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in PROSE:
             continue

@@ -87,7 +87,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             if not story.in_quotation(remark.start, remark.end):
                 yield remark
     lower = story.tokens.lower
-    for at in [at for at, word in enumerate(lower) if word in ("one", "did")]:
+    for at in _clauses.places(story, ("one", "did")):
         if lower[at] == "did":
             found = _double_past(story, at) if _DOUBLE_PAST not in excluded else None
         elif (

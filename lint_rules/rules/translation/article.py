@@ -131,7 +131,7 @@ def _with_cure(story: Story, remark: Remark) -> Remark:
 def _by_sound(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     lower, text = tokens.lower, tokens.text
-    for at in [at for at, word in enumerate(lower) if word in ("a", "an")]:
+    for at in _clauses.places(story, ("a", "an")):
         if at + 1 >= len(lower) or text[at] == "AN" or tokens.start[at + 1] - tokens.end[at] != 1:
             continue
         wanted = _sounds.article(text[at + 1])

@@ -32,7 +32,15 @@ from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _concessions, _doubled_roots, _fronted_objects, _inversions, _subjects, _tenses
+from lint_rules.rules.translation import (
+    _concessions,
+    _doubled_roots,
+    _fragments,
+    _fronted_objects,
+    _inversions,
+    _subjects,
+    _tenses,
+)
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = phrases.OPTIONS
@@ -74,6 +82,7 @@ _JUDGES: tuple[tuple[str, _Judge], ...] = (
     ("D57", _fronted_objects.fronted_objects),
     ("D58", _inversions.inversions),
     ("D59", _concessions.verbless_concessions),
+    ("D60", _fragments.trailing_relatives),
     ("D60", _subjects.mismatched_subjects),
     ("D60", _subjects.lost_copulas),
     ("D60", _subjects.verbless_sentences),
