@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ import sys
 import pytest
 
 PROJECT = pathlib.Path(__file__).parents[2]
+RECIPES = (PROJECT / "docs/ci.md").read_text(encoding="utf-8")
 BIN = pathlib.Path(sys.executable).parent
 
 
@@ -69,10 +71,23 @@ def desk(tmp_path):
 
 
 def _try(desk, home, hook, *arguments):
+    return _hook(desk, home, "try-repo", str(home / "project"), hook, *arguments)
+
+
+def _hook(desk, home, *arguments):
     environment = {**os.environ, "PRE_COMMIT_HOME": str(home), "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     environment["XDG_CACHE_HOME"] = str(home / "cache")
-    command = (_pre_commit(), "try-repo", str(home / "project"), hook, *arguments)
-    return run(*command, cwd=desk, env=environment, timeout=600)
+    environment |= {f"GIT_{who}_{what}": "x" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    return run(_pre_commit(), *arguments, cwd=desk, env=environment, timeout=600)
+
+
+def _configure(desk, home, number=0):
+    """The stanza that the documentation prints, for the repository at hand instead of the published one."""
+    blocks = re.findall(r"```yaml\n(.*?)```", RECIPES.partition("## GitHub")[0], re.DOTALL)
+    revision = git(home / "project", "rev-parse", "HEAD").stdout.strip()
+    stanza = blocks[number].replace("https://github.com/newslint/newslint", str(home / "project"))
+    (desk / ".pre-commit-config.yaml").write_text(re.sub(r"rev: .*", f"rev: {revision}", stanza), encoding="utf-8")
+    git(desk, "add", ".")
 
 
 def test_an_error_stops_the_commit_and_is_shown(desk, home):
@@ -107,3 +122,67 @@ def test_the_fixing_hook_mends_and_fails_once(desk, home):
     assert (desk / "новости/мост today.txt").read_text(encoding="utf-8") == CLEAN
     git(desk, "add", ".")
     assert _try(desk, home, "newslint-fix", "--all-files").returncode == 0
+
+
+def test_the_documented_stanza_stops_a_commit_once_it_is_installed(desk, home):
+    _configure(desk, home)
+    assert _hook(desk, home, "validate-config").returncode == 0
+    assert _hook(desk, home, "install").returncode == 0
+    refused = _commit(desk, home)
+    assert refused.returncode == 1
+    assert "“The” stands twice" in refused.stdout + refused.stderr
+    (desk / "новости/мост today.txt").write_text(CLEAN, encoding="utf-8")
+    git(desk, "add", ".")
+    assert _commit(desk, home).returncode == 0
+
+
+def _commit(desk, home):
+    environment = {**os.environ, "PRE_COMMIT_HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    command = ("git", "-c", "user.name=x", "-c", "user.email=x@x", "commit", "-m", "first")
+    return run(*command, cwd=desk, env=environment, timeout=600)
+
+
+def test_arguments_reach_the_check(desk, home):
+    _configure(desk, home)
+    settings = desk / ".pre-commit-config.yaml"
+    settings.write_text(
+        settings.read_text() + "        args: [--ignore, translation/doubled-word, --fail-on, warning]\n"
+    )
+    git(desk, "add", ".")
+    assert _hook(desk, home, "run", "--all-files").returncode == 0
+    (desk / "clean.md").write_text("The mayor\u200b spoke on Monday, he said.\n", encoding="utf-8")
+    git(desk, "add", ".")
+    assert _hook(desk, home, "run", "--all-files").returncode == 1
+
+
+def test_pictures_and_feeds_are_checked_where_the_stanza_asks_for_them(desk, home):
+    _configure(desk, home, 1)
+    (desk / "stories").mkdir()
+    shutil.copy(PROJECT / "bench/samples/ferry.jpg", desk / "stories/the ferry.jpg")
+    item = '{"uri": "urn:1", "version": "1", "headline": "The the ferry", "language": "en"}'
+    (desk / "stories/item.json").write_text(item)
+    (desk / "package.json").write_text("{}")
+    from PIL import Image
+
+    Image.new("RGB", (4, 4)).save(desk / "stories/bare.jpg")
+    git(desk, "add", ".")
+    done = _hook(desk, home, "run", "--all-files")
+    assert done.returncode == 1
+    assert "stories/item.json:1:47: error: “The” stands twice. [translation/doubled-word]" in done.stdout
+    assert "stories/bare.jpg:1:1: warning: " in done.stdout
+    assert "the ferry.jpg" not in done.stdout
+    assert "package.json" not in done.stdout
+
+
+def test_a_commit_too_long_for_one_command_is_checked_in_batches(desk, home):
+    _configure(desk, home)
+    (desk / "wire").mkdir()
+    for number in range(2000):
+        (desk / f"wire/a story with a long name that fills the command line {number:04}.txt").write_text(CLEAN)
+    git(desk, "add", ".")
+    done = _hook(desk, home, "run", "--all-files")
+    assert done.returncode == 1
+    assert done.stdout.count("“The” stands twice") == 1
+    batches = [int(number) for number in re.findall(r"queries in (\d+) files", done.stdout)]
+    assert len(batches) > 1
+    assert sum(batches) == 2002

@@ -16,7 +16,6 @@ from lint_rules.commands.main import main
 SEEDS = Path(__file__).parents[2] / "seeds"
 SCHEMA = json.loads((Path(__file__).parent / "schemas/sarif-2.1.0.json").read_text(encoding="utf-8"))
 MULTITOOL = shutil.which("sarif-multitool")
-REVIEWDOG = shutil.which("reviewdog")
 
 
 @pytest.fixture
@@ -90,25 +89,3 @@ def test_a_junit_reader_counts_what_was_found(rendered, seeds):
         failures = [result for case in cases for result in case.result if isinstance(result, junitparser.Failure)]
         assert failures
         assert all(failure.message for failure in failures)
-
-
-@pytest.mark.skipif(not REVIEWDOG, reason="reviewdog is not installed (go install github.com/reviewdog/reviewdog/...)")
-@pytest.mark.parametrize("name", ["rdjsonl", "checkstyle", "sarif"])
-def test_reviewdog_reads_every_finding(tmp_path, name):
-    story = "Quiet.\n\nThe mayor’s the the 😀 lock: it opened; the the gate shut.\n"
-    folder = tmp_path / "нов ости"
-    folder.mkdir()
-    (folder / "story one.txt").write_text(story, encoding="utf-8")
-    command = ["newslint", "check", "--no-cache", "--select=translation/doubled-word", f"--format={name}", "."]
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    found = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False).stdout
-    reading = [REVIEWDOG, f"-f={name}", "-reporter=local", "-filter-mode=nofilter", "-fail-level=none"]
-    told = subprocess.run(reading, cwd=tmp_path, input=found, capture_output=True, timeout=120)
-    lines = [line for line in told.stdout.decode().splitlines() if "stands twice" in line]
-    places = [line.partition(": ")[0].removeprefix("./") for line in lines]
-    assert len(places) == 2, told
-    assert all(place.startswith("нов ости/story one.txt:3:") for place in places)
-    if name == "rdjsonl":
-        starts = [len(story.splitlines()[2].partition("the the")[0].encode()) + 1]
-        starts.append(len(story.splitlines()[2].rpartition("the the")[0].encode()) + 1)
-        assert [int(place.split(":")[2]) for place in places] == starts

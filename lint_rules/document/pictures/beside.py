@@ -35,7 +35,7 @@ def attach(document: Document, root: Path | None = None) -> Document:
     images = list(document.images)
     for number, image in enumerate(images[:_MOST]):
         if _is_local(image):
-            metadata = _look(image.src, folder, tree)
+            metadata = _look(story.name if document.format == "picture" else image.src, folder, tree)
             if metadata:
                 images[number] = image._replace(metadata=metadata)
     return document._replace(images=tuple(images))
