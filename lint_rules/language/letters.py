@@ -50,7 +50,7 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     + _rows("arabic sound", 0.25, "zz/ts dj/j dj/g ou/w kh/ch")
     + _rows("arabic sound", 0.15, "ee/i oo/u ou/u ou/o aa/a ay/ai aw/au ei/ay ai/ei iyy/i iya/ia iyya/ia dd/d uw/u")
     + _rows("vowel", 0.40, "a/e e/i o/u a/i a/o e/o i/u e/u a/u")
-    + _rows("vowel", 0.30, "ou/oo ae/e ae/a oe/o oe/u ue/u eh/e ah/a eh/a oh/o uh/u")
+    + _rows("vowel", 0.30, "ou/oo ow/o ae/e ae/a oe/o oe/u ue/u eh/e ah/a eh/a oh/o uh/u")
     + _rows("vowel", 0.55, "a/ e/ i/ o/ u/")
     # Russian, Ukrainian, Bulgarian: endings, iotated vowels, soft signs.
     + _rows("cyrillic", 0.10, "iy/y yy/y ii/y ij/y iy/i yi/y ei/ey ai/ay oi/oy ej/ey aj/ay ej/ei aj/ai ui/uy uj/uy")

@@ -16,12 +16,12 @@ from lint_rules.language import romanisation, same_person
 from lint_rules.language.name_forms import SHORTEST, Form, forms
 from lint_rules.language.name_words import familiarity, gendered, geographic, members, related, same_given_name
 from lint_rules.language.respelling import BY_THE_BOOK, probability
-from lint_rules.language.two_names import HOUSEHOLD, other_roles, vetoed
+from lint_rules.language.two_names import EVERYWHERE, other_roles, vetoed
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
-LIKELY = 0.4  # how sure to be before two forms of a story are called one name
+LIKELY = 0.5  # how sure to be before two forms of a story are called one name
 FARTHEST = 0.36  # cost per letter
 UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
 MOST_IN_BLOCKS = 20_000  # forms times forms of one key that are compared; stories have a few hundred forms
@@ -39,7 +39,9 @@ class Candidate(NamedTuple):
 def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
     text = form.text
     lower = text.lower()
-    if lower in members("titles") or lower in members("organisation words") or _compound(text):
+    if lower in members("titles") or lower in members("organisation words") or lower in members("place words"):
+        return False
+    if _compound(text):
         return False
     if not (members("calendar") | members("months")).isdisjoint(lower.split("-")):
         return False
@@ -140,7 +142,7 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
         matches = [main for main in introduced if same_person.one_surname(main.text, odd.text)]
         if len(matches) != 1:
             continue
-        if familiarity(odd.text).name >= HOUSEHOLD and not same_person.listed_family(odd.text):
+        if familiarity(odd.text).name >= EVERYWHERE and not same_person.listed_family(odd.text):
             continue
         candidate = Candidate(matches[0], odd, BY_THE_BOOK)
         at = places.get(frozenset((candidate.main.text, candidate.odd.text)))

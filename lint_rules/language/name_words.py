@@ -79,6 +79,8 @@ def related(a: str, b: str) -> bool:
     if min(len(one), len(other)) < 4:
         return True
     ends = _endings(one, other)
+    if "" in ends and (one in members("peoples") or other in members("peoples")):
+        return True
     if ends in {("", "y"), ("y", "")} and one.endswith("y") and other.endswith("y"):
         return False  # Zemlensky and Zemlenskyy
     if len(one) - len(ends[0]) < 3:

@@ -17,7 +17,6 @@ from lint_rules.language.two_names import compatible, set_apart
 
 BY_THE_BOOK = 0.5
 KNOWN_VARIANTS = 0.6  # how likely two romanisations of a given name before one surname are a slip, at the least
-_SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark", "east asian"})
 _LETTERS = (
     "bias,cost,cost per letter,cheap,first letter,last letter,skeleton,doubled only,one dropped,one slip,vowels only,"
     "touched,common start,long,short,romanised,odd once,odd count,main count,both as names,both unknown,swapped,"
@@ -53,7 +52,7 @@ def features(main: Form, odd: Form) -> dict[str, float]:
         "touched": touched / longest,
         "touched, squared": (touched / longest) ** 2,
         "common start": _common_start(pa, pb) / longest,
-        "romanised": float(reasons <= _SCRIPTS and cost <= 0.3 * len(differences)),
+        "romanised": float(reasons <= romanisation.SCRIPTS and cost <= 0.3 * len(differences)),
         "reason cyrillic": float("cyrillic" in reasons),
         "reason arabic": float("arabic" in reasons),
         "reason sound": float("sound" in reasons),
@@ -189,7 +188,7 @@ def _by_the_book(main: Form, odd: Form) -> bool:
     cost, differences = romanisation.compare(main.text, odd.text)
     if _one_letter_orphan(main, odd) or _once_one_letter_apart(main, odd):
         return True
-    if not {difference.reason for difference in differences} <= _SCRIPTS | {"vowel", "doubled", "sound"}:
+    if not {difference.reason for difference in differences} <= romanisation.SCRIPTS | {"vowel", "doubled", "sound"}:
         return False
     if main.given & odd.given or main.following & odd.following:
         return cost <= 0.3 and len(main.text) > 5 and not (main.explained and odd.explained)

@@ -44,6 +44,8 @@ _SPECIAL: Final = str.maketrans(
         ".": "",
     }
 )
+SCRIPTS: Final = frozenset({"arabic", "arabic sound", "cyrillic", "mark", "east asian"})
+"""Reasons of differences that come from another script."""
 LONGEST: Final = 40  # letters of a name that are compared; longer words are not names
 FAR: Final = 99.0  # the cost of names that have nothing to do with each other
 HOPELESS: Final = 0.5  # cost per letter beyond which it is not worked out

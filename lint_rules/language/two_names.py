@@ -12,13 +12,17 @@ from typing import TYPE_CHECKING
 from lint_rules.language import romanisation, same_person
 from lint_rules.language.mentions import is_asian_given
 from lint_rules.language.name_forms import MOST_NEIGHBOURS, Form
-from lint_rules.language.name_words import familiarity, members, same_given_name, well_known_given_name
+from lint_rules.language.name_words import familiarity, geographic, members, same_given_name, well_known_given_name
 from lint_rules.model.patterns import compiled
 
 if TYPE_CHECKING:
     from lint_rules.language.tokens import Tokens
 
-HOUSEHOLD = 5  # stories, as a base-2 logarithm, in which a name that everybody knows has stood
+HOUSEHOLD = 3  # stories, as a base-2 logarithm, in which a name that many know has stood
+EVERYWHERE = 5  # the same for a name that everybody knows
+_USUAL = 9  # letters of a name, at most
+_TWO_LETTERS = 1.2  # cost of two letters, at least one of which no romanisation explains
+_SEVERAL_LETTERS = 0.9
 
 
 def vetoed(main: Form, odd: Form) -> bool:
@@ -26,6 +30,8 @@ def vetoed(main: Form, odd: Form) -> bool:
     if any(main.text in use.before or main.text in use.after for use in odd.uses):
         return True
     if _within_institution(main, odd) or _two_eastern_names(main, odd):
+        return True
+    if _too_far(main.text, odd.text) or _other_word(main, odd):
         return True
     together = main.given & odd.given or main.following & odd.following
     if not together and (_everyday(main.text) or _everyday(odd.text) or _both_household(main, odd)):
@@ -129,20 +135,56 @@ def _adjective_of(long: str, short: str) -> bool:
     return bool(ending) and len(stem) > 3 and short.startswith(stem) and len(short) - len(stem) < 3
 
 
+def _too_far(a: str, b: str) -> bool:
+    """Whether two names of a usual length differ by more than a slip: in two letters, one of them for no reason."""
+    if max(len(a), len(b)) > _USUAL:
+        return False
+    cost, differences = romanisation.compare(a, b)
+    if cost >= _TWO_LETTERS and any(d.reason in {"slip", "dropped"} for d in differences):
+        return True
+    if cost >= _SEVERAL_LETTERS and len(differences) > 2:
+        return True
+    scripts = all(d.reason in romanisation.SCRIPTS for d in differences)
+    return a[0].lower() != b[0].lower() and cost >= _OTHER_CONSONANT and not scripts
+
+
+def _other_word(main: Form, odd: Form) -> bool:
+    """Whether the odd form is a word or a name of its own, whoever stands beside it: a place, an everyday word."""
+    if odd.text.lower() in geographic() and main.text.lower() not in geographic():
+        return True
+    if any(_hardly_a_name(form.text) for form in (main, odd)):
+        return True
+    if familiarity(odd.text).name >= EVERYWHERE and not any(familiarity(main.text)):
+        return not odd.introduced  # a name that everybody knows is no slip of one that nobody does
+    both = min(familiarity(main.text).name, familiarity(odd.text).name) >= HOUSEHOLD
+    given = bool(main.following & odd.following) and not main.given & odd.given
+    return both and given and not same_given_name(main.text, odd.text) and not _doubled_only(main.text, odd.text)
+
+
+def _hardly_a_name(text: str) -> bool:
+    known = familiarity(text)
+    return known.word >= 6 and known.word - known.name >= 3
+
+
+def _doubled_only(a: str, b: str) -> bool:
+    return all(difference.reason == "doubled" for difference in romanisation.differences(a, b))
+
+
 def _everyday(text: str) -> bool:
     """Whether a form is a common word of the language, so that in a name it is hardly ever a slip of another."""
     known = familiarity(text)
-    return known.word >= 4 and known.word > known.name
+    return known.word >= 3 and known.word > known.name
 
 
 def _both_household(main: Form, odd: Form) -> bool:
     """Whether both forms are names that everybody knows, and nothing but their letters makes them one."""
     if min(familiarity(main.text).name, familiarity(odd.text).name) < HOUSEHOLD:
         return False
+    if _doubled_only(main.text, odd.text):
+        return min(familiarity(main.text).name, familiarity(odd.text).name) >= EVERYWHERE
     if not main.given or odd.introduced or main.text[0] != odd.text[0]:
         return True
-    differences = romanisation.differences(main.text, odd.text)
-    return sum(max(len(d.one), len(d.other)) for d in differences) > 1
+    return not same_person.one_letter_apart(romanisation.plain(main.text), romanisation.plain(odd.text))
 
 
 def _two_people(ones: frozenset[str], others: frozenset[str], main: Form, odd: Form) -> bool:
