@@ -22,6 +22,7 @@ from lint_rules.lsp.buffers import Buffer
 from lint_rules.lsp.desk import SETTINGS, Desk, concerns_settings, path_of
 from lint_rules.lsp.diagnostics import diagnostic
 from lint_rules.model import SEVERITIES, UserError
+from lint_rules.model.patterns import compiled
 from lint_rules.model.report import FindingReport
 
 _REST = 0.05  # seconds without a keystroke; fast typists leave a hundred milliseconds between two
@@ -276,7 +277,8 @@ def explained(buffer: Buffer, findings: list[FindingReport], position: types.Pos
     parts = []
     for name in names:
         if name in registry.catalogue():
-            parts.append(f"### {name}\n\n{registry.load(name).documentation.strip()}")
+            text = compiled(r"(?m)^(\S.*)\n-{3,}$").sub(r"**\1**", registry.load(name).documentation.strip())
+            parts.append(f"### {name}\n\n{text}")
     if not parts:
         return None
     first = here[0]

@@ -32,7 +32,11 @@ blockquote { border-left: 3px solid var(--line); padding-left: .8rem; } li { mar
 .filters { position: sticky; top: 0; z-index: 1; background: var(--paper); padding: .6rem 0; display: flex;
   flex-wrap: wrap; gap: .4rem .5rem; border-bottom: 1px solid var(--line); }
 .filters label { border: 1px solid var(--line); border-radius: 1rem; padding: .15rem .7rem .15rem .45rem;
-  font-size: .85rem; cursor: pointer; background: var(--card); }
+  font-size: .85rem; cursor: pointer; background: var(--card); display: inline-flex; align-items: center; gap: .35rem; }
+.filters input { margin: 0; } .filters .severity { font-weight: 600; }
+.severity.error { color: var(--error); } .severity.warning { color: var(--warning); }
+.severity.info { color: var(--info); }
+@media (max-width: 40rem) { .filters { position: static; } }
 small { color: var(--quiet); font-size: .8rem; }
 mark { background: none; color: inherit; text-decoration: underline wavy; text-underline-offset: .2em;
   text-decoration-skip-ink: none; text-decoration-thickness: 1.5px; }
@@ -47,7 +51,9 @@ aside.warning { border-left-color: var(--warning); } aside.warning b { color: va
 aside.info { border-left-color: var(--info); } aside.info b { color: var(--info); }
 mark.off { text-decoration: none; background: none; } aside.off, article.off { display: none; }
 .unreadable { color: var(--error); } .ladder { margin: 1rem 0; } .ladder table { font-size: .9rem; width: 100%; }
-.ladder th { text-align: left; font-weight: 600; padding-right: .6rem; vertical-align: top; }
+.ladder summary { font-size: .95rem; cursor: pointer; }
+.ladder th, .ladder td:nth-child(2) { width: 1%; white-space: nowrap; padding-right: .8rem; }
+.ladder th { text-align: left; font-weight: 600; vertical-align: top; }
 .ladder td { vertical-align: top; } progress { width: 6rem; accent-color: var(--info); }
 @media print { .filters { display: none; } }
 """

@@ -117,6 +117,7 @@ def test_hover_explains_the_rule() -> None:
         assert hover is not None
         assert isinstance(hover.contents, types.MarkupContent)
         assert hover.contents.value.startswith("### translation/doubled-word")
+        assert "**What it does**" in hover.contents.value
         nothing = types.HoverParams(types.TextDocumentIdentifier(URI), types.Position(0, 25))
         assert await client.text_document_hover_async(nothing) is None
 

@@ -8,6 +8,7 @@ import { ask, chooseCommand, type Command } from "./command";
 import { namesPage, sourcesPage, type Names, type Sources } from "./ledgers";
 
 const LANGUAGES = ["plaintext", "markdown", "html"];
+const panels = new Map<string, vscode.WebviewPanel>();
 let client: LanguageClient | undefined;
 
 async function interpreter(): Promise<string | undefined> {
@@ -63,8 +64,18 @@ async function stop(): Promise<void> {
   }
 }
 
+/** Shows a page in the panel of its kind, beside the text; the panels share a column and are filled anew. */
 function show(view: string, title: string, html: string): void {
-  const panel = vscode.window.createWebviewPanel(view, title, vscode.ViewColumn.Beside, { enableScripts: false });
+  let panel = panels.get(view);
+  if (panel) {
+    panel.reveal(undefined, true);
+  } else {
+    const column = [...panels.values()][0]?.viewColumn ?? vscode.ViewColumn.Beside;
+    panel = vscode.window.createWebviewPanel(view, title, { viewColumn: column, preserveFocus: true }, { enableScripts: false });
+    panel.onDidDispose(() => panels.delete(view));
+    panels.set(view, panel);
+  }
+  panel.title = title;
   panel.webview.html = html;
 }
 

@@ -29,13 +29,14 @@ export interface Names {
   }[];
 }
 
-const RUNGS = ["titled", "named", "group", "anonymous", "none"];
+// From the firmest down, as `newslint sources` has them.
+const RUNGS = ["named", "titled", "group", "anonymous", "none"];
 const MEANING: Record<string, string> = {
-  titled: "named, with role or organisation",
-  named: "named",
-  group: "a group, unit or institution",
-  anonymous: "nobody named",
-  none: "no source",
+  named: "Somebody with a name",
+  titled: "A role or a body, without a name",
+  group: "A group",
+  anonymous: "Anonymous",
+  none: "Nobody",
 };
 
 export function escape(text: string): string {
@@ -49,11 +50,13 @@ function page(title: string, body: string): string {
 <title>${escape(title)}</title>
 <style>
 body { font-family: var(--vscode-font-family, sans-serif); color: var(--vscode-foreground, #222);
-  background: var(--vscode-editor-background, #fff); padding: 0 1.5rem 2rem; line-height: 1.45; max-width: 60rem; }
+  background: var(--vscode-editor-background, #fff); padding: 0 1.2rem 2rem; line-height: 1.45; max-width: 48rem;
+  overflow-wrap: break-word; }
 h1 { font-size: 1.3rem; } h2 { font-size: 1.05rem; margin: 1.6rem 0 .3rem; }
-table { border-collapse: collapse; width: 100%; }
-td, th { text-align: left; vertical-align: top; padding: .35rem .8rem .35rem 0;
-  border-bottom: 1px solid var(--vscode-panel-border, #ddd); }
+section { border-bottom: 1px solid var(--vscode-panel-border, #ddd); padding: .4rem 0; display: grid;
+  grid-template-columns: minmax(6rem, 11rem) 1fr; gap: 0 1rem; }
+section p { margin: .2rem 0; grid-column: 2; }
+@media (max-width: 26rem) { section { display: block; } }
 .count { font-variant-numeric: tabular-nums; white-space: nowrap; }
 .weak { color: var(--vscode-editorWarning-foreground, #a60); }
 .faint { color: var(--vscode-descriptionForeground, #666); }
@@ -81,13 +84,13 @@ export function sourcesPage(title: string, sources: Sources): string {
     }
     const rows = here.map(
       ([name, known]) =>
-        `<tr><td><strong>${escape(name)}</strong></td><td class="count">${known.content.length}×</td>` +
-        `<td><ul>${known.content.map((text) => `<li>${escape(text)}</li>`).join("")}</ul></td></tr>`,
+        `<section><div><strong>${escape(name)}</strong> <span class="count faint">${known.content.length}×</span></div>` +
+        `<ul>${known.content.map((text) => `<li>${escape(text)}</li>`).join("")}</ul></section>`,
     );
     const weak = rung === "anonymous" || rung === "none" ? ' class="weak"' : "";
-    return `<h2${weak}>${escape(MEANING[rung] ?? rung)}</h2><table>${rows.join("")}</table>`;
+    return `<h2${weak}>${escape(MEANING[rung] ?? rung)}</h2>${rows.join("")}`;
   });
-  const named = attributions.filter((each) => each.rung === "titled" || each.rung === "named").length;
+  const named = attributions.filter((each) => each.rung === "named").length;
   const line = `${attributions.length} attributions, ${named} of them to somebody with a name.`;
   return page(title, `<p class="faint">${line}</p>${sections.join("")}`);
 }
@@ -98,14 +101,15 @@ export function namesPage(title: string, names: Names): string {
   const rows = order.map((cluster) => {
     const forms = cluster.forms.map((form) => {
       const first = form.places[0];
-      const place = first ? ` <span class="faint">${escape(first.path)}:${first.line}</span>` : "";
-      return `<li>${escape(form.text)} <span class="count">${form.count}×</span>${place}</li>`;
+      const place = first ? ` <span class="faint">${escape(first.path.replace(/^\.\//, ""))}:${first.line}</span>` : "";
+      return `<li>${escape(form.text)} <span class="count faint">${form.count}×</span>${place}</li>`;
     });
     const weak = cluster.verdict === "inconsistent" ? ' class="weak"' : "";
-    return `<tr><td><strong${weak}>${escape(cluster.preferred)}</strong><br><span class="faint">${escape(cluster.kind)}</span></td>
-<td><ul>${forms.join("")}</ul></td><td>${escape(cluster.why)}</td></tr>`;
+    const why = cluster.why ? `<p>${escape(cluster.why)}</p>` : "";
+    return `<section><div><strong${weak}>${escape(cluster.preferred)}</strong><br><span class="faint">${escape(cluster.kind)}</span></div>
+<ul>${forms.join("")}</ul>${why}</section>`;
   });
   const odd = order.filter((cluster) => cluster.verdict === "inconsistent").length;
   const line = `${order.length} names, ${odd} of them spelled in more than one way.`;
-  return page(title, `<p class="faint">${line}</p><table>${rows.join("")}</table>`);
+  return page(title, `<p class="faint">${line}</p>${rows.join("")}`);
 }

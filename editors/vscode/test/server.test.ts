@@ -73,6 +73,18 @@ test("the name ledger of a folder becomes a page", async () => {
   assert.match(html, /Lindqvist|Tamm/);
 });
 
+test("the firmest sources come first, and nobody with a name is said to have one", () => {
+  const rungs = ["none", "titled", "named"];
+  const attributions = rungs.map((rung) => ({
+    source: { start: 0, end: 1, text: `the ${rung} one` }, cue: null, content: [], speaker: null, quoted: false, rung,
+  }));
+  const html = sourcesPage("story", { files: [{ path: "a", sentences: [], attributions }] });
+  const places = ["the named one", "without a name", "the titled one", "Nobody", "the none one"].map((text) => html.indexOf(text));
+  assert.deepEqual(places, [...places].sort((a, b) => a - b));
+  assert.ok(places.every((place) => place > 0));
+  assert.match(html, /3 attributions, 1 of them/);
+});
+
 test("copy cannot run in the panel", () => {
   const hostile = "<script>alert(1)</script>";
   const piece = { start: 0, end: 1, text: hostile };
