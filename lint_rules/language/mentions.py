@@ -12,22 +12,18 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from lint_rules.language.name_shapes import ABBREVIATION, INITIAL, NAME, OTHER, PARTICLE, SUFFIX, shape
 from lint_rules.language.name_words import familiarity, geographic, members
 
 if TYPE_CHECKING:
+    from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
 
 MentionKind = Literal["person", "place", "organisation", "abbreviation", "name"]
 
-_NAME, _INITIAL, _ABBREVIATION, _SUFFIX, _PARTICLE, _OTHER = range(6)
 _LONGEST_HEADING = 150
 _OPENING = frozenset("\"“‘'«([:—–-•*·|/…")
 _JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
-_LOWER_TAILS = frozenset(
-    "based style type led era like born backed run owned wide bound friendly speaking made only free trained educated"
-    " themed held controlled affiliated linked aligned sponsored funded brokered appointed elect".split()
-)
-_ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XX", "XXI"})
 
 
 class Mention(NamedTuple):
@@ -53,41 +49,6 @@ class Mention(NamedTuple):
     sentence: int
     block: int
     opens: bool
-
-
-@lru_cache(maxsize=50_000)
-def _shape(text: str) -> int:
-    """What a token can be in a name, by its letters alone."""
-    if text[0].isupper():
-        if text in _ROMAN or text.lower() in members("suffixes"):
-            return _SUFFIX
-        if len(text) == 1 or (len(text) == 2 and text[1] == "."):
-            return _INITIAL
-        if "." in text and text.replace(".", "").isupper() and len(text.replace(".", "")) * 2 >= len(text):
-            return (
-                _INITIAL
-                if len(text) <= 4 and text.count(".") == 2 and text not in {"U.S.", "U.N.", "E.U.", "U.K."}
-                else _ABBREVIATION
-            )
-        if text.isupper() and any(c.isdigit() for c in text):
-            return _ABBREVIATION
-        if text.isupper() and text.isalpha() and len(text) <= 5:
-            return _ABBREVIATION
-        if "-" in text:
-            tail = text.rsplit("-", 1)[1]
-            if tail in _LOWER_TAILS or (tail.islower() and len(tail) > 3 and familiarity(tail).word > 3):
-                return _OTHER
-        return _NAME
-    if text in members("particles"):
-        return _PARTICLE
-    head, dash, tail = text.partition("-")
-    if dash and tail[:1].isupper() and (head in members("particles") or head in members("assimilated articles")):
-        return _NAME
-    if text[0] in "'’‘ʿʼ" and text[1:2].isupper() and len(text) > 2:
-        return _NAME
-    if len(text) > 3 and text[1] in "'’" and text[0] in "dlo" and text[2].isupper():
-        return _NAME
-    return _OTHER
 
 
 def _sentence_openers(story: Story) -> set[int]:
@@ -122,8 +83,8 @@ def find(story: Story) -> list[Mention]:
     """Every mention of the story in order, headlines, bylines and captions included."""
     tokens = story.tokens
     texts = tokens.text
-    shapes = list(map(_shape, texts))
-    candidates = [i for i, shape in enumerate(shapes) if shape <= _SUFFIX or (shape == _PARTICLE and texts[i] == "al")]
+    shapes = list(map(shape, texts))
+    candidates = [i for i, form in enumerate(shapes) if form <= SUFFIX or (form == PARTICLE and texts[i] == "al")]
     openers = _sentence_openers(story)
     title_case = _title_case(story)
     if title_case:
@@ -142,9 +103,14 @@ def find(story: Story) -> list[Mention]:
             break
         if i < sentence.first:
             continue
-        last = _run_end(story, shapes, i, sentence.last)
-        done = last
-        found = _mention(story, shapes, i, last, sentence.index, sentence.block, openers, inside)
+        if i + 1 < sentence.last and shapes[i + 1] <= PARTICLE:
+            done = _run_end(story, shapes, i, sentence.last)
+        else:
+            done = i + 1
+        if done == i + 1 and shapes[i] == NAME:
+            found = _single(story, i, sentence, openers, inside)
+        else:
+            found = _mention(story, shapes, i, done, sentence, openers, inside)
         if found:
             mentions.append(found)
     return mentions
@@ -170,9 +136,9 @@ def _without_ordinary(
     named = {texts[i] for i in candidates if i not in title_case}
     kept = []
     for i in candidates:
-        ordinary = i in title_case and shapes[i] == _NAME and texts[i] not in named and _ordinary(texts[i].title())
+        ordinary = i in title_case and shapes[i] == NAME and texts[i] not in named and _ordinary(texts[i].title())
         if ordinary and texts[i].lower() not in members("titles"):
-            shapes[i] = _OTHER
+            shapes[i] = OTHER
         else:
             kept.append(i)
     return kept
@@ -185,15 +151,15 @@ def _run_end(story: Story, shapes: Sequence[int], first: int, limit: int) -> int
     at = first + 1
     end = at
     while at < limit:
-        if starts[at] - ends[at - 1] > 1 and "\n" in story.prose[ends[at - 1] : starts[at]]:
+        form = shapes[at]
+        if form > PARTICLE or (starts[at] - ends[at - 1] > 1 and "\n" in story.prose[ends[at - 1] : starts[at]]):
             break
-        shape = shapes[at]
-        if shape <= _SUFFIX:
+        if form <= SUFFIX:
             if starts[at] == ends[at - 1] and texts[at - 1][-1] != ".":
                 break
             at += 1
             end = at
-        elif shape == _PARTICLE and at + 1 < limit and shapes[end - 1] != _ABBREVIATION:
+        elif at + 1 < limit and shapes[end - 1] != ABBREVIATION:
             at += 1
         else:
             break
@@ -234,13 +200,58 @@ def _lists() -> _Lists:
     )
 
 
+@lru_cache(maxsize=50_000)
+def _alone(lower: str) -> MentionKind | Literal["office", "unknown"] | None:
+    """What a word is that stands alone as a name, as far as the word itself tells; None for what is no name."""
+    lists = _lists()
+    if lower in lists.skipped or lower in lists.months:
+        return None
+    if lower in lists.offices:
+        return "office"
+    if lower in lists.geographic:
+        return "place"
+    return "organisation" if lower in lists.organisations else "unknown"
+
+
+def _single(story: Story, at: int, sentence: Sentence, openers: set[int], inside: set[str]) -> Mention | None:
+    """The mention in a single capitalised word, when it is one: what most mentions are, and quicker than `_mention`."""
+    tokens = story.tokens
+    text, lowers = tokens.text[at], tokens.lower
+    opens = at in openers
+    if opens and text not in inside and _ordinary(text):
+        return None
+    alone = _alone(lowers[at])
+    if alone is None:
+        return None
+    start, end = tokens.start[at], tokens.end[at]
+    title, title_start = "", start
+    if at and tokens.text[at - 1] in _lists().roles:
+        title, title_start = _lower_title(story, at)
+    kind: MentionKind
+    if alone == "office":
+        kind = "name"
+    elif alone != "unknown":
+        kind = alone
+    elif title or (at + 1 < len(lowers) and lowers[at + 1] in _PERSONAL_VERBS):
+        kind = "person"
+    elif at and lowers[at - 1] in _PLACE_PREPOSITIONS:
+        kind = "place"
+    else:
+        kind = "name"
+    family = text if kind in {"person", "name"} and alone != "office" else ""
+    written = story.prose[start:end]
+    block = sentence.block
+    return Mention(
+        start, end, at, at + 1, kind, written, (text,), "", family, title, title_start, sentence.index, block, opens
+    )
+
+
 def _mention(
     story: Story,
     shapes: Sequence[int],
     first: int,
     last: int,
-    sentence: int,
-    block: int,
+    sentence: Sentence,
     openers: set[int],
     inside: set[str],
 ) -> Mention | None:
@@ -250,12 +261,12 @@ def _mention(
     lists = _lists()
     opens = first in openers
     introduces = lowers[first] in lists.before_titles and not lists.titles.isdisjoint(lowers[first : last - 1])
-    if opens and not introduces and texts[first] not in inside and shapes[first] == _NAME and _ordinary(texts[first]):
-        named = last - first > 1 and shapes[first + 1] == _NAME and _given_word(lowers[first], texts[first + 1])
+    if opens and not introduces and texts[first] not in inside and shapes[first] == NAME and _ordinary(texts[first]):
+        named = last - first > 1 and shapes[first + 1] == NAME and _given_word(lowers[first], texts[first + 1])
         first += not named  # "The", "After" and "Police" at the head of a sentence
     while first < last and lowers[first] in lists.skipped:
         first += 1
-    while last > first and (lowers[last - 1] in lists.calendar or shapes[last - 1] == _PARTICLE):
+    while last > first and (lowers[last - 1] in lists.calendar or shapes[last - 1] == PARTICLE):
         last -= 1
     if first >= last or (lowers[first] in lists.months and all(w in lists.months for w in lowers[first:last])):
         return None
@@ -265,8 +276,8 @@ def _mention(
     if not title:
         title, title_start = _lower_title(story, first)
     first = name_first
-    words = tuple([texts[i] for i in range(first, last) if shapes[i] == _NAME])
-    if not words and all(shapes[i] in (_INITIAL, _SUFFIX) for i in range(first, last)):
+    words = tuple([texts[i] for i in range(first, last) if shapes[i] == NAME])
+    if not words and all(shapes[i] in (INITIAL, SUFFIX) for i in range(first, last)):
         return None
     start, end = tokens.start[first], tokens.end[last - 1]
     text = story.prose[start:end]
@@ -274,10 +285,23 @@ def _mention(
     given = family = ""
     if kind in {"person", "name"} and words and not _title_alone(lowers[first:last]):
         given, family = _given_and_family(words)
-        if not given and shapes[first] == _INITIAL:
+        if not given and shapes[first] == INITIAL:
             given = texts[first]
     return Mention(
-        start, end, first, last, kind, text, words, given, family, title, title_start, sentence, block, opens
+        start,
+        end,
+        first,
+        last,
+        kind,
+        text,
+        words,
+        given,
+        family,
+        title,
+        title_start,
+        sentence.index,
+        sentence.block,
+        opens,
     )
 
 
@@ -332,9 +356,9 @@ def _kind(
         return "person"
     if last - first > 1 and inner[-1] in lists.places:
         return "place"
-    if shapes[first] == _INITIAL:
+    if shapes[first] == INITIAL:
         return "person"
-    if any(shapes[i] == _ABBREVIATION for i in range(first, last)):
+    if any(shapes[i] == ABBREVIATION for i in range(first, last)):
         return "organisation"
     if 2 <= len(words) <= 4 and inner[-1] not in lists.geographic:
         return "person"

@@ -38,22 +38,35 @@ class Use(NamedTuple):
 
 
 class Form:
-    """One spelling of one word of a name, and everywhere it stands in the story."""
+    """One spelling of one word of a name, and everywhere it stands in the story.
 
-    __slots__ = ("_following", "_given", "_roles", "count", "text", "uses")
+    What stands around it is only looked up when somebody asks: most forms of a story are never compared with another.
+    """
 
-    def __init__(self, text: str, uses: list[Use] | None = None, count: int = 0) -> None:
+    __slots__ = ("_following", "_given", "_places", "_roles", "_tokens", "_uses", "count", "text")
+
+    def __init__(self, text: str, tokens: Tokens | None = None, count: int = 0) -> None:
         self.text = text
-        self.uses = uses if uses is not None else []
-        self.count = count or len(self.uses)
+        self.count = count
+        self._tokens = tokens
+        self._places: list[tuple[Mention, int, int]] = []
+        self._uses: list[Use] | None = None
         self._given: frozenset[str] | None = None
         self._following: frozenset[str] | None = None
         self._roles: frozenset[str] | None = None
 
-    def add(self, use: Use) -> None:
-        """Takes in one more use."""
-        self.uses.append(use)
+    def add(self, mention: Mention, position: int, token: int) -> None:
+        """Takes in one more use: the mention, which of its words the form is, and the token that it is."""
+        self._places.append((mention, position, token))
         self.count += 1
+
+    @property
+    def uses(self) -> list[Use]:
+        """The places where the form stands, in order; none for a form without a story."""
+        if self._uses is None:
+            tokens = self._tokens
+            self._uses = [_use(tokens, *place) for place in self._places] if tokens is not None else []
+        return self._uses
 
     @property
     def given(self) -> frozenset[str]:
@@ -72,12 +85,12 @@ class Form:
     @property
     def introduced(self) -> bool:
         """Whether the form ever stands in a full name."""
-        return any(use.before or use.after for use in self.uses)
+        return any(len(mention.words) > 1 for mention, _, _ in self._places)
 
     @property
     def never_alone(self) -> bool:
         """Whether every use of the form is in a full name: the story's second references go by another form."""
-        return bool(self.uses) and all(use.before or use.after for use in self.uses)
+        return bool(self._places) and all(len(mention.words) > 1 for mention, _, _ in self._places)
 
     @property
     def explained(self) -> bool:
@@ -114,55 +127,58 @@ def _explains(lowers: Sequence[str], at: int) -> bool:
     return word in _APPOSITIONS or word.isdigit() or word in members("roles") or word in members("title modifiers")
 
 
+def _use(tokens: Tokens, mention: Mention, position: int, token: int) -> Use:
+    """What stands around the word of a mention at a token."""
+    before = tokens.lower[mention.first - 1] if mention.first else ""
+    after = tokens.lower[mention.last] if mention.last < len(tokens) else ""
+    explained = after == "," and _explains(tokens.lower, mention.last + 1)
+    return Use(
+        tokens.start[token],
+        tokens.end[token],
+        mention,
+        mention.words[max(0, position - MOST_NEIGHBOURS) : position],
+        mention.words[position + 1 : position + 1 + MOST_NEIGHBOURS],
+        after in _LIST_MARKS
+        and (before in _LIST_MARKS or mention.opens)
+        and not explained
+        and _among_names(tokens.text, mention),
+        explained,
+    )
+
+
 def forms(story: Story) -> dict[str, Form]:
     """The forms of a story by spelling, in order of first appearance; words in capitals count for their usual form."""
     found: dict[str, Form] = {}
-    capitals: list[tuple[str, Use]] = []
+    capitals: list[tuple[Mention, int, int]] = []
     tokens = story.tokens
     for mention in story.mentions:
-        if mention.kind == "abbreviation" or not mention.words:
-            continue
         words = mention.words
-        position = 0
-        for i in range(mention.first, mention.last):
-            text = tokens.text[i]
-            if position >= len(words) or text != words[position]:
-                continue
-            position += 1
-            if len(text) < SHORTEST and not same_person.listed_family(text):
-                continue
-            before = tokens.lower[mention.first - 1] if mention.first else ""
-            after = tokens.lower[mention.last] if mention.last < len(tokens) else ""
-            explained = after == "," and _explains(tokens.lower, mention.last + 1)
-            use = Use(
-                tokens.start[i],
-                tokens.end[i],
-                mention,
-                words[max(0, position - 1 - MOST_NEIGHBOURS) : position - 1],
-                words[position : position + MOST_NEIGHBOURS],
-                after in _LIST_MARKS
-                and (before in _LIST_MARKS or mention.opens)
-                and not explained
-                and _among_names(tokens.text, mention),
-                explained,
-            )
-            if text.isupper():
-                capitals.append((text, use))
-                continue
-            form = found.get(text)
-            if form is None:
-                form = found[text] = Form(text)
-            form.add(use)
-    _settle_capitals(found, capitals)
+        if mention.kind == "abbreviation" or not words:
+            continue
+        at = mention.first
+        for position, text in enumerate(words):
+            while tokens.text[at] != text:
+                at += 1
+            if len(text) >= SHORTEST or same_person.listed_family(text):
+                form = found.get(text)
+                if form is not None:
+                    form.add(mention, position, at)
+                elif text.isupper():
+                    capitals.append((mention, position, at))
+                else:
+                    form = found[text] = Form(text, tokens)
+                    form.add(mention, position, at)
+            at += 1
+    if capitals:
+        _settle_capitals(found, capitals, tokens)
     return found
 
 
-def _settle_capitals(found: dict[str, Form], capitals: list[tuple[str, Use]]) -> None:
+def _settle_capitals(found: dict[str, Form], capitals: list[tuple[Mention, int, int]], tokens: Tokens) -> None:
     """Adds words written in capitals to the form they stand for."""
-    if not capitals:
-        return
     usual = {text.upper(): text for text in found}
-    for text, use in capitals:
+    for mention, position, at in capitals:
+        text = mention.words[position]
         key = usual.setdefault(text, text.title() if len(text) > 5 else text)
-        form = found.setdefault(key, Form(key))
-        form.add(use)
+        form = found.setdefault(key, Form(key, tokens))
+        form.add(mention, position, at)

@@ -38,17 +38,22 @@ class Candidate(NamedTuple):
 
 def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
     text = form.text
+    return _comparable_at_all(text) and not ("-" in text and any(part in known for part in text.split("-")))
+
+
+@lru_cache(maxsize=50_000)
+def _comparable_at_all(text: str) -> bool:
+    """Whether a word can be a name's spelling at all: no title, no body's word, no day, no trade name."""
     lower = text.lower()
     if lower in members("titles") or lower in members("organisation words") or lower in members("place words"):
         return False
     if _compound(text):
         return False
-    if not (members("calendar") | members("months")).isdisjoint(lower.split("-")):
+    parts = lower.split("-")
+    if not (members("calendar") | members("months")).isdisjoint(parts):
         return False
-    if "-" in text:
-        parts = text.split("-")
-        if any(part in known or part.lower() in geographic() or len(part) == 1 for part in parts):
-            return False
+    if len(parts) > 1 and any(part in geographic() or len(part) == 1 for part in parts):
+        return False
     return SHORTEST <= len(romanisation.plain(text)) <= romanisation.LONGEST
 
 
@@ -84,7 +89,11 @@ def comparable(a: str, b: str) -> bool:
         return False
     longest = max(len(a), len(b))
     bones = min(len(romanisation.skeleton(a)), len(romanisation.skeleton(b)))
-    if romanisation.unshared(a, b) > (UNSHARED if bones >= 4 else FARTHEST) * longest:
+    limit = (UNSHARED if bones >= 4 else FARTHEST) * longest
+    ours, theirs = _letters(a), _letters(b)
+    if (ours & ~theirs).bit_count() > limit or (theirs & ~ours).bit_count() > limit:
+        return False
+    if romanisation.unshared(a, b) > limit:
         return False
     if related(a, b) or gendered(a, b):
         return False
@@ -97,6 +106,15 @@ def comparable(a: str, b: str) -> bool:
     if a.lower() in geographic() or b.lower() in geographic():
         return touched < 0.25 * longest or same_given_name(a, b)
     return touched < 0.34 * longest or cost < 0.3 * touched
+
+
+@lru_cache(maxsize=50_000)
+def _letters(word: str) -> int:
+    """The letters of a word as a set of bits."""
+    bits = 0
+    for letter in romanisation.plain(word):
+        bits |= 1 << (ord(letter) & 63)
+    return bits
 
 
 def order(a: Form, b: Form) -> tuple[Form, Form]:

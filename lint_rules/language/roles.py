@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,12 @@ def beside(tokens: Tokens, mention: Mention) -> frozenset[str]:
     at = mention.first - 1
     if at > 0 and lowers[at] == ",":
         words += takewhile(_inside, lowers[max(0, at - _LONGEST) : at][::-1])
-    return frozenset(words) & (members("roles") | members("titles")) - COURTESY
+    return _role_words().intersection(words)
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return (members("roles") | members("titles")) - COURTESY
 
 
 def _inside(word: str) -> bool:

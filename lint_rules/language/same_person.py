@@ -104,15 +104,17 @@ def full_names(mentions: Sequence[Mention]) -> list[FullName]:
             known.append(mention)
         elif len(found) < MOST_PEOPLE:
             found[mention.words] = [mention]
-    return [_full_name(words, tuple(places)) for words, places in found.items()]
+    return [FullName(*_parts(words), tuple(places)) for words, places in found.items()]
 
 
-def _full_name(words: tuple[str, ...], mentions: tuple[Mention, ...]) -> FullName:
+@lru_cache(maxsize=20_000)
+def _parts(words: tuple[str, ...]) -> tuple[str, str, str, str, bool]:
+    """The first five fields of a full name."""
     eastern = words[0].lower() in members("family first") or listed_family(words[0])
     eastern = eastern and len(words) <= 3 and not well_known_given_name(words[0])
     family, given = (words[0], words[1:]) if eastern else (words[-1], words[:-1])
     plain = romanisation.plain
-    return FullName("".join(map(plain, given)), plain(_bare(family)), given[0], family, eastern, mentions)
+    return "".join(map(plain, given)), plain(_bare(family)), given[0], family, eastern
 
 
 def _bare(family: str) -> str:
@@ -134,15 +136,20 @@ def _coarse(family: str) -> frozenset[str]:
     return frozenset(keys)
 
 
+@lru_cache(maxsize=20_000)
+def _keys(given: str, family: str, eastern: bool) -> tuple[str, ...]:
+    """Blocking keys of a full name: its family name's consonants or table rows, and its given name."""
+    if eastern:
+        return (*(f"row {row}" for row in sorted(_families().get(family, ()))), *sorted(_coarse(family)))
+    return (f"given {given_group(given) or given}", *sorted(_coarse(family)))
+
+
 def pairs(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of words, as the story writes them, that are two spellings in one person's full names."""
     people = full_names(story.mentions)
     blocks: dict[tuple[bool, str], list[int]] = {}
     for number, person in enumerate(people):
-        keys = {f"row {row}" for row in _families().get(person.family, ())} if person.eastern else set()
-        if not person.eastern:
-            keys.add(f"given {given_group(person.given) or person.given}")
-        for key in sorted(keys | _coarse(person.family)):
+        for key in _keys(person.given, person.family, person.eastern):
             blocks.setdefault((person.eastern, key), []).append(number)
     seen = {pair for numbers in blocks.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
     for a, b in sorted(seen):

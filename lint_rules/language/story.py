@@ -40,6 +40,11 @@ class Story:
         return Tokens(self.prose)
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The distinct words and marks as written: what a rule asks before it walks all of them."""
+        return frozenset(self.tokens.text)
+
+    @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands, in lower case: the indices of its tokens in order."""
         found: dict[str, list[int]] = {}

@@ -58,12 +58,19 @@ _PATRONYMIC = ("ovich", "evich", "ovych", "yevich", "ovna", "evna", "yevna", "iv
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each calqued title, from its first word to the end of the name where there is one."""
+    opening = _openers() & story.vocabulary
+    if opening:
+        yield from _titles(story, opening)
+    yield from _patronymics(story)
+
+
+def _titles(story: Story, opening: frozenset[str]) -> Iterator[Remark]:
+    """Remarks on the calqued titles that begin with one of these words."""
     tokens = story.tokens
     lowers, texts = tokens.lower, tokens.text
     names = {mention.first: mention for mention in story.mentions}
-    openers = _openers()
-    for i, word in enumerate(lowers):
-        if word not in openers or not texts[i][0].isupper():
+    for i, text in enumerate(texts):
+        if text not in opening:
             continue
         found = _calque(lowers, texts, i)
         if not found:
@@ -81,12 +88,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             suggestion=f"{better} {name.text}" if name and better else better or None,
             edits=(Edit(start, end, better),) if better else (),
         )
-    yield from _patronymics(story)
 
 
 @cache
 def _openers() -> frozenset[str]:
-    return _COURTESY | _LEARNED | members("ranks") | frozenset(_INVERTED_RANKS) | {"reserve", "candidate"}
+    words = _COURTESY | _LEARNED | members("ranks") | frozenset(_INVERTED_RANKS) | {"reserve", "candidate"}
+    return frozenset(written for word in words for written in (word.capitalize(), word.title(), word.upper()))
 
 
 def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from lint_rules.language.story import Story
 from lint_rules.language.tokens import Tokens
@@ -59,7 +60,19 @@ PASSES = (
     "“I left Kiev as a child,” the ferryman said.",
 )
 
-_Index = Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]
+
+class _Index(NamedTuple):
+    """Entries by the first word of each rejected form, and those first words by the longest word of their forms."""
+
+    rows: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]
+    first: Mapping[str, frozenset[str]]
+
+    def openings(self, story: Story) -> frozenset[str]:
+        """The words of a story at which a rejected form may begin."""
+        present = self.first.keys() & story.vocabulary
+        found = [self.first[word] for word in present]
+        compounds = [w for w in story.vocabulary if "-" in w and w.partition("-")[0] in self.rows]
+        return frozenset(compounds).union(*found)
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -67,18 +80,19 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     index = _index_of(options)
     tokens = story.tokens
     texts = tokens.text
+    words = index.openings(story)
+    if not words:
+        return
     end = -1
     for i, text in enumerate(texts):
-        if text not in index and ("-" not in text or text.partition("-")[0] not in index):
+        if text not in words or tokens.start[i] < end:
             continue
-        if tokens.start[i] < end:
-            continue
-        for words, entry in index.get(text) or index[text.partition("-")[0]]:
-            last = _matches(texts, i, words)
+        for form, entry in index.rows.get(text) or index.rows[text.partition("-")[0]]:
+            last = _matches(texts, i, form)
             if last < 0:
                 continue
             start = tokens.start[i]
-            end = start + len(words[0]) if last == i + 1 and "-" in text and text != words[0] else tokens.end[last - 1]
+            end = start + len(form[0]) if last == i + 1 and "-" in text and text != form[0] else tokens.end[last - 1]
             if _right_here(story, entry, i, last, start, end):
                 continue
             yield _remark(story, entry, start, end)
@@ -178,14 +192,17 @@ def _index(own: Sequence[Entry], house: Sequence[Entry]) -> _Index:
     """Entries by the first word of each rejected form, the desk's before the house's, longer forms first."""
     settled = {item.preferred for item in own}
     index: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    first: dict[str, set[str]] = {}
     for number, item in enumerate((*own, *house)):
         for form in item.rejected:
             if number >= len(own) and form in settled:
                 continue  # the desk wants the very form that the house rejects
             for written in {form, form.replace("'", "’")}:
                 words = tuple(Tokens(written).text)
-                index.setdefault(words[0], []).append((words, item))
-                if words[0][0].islower():
-                    opened = (words[0][0].upper() + words[0][1:], *words[1:])
-                    index.setdefault(opened[0], []).append((opened, item))
-    return {word: sorted(rows, key=lambda row: (-len(row[0]), row[0])) for word, rows in index.items()}
+                openings = {words[0], words[0][0].upper() + words[0][1:]} if words[0][0].islower() else {words[0]}
+                for opening in openings:
+                    opened = (opening, *words[1:])
+                    index.setdefault(opening, []).append((opened, item))
+                    first.setdefault(max(opened, key=len), set()).add(opening)
+    rows = {word: sorted(rows, key=lambda row: (-len(row[0]), row[0])) for word, rows in index.items()}
+    return _Index(rows, {word: frozenset(openings) for word, openings in first.items()})

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lint_rules.language import name_shapes
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark
 from lint_rules.rules.base import Option, Options
@@ -66,18 +67,20 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int]]]:
     """Where each abbreviation stands in running copy, by its letters and whether it has stops."""
     tokens = story.tokens
-    dotted: dict[str, list[int]] = {}
-    for i, text in enumerate(tokens.text):
-        if len(text) > 3 and text[1] == "." and text[0].isupper() and text.replace(".", "").isupper():
-            dotted.setdefault(text.replace(".", ""), []).append(i)
+    dotted = {
+        text.replace(".", "")
+        for text in name_shapes.capitalised(story)
+        if text[1:2] == "." and len(text) > 3 and text.replace(".", "").isupper()
+    }
     found: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     if form == EITHER and not dotted:
         return found
     if form == STOPS:
-        plain = {text for text in tokens.text if text.isupper() and 1 < len(text) < 6}
-        dotted.update((letters, []) for letters in plain if letters in _WITH_STOPS)
-    initials = _initials(story)
+        dotted |= _WITH_STOPS & story.vocabulary
     forms = {form for letters in dotted for form in (letters, ".".join(letters), ".".join(letters) + ".")}
+    if len(forms & story.vocabulary) < (2 if form == EITHER else 1):
+        return found
+    initials = _initials(story)
     places = [(i, text) for i, text in enumerate(tokens.text) if text in forms]
     for i, text in places:
         start, end = tokens.start[i], tokens.end[i]

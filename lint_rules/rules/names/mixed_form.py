@@ -28,6 +28,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint_rules.language.mentions import Mention
+from lint_rules.language.name_shapes import capitalised
 from lint_rules.language.name_words import familiarity, geographic, members
 from lint_rules.language.romanisation import plain
 from lint_rules.language.story import Story
@@ -69,10 +70,8 @@ class Place(NamedTuple):
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each form of a name that is not the story's usual one, at its first use."""
     ledger = Ledger(options["ledger"])
-    for places in _by_name(story).values():
+    for places in _differing(story).values():
         forms = _by_form(places)
-        if len(forms) < 2:
-            continue
         usual = max(forms, key=lambda form: (ledger.wants(form), len(forms[form]), -forms[form][0].start))
         for form, uses in forms.items():
             if form == usual or ledger.distinct(form, usual) or form in ledger.rejected:
@@ -95,13 +94,19 @@ def gather(story: Story, options: Options) -> dict[str, list[Any]]:
     if not options["across-files"]:
         return {}
     facts = {}
-    for key, places in _by_name(story).items():
-        forms = _by_form(places)
-        usual = max(forms, key=lambda form: (len(forms[form]), -forms[form][0].start))
+    differing = _differing(story)
+    for key, spots in _by_name(story).items():
         if key.startswith("full "):
-            span = story.document.offsets.source_span(forms[usual][0].start, forms[usual][0].end)
-            facts[key] = [usual, span.start, span.end, len(forms[usual])]
+            uses = max(_by_form(differing[key]).values(), key=_weight) if key in differing else None
+            usual = uses[0] if uses else _place(story, *spots[0])
+            span = story.document.offsets.source_span(usual.start, usual.end)
+            facts[key] = [usual.form, span.start, span.end, len(uses or spots)]
     return facts
+
+
+def _weight(uses: list[Place]) -> tuple[int, int]:
+    """What makes a form the usual one: how often it stands, then how early."""
+    return len(uses), -uses[0].start
 
 
 def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, Remark]]:
@@ -135,43 +140,71 @@ def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, R
                 )
 
 
+_Spot = tuple[Mention, int, int]  # a mention, and the prose offsets of the part of it that is compared
+
+
 @lru_cache(maxsize=2)  # one story is checked and gathered in turn
-def _by_name(story: Story) -> dict[str, list[Place]]:
+def _by_name(story: Story) -> dict[str, list[_Spot]]:
     """Every use of every name that can be written in several ways, by a key that ignores the marks."""
-    found: dict[str, list[Place]] = {}
-    prose = story.prose
+    found: dict[str, list[_Spot]] = {}
     marked = _marked_words(story)
+    silent = {at for at, block in enumerate(story.blocks) if block.kind in _places.NO_PROSE}
     for mention in story.mentions:
-        kind = story.blocks[mention.block].kind
-        if kind in _places.NO_PROSE or mention.kind == "abbreviation":
-            continue
         text = mention.text
-        if len(text) < 4 or text.isupper():
+        if len(text) < 4 or mention.kind == "abbreviation" or text.isupper():
             continue
-        heading = kind in {"headline", "field"}
-        for key, start, end in _keys(story, mention, marked):
-            form = prose[start:end].translate(_HYPHENS)
-            place = Place(form, start, end, mention.opens and start == mention.start, heading)
-            found.setdefault(key, []).append(place)
+        if mention.block in silent:
+            continue
+        if marked or _has_particle(text):
+            for key, start, end in _keys(story, mention, marked):
+                found.setdefault(key, []).append((mention, start, end))
+        elif mention.kind == "person" and len(mention.words) > 1:
+            found.setdefault("full " + plain(text), []).append((mention, mention.start, mention.end))
+        elif _distinctive(mention.words):
+            found.setdefault("name " + plain(text), []).append((mention, mention.start, mention.end))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _has_particle(text: str) -> bool:
+    """Whether a name has an Arabic article or another particle that may open a family name."""
+    words = text.lower().replace("-", " ").split()
+    return not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
+
+
+@lru_cache(maxsize=2)
+def _differing(story: Story) -> dict[str, list[Place]]:
+    """The uses of the names that the story writes in several ways, and not only because of where they stand."""
+    found: dict[str, list[Place]] = {}
     reported: set[int] = set()
-    for key, places in found.items():
-        if any(place.form != places[0].form for place in places):
-            if key.startswith("word "):
-                places = [place for place in places if place.end not in reported]
-            found[key] = settled = _without_capitals_of_position(places)
-            reported |= {place.end for place in settled if any(other.form != place.form for other in settled)}
-    return {key: places for key, places in found.items() if places}
+    prose = story.prose
+    for key, spots in _by_name(story).items():
+        _, start, end = spots[0]
+        written = prose[start:end]
+        if len(spots) < 2 or all(prose[start:end] == written for _, start, end in spots):
+            continue
+        places = [_place(story, *spot) for spot in spots]
+        if key.startswith("word "):
+            places = [place for place in places if place.end not in reported]
+        settled = _without_capitals_of_position(places)
+        if any(place.form != settled[0].form for place in settled):
+            found[key] = settled
+            reported |= {place.end for place in settled}
+    return found
+
+
+def _place(story: Story, mention: Mention, start: int, end: int) -> Place:
+    heading = story.blocks[mention.block].kind in {"headline", "field"}
+    form = story.prose[start:end].translate(_HYPHENS)
+    return Place(form, start, end, mention.opens and start == mention.start, heading)
 
 
 def _marked_words(story: Story) -> frozenset[str]:
-    """Plain forms of the single words that some mention writes with an accent, an apostrophe or a capital inside."""
-    return frozenset(
-        plain(word)
-        for mention in story.mentions
-        if not mention.text.isalpha() or not mention.text.isascii()
-        for word in mention.words
-        if not word.isascii() or "'" in word
-    )
+    """Plain forms of the capitalised words that the story writes with an accent or an apostrophe."""
+    prose = story.prose
+    if prose.isascii() and "'" not in prose:
+        return frozenset()
+    return frozenset(plain(word) for word in capitalised(story) if not word.isascii() or "'" in word)
 
 
 def _keys(story: Story, mention: Mention, marked: frozenset[str]) -> Iterator[tuple[str, int, int]]:

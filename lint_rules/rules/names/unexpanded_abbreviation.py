@@ -24,8 +24,9 @@ AP and Reuters stylebooks on abbreviations: spell out at first use.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
+from lint_rules.language import name_shapes
 from lint_rules.language.lexicon import sections
 from lint_rules.language.name_words import familiarity
 from lint_rules.language.story import Story
@@ -72,7 +73,7 @@ def _formal() -> dict[str, tuple[str, ...]]:
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each abbreviation that is not explained, at its first use."""
-    places = {letters: uses for letters, uses in _places_of(story).items() if not _familiar(letters)}
+    places = _places_of(story)
     desk = frozenset(word.replace(".", "") for word in options["known"])
     if not places:
         return
@@ -162,16 +163,17 @@ def _familiar(letters: str) -> bool:
 
 
 def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
-    """Where each abbreviation of three letters or more (two, if formal) stands in running copy, by its letters."""
+    """Where each abbreviation that few readers know stands in running copy, by its letters."""
     tokens = story.tokens
     found: dict[str, list[tuple[int, int]]] = {}
+    strange = {word: letters for word in name_shapes.capitalised(story) if (letters := _strange(word))}
+    if not strange:
+        return found
     for i, text in enumerate(tokens.text):
-        if not ("A" <= text[0] <= "Z") or len(text) < 2 or not (text.isupper() or text in _formal()):
+        if text not in strange:
             continue
-        letters = text.replace(".", "")
+        letters = strange[text]
         formal = letters in _formal()
-        if not letters.isalpha() or not (2 < len(letters) < 7 or formal):
-            continue
         start, end = tokens.start[i], tokens.end[i]
         if story.prose[start - 1 : start] == "(" and not formal and story.prose[end : end + 1] != ")":
             continue  # a stock exchange and its ticker
@@ -182,6 +184,17 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
             continue
         found.setdefault(letters, []).append((start, end))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _strange(word: str) -> str:
+    """The letters of an abbreviation of three letters or more (two, if formal) that few readers know; else nothing."""
+    if not ("A" <= word[0] <= "Z") or len(word) < 2 or not (word.isupper() or word in _formal()):
+        return ""
+    letters = word.replace(".", "")
+    if not letters.isalpha() or not (2 < len(letters) < 7 or letters in _formal()):
+        return ""
+    return "" if _familiar(letters) else letters
 
 
 def _shouted(texts: list[str], at: int) -> bool:
