@@ -2,15 +2,23 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
 import test from "node:test";
+import { pathToFileURL } from "node:url";
 import {
+  CodeAction,
+  CodeActionRequest,
   createProtocolConnection,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
+  ExecuteCommandRequest,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
   PublishDiagnosticsNotification,
+  ShowMessageNotification,
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -60,6 +68,39 @@ test("a client that asks, as VS Code does, is answered", async () => {
   const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: URI } });
   assert.ok(report.kind === "full" && report.items.some((each) => each.code === "translation/doubled-word"));
   child.kill();
+});
+
+test("a decision about two names is offered as a command, and holds once it is taken", async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "newslint-"));
+  fs.mkdirSync(path.join(folder, ".git"));
+  const uri = pathToFileURL(path.join(folder, "story.txt")).href;
+  const text =
+    "Colonel Karim Baradnits visited the ferry yard on Monday, the yard said.\n\n" +
+    "“The boats are sound,” Baradnits said.\n\n“We will buy two,” Paradnitz said later.\n";
+  const { child, connection } = connect();
+  const told = new Promise<string>((resolve) => connection.onNotification(ShowMessageNotification.type, ({ message }) => resolve(message)));
+  const capabilities = { textDocument: { diagnostic: {} } };
+  await connection.sendRequest(InitializeRequest.type, { processId: process.pid, rootUri: null, capabilities });
+  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+    textDocument: { uri, languageId: "plaintext", version: 1, text },
+  });
+  const odd = async () => {
+    const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+    return report.kind === "full" ? report.items.filter((each) => each.code === "names/inconsistent-spelling") : [];
+  };
+  const [found] = await odd();
+  assert.ok(found);
+  const offered = await connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri }, range: found.range, context: { diagnostics: [found] },
+  });
+  const [same, distinct] = (offered ?? []).filter((action) => action.title.startsWith("Ledger:"));
+  assert.match(same?.title ?? "", /are one person/);
+  assert.ok(distinct && CodeAction.is(distinct) && distinct.command);
+  await connection.sendRequest(ExecuteCommandRequest.type, distinct.command);
+  assert.match(await told, /are two people/);
+  assert.deepEqual(await odd(), []);
+  child.kill();
+  fs.rmSync(folder, { recursive: true });
 });
 
 test("the sourcing ledger of an unsaved story becomes a page", async () => {
