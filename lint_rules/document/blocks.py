@@ -54,6 +54,7 @@ class Image(NamedTuple):
     ``source`` is its place in the file; ``src`` its address as written, or ''. ``caption`` is the index of the block
     that holds its caption, or None; ``credit`` the credit that stands outside the caption (its own element, attribute
     or field), or None; ``decorative`` says that readers would not look for a credit (icon, logo, spacer).
+    ``unseen`` are further credits for it that readers do not see: of linked data, of attributes, of front matter.
     ``digital_source`` is the IPTC digital source type, as an address or a name, that page or feed give for it;
     ``metadata`` what the picture's own file says, where it was looked at.
     """
@@ -67,3 +68,4 @@ class Image(NamedTuple):
     kind: Literal["image", "video", "audio", "embed"] = "image"
     digital_source: str | None = None
     metadata: PictureMetadata | None = None
+    unseen: tuple[str, ...] = ()

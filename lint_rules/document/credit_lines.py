@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import functools
 
+from lint_rules.document import nameless_credits
+from lint_rules.document.chart_titles import is_chart_title
 from lint_rules.model.lists import read_list
 from lint_rules.model.patterns import compiled
 
@@ -25,15 +27,26 @@ _LABEL_AHEAD = (
     r"|©\s*|\(c\)\s*|courtesy(?:\ of)?\s+|via\s+|handout(?:\ via)?\s+)"
 )
 _TRAILING_LABEL = r"""(?x)(?:^|[.!?"”’)\]]\s*|\s[—–|-]+\s*|[\p{Ll}\d]\s+)
-    ((?:Photo(?:graph|s)?|Picture|Image|Credit|Video|Audio|Illustration|Graphic|Courtesy|File\ photo|Screengrab)
+    ((?:Photo(?:graph|s)?|Picture|Image|Credit|Video|Audio|Illustration|Graphic|Courtesy|File\ photo|Screengrab
+     |Chart|Graph|Infographic|Map)
      (?:\s?[:;]\s*\S | (?:\.\.\.|…)\s*\S | \ (?:by|courtesy(?:\ of)?|copyright)\ \S | \ of\ \p{Lu})
      [^.!?]{1,90}(?:\.\p{L}[^.!?]{0,40})?[.\s]*$
      | ©\s?\S[^.!?]{1,80}[.\s]*$ )"""
+_LABEL_OF_A_FIND = rf"(?i)^\W*(?:(?:illustrative|symbolic|archive)\ )?{_LABELS}\b.*\S\s\S"
+_OF_THE_FILES = r"(?i)(?:file|archiv(?:e|al)|library) (?:photo(?:graph)?|image|picture|footage)|screengrab"
+_FIND = r"(?i)^(?:(?:taken )?from |open sources?\b)"
+_BY_SOMEBODY = (  # behind a picture's caption: Photo taken by Ana Ruiz, Image from NASA, Source: Port of Lund
+    rf"(?:^|[.!?\"”’)\]]\s+|\s[—–|-]+\s)((?i:{_LABELS})\ (?i:(?:(?:taken|provided|supplied|made|shot)\ )?"
+    r"(?:by|via|from))\ (?:the\ )?(?P<name>(?:[\p{L}]+\ (?:page|channel|account|archives?)\ (?:of\ )?(?:the\ )?)?"
+    r"\p{Lu}[\p{L}\p{M}.'’\-]*(?:\ (?:of\ (?:the\ )?)?\p{Lu}[\p{L}\p{M}.'’\-]*){0,5}))[\s.]*$"
+)
+_STATED = r"(?:^|[.;,!?\"”’—–|(\[]\s*)((?i:sources?|data|figures)\s?:\s*\S[^!?]{1,160})$"
 _BRACKETED = r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]][\s.\"”]*$"
 _IN_BRACKETS = rf"""(?ix)^(?:
       (?:AP|PA|EPA|AFP|UN|NASA)\ (?:Photos?|Images|Wire)\b.*
     | {_LABELS}\b{_AFTER_LABEL}(?:\s*[:/;—–-].*|\ (?:by|courtesy|copyright|from)\b.*|\s*$)
-    | (?:©|\(c\)|copyright).* | courtesy\b.* | (?:handout|hand-out|file|supplied|screengrab|archive)\b.*
+    | (?:from\ )?open\ sources? | (?:©|\(c\)|copyright).* | courtesy\b.*
+    | (?:handout|hand-out|file|supplied|screengrab|archive)\b.*
     | .*\bvia\ (?-i:\p{{Lu}}).* | .*\b(?:reprinted|used)\ with\ permission\b.*
 )$"""
 _SLASHED = r"^[\p{Lu}\d©@][\p{L}\p{M}\d.'’&\- ]{1,50}(?:\s?/\s?[\p{L}\d@][\p{L}\p{M}\d.'’&\-, ]{1,60}){1,5}$"
@@ -65,17 +78,6 @@ _PERSON = (
     r"(?<![\p{L}])\p{Lu}[\p{L}\p{M}'’\-]*\.?(?:\ (?:\p{Lu}\.|\p{Lu}[\p{L}\p{M}'’\-]+"
     r"|van|von|der|de|da|di|al|el|bin|ben|la|le|du|dos)){1,4}(?![\p{L}])"
 )
-_NOBODY = r"""(?ix)^(?:the\ )?(?:
-      (?:from\ )?(?:the\ )?(?:inter)?net | (?:the\ )?web | google(?:\ (?:images|photos|search))? | yandex | bing | baidu
-    | facebook | instagram | twitter | x\.com | tiktok | telegram(?:\ channels?)? | whatsapp | youtube | vk | vkontakte
-    | weibo | wechat | pinterest | reddit | social(?:\ media|\ networks?)?(?:\ accounts?)?
-    | (?:news\ )?agenc(?:y|ies) | (?:foreign\ |local\ |russian\ |arab(?:ic)?\ |international\ )?media | press
-    | archives? | archival | files? | open\ sources? | sources? | websites?
-    | (?:various|several|other|online|internet|web|different)\ (?:sources?|sites?|media)
-    | unknown | n/?a | none | stock(?:\ photos?|\ images?)? | illustrative(?:\ photo)? | reproduction | collage
-    | screenshot | copy | free | no\ credit | anonymous | users? | reader | eyewitness(?:es)?
-    | circulated(?:\ online)? | viral
-)\W*$"""
 _MOST_WORDS = 14
 _OPENINGS = (  # what a credit line begins with: most lines are told apart without a pattern
     *("photo", "pic", "image", "credit", "illustration", "graphic", "video", "audio", "map", "source", "chart"),
@@ -83,7 +85,8 @@ _OPENINGS = (  # what a credit line begins with: most lines are told apart witho
     *("supplied", "provided", "contributed"),
 )
 _TRAILING_MARKS = (
-    *("Photo", "Image", "Picture", "Credit", "Video", "Audio", "Illustr", "Graphic", "Courtesy", "File", "Screen", "©"),
+    *("Photo", "Image", "Picture", "Credit", "Video", "Audio", "Illustr", "Graph", "Courtesy", "File", "Screen", "©"),
+    *("Chart", "Infographic", "Map"),
 )
 
 
@@ -126,6 +129,7 @@ def is_bracket_credit(inner: str) -> bool:
     """Whether what stands in brackets at a caption's end is a credit."""
     return (
         is_agency(inner)
+        or _is_labelled_find(inner)
         or bool(compiled(_IN_BRACKETS).match(inner))
         or (bool(compiled(_SLASHED).match(inner)) and not inner.isdigit())
         or all(is_agency(part) for part in compiled(r"\s*(?:,|/| and | & )\s*").split(inner))
@@ -147,7 +151,7 @@ def credit_in(caption: str) -> str | None:
     if alone and alone[1][:1].isupper():
         return alone[1]
     tail = caption[-200:]
-    for pattern in (_BARE_SLASHED, _VIA):
+    for pattern in (_BARE_SLASHED, _VIA, _STATED, _BY_SOMEBODY):
         match = compiled(pattern).search(tail)
         if match:
             return match[1]
@@ -158,8 +162,15 @@ def credit_in(caption: str) -> str | None:
         if is_bracket_credit(inner[1]) and not inner[1].lower().startswith("file"):
             return inner[1]
         inner = compiled(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]").search(caption, pos=inner.end())
-    last = compiled(r"[.!?\"”]\s+|\s[—–]\s|\s\|\s").split(tail)[-1].strip(" .")
-    return last if is_agency(last) else None
+    last = compiled(r"[.!?\"”]\s+|\s[—–]\s|\s\|\s").split(tail)[-1].strip(" .()[]")
+    if is_agency(last) or compiled(_OF_THE_FILES).fullmatch(last) or _is_labelled_find(last):
+        return last
+    return last if compiled(_FIND).match(last) and names_nobody(last) else None
+
+
+def _is_labelled_find(text: str) -> bool:
+    """Whether the words are a label and a place where pictures are found: ``Photo from social networks``."""
+    return compiled(_LABEL_OF_A_FIND).match(text) is not None and names_nobody(text)
 
 
 def lacks_author(credit: str) -> bool:
@@ -183,13 +194,14 @@ def is_credit_line(text: str) -> bool:
     head = text[:12].lower().lstrip(' ([*_"“-–—•|')
     if not head.startswith(_OPENINGS) or len(text.split()) > _MOST_WORDS or text.count(". ") > 1:
         return False
-    return bool(compiled(_LABELLED).match(text))
+    return not is_chart_title(text) and (
+        bool(compiled(_LABELLED).match(text)) or (text[-1] != "." and _is_labelled_find(text))
+    )
 
 
 def names_nobody(credit: str) -> bool:
     """Whether a credit names a place where pictures are found instead of who made them (``Photo: Internet``)."""
-    bare = compiled(_LABEL_AHEAD).sub("", credit).strip(" .()[]\"'“”")
-    return bool(compiled(_NOBODY).match(bare)) if bare else True
+    return nameless_credits.names_nobody(compiled(_LABEL_AHEAD).sub("", credit))
 
 
 def photographer(credit: str) -> str | None:

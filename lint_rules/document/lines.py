@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from lint_rules.document.blocks import BlockKind
+from lint_rules.document.chart_titles import is_chart_title
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit
 from lint_rules.model.patterns import compiled
 
@@ -36,6 +37,8 @@ _NOTE = r"""(?ix)^[\[(*_]*(?:
     | with\ (?:agencies|files\ from|reporting\ by)
     ) | \bcontributed\ to\ this\ (?:report|story|article)
 """
+_CELLS = r"\t+|\s+\|\s+| {2,}"
+_FEWEST_ROWS = 3
 _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
 
 
@@ -62,6 +65,15 @@ def is_note(text: str) -> bool:
     return bool(compiled(_NOTE).search(text))
 
 
+def is_table(lines: Sequence[str]) -> bool:
+    """Whether lines of plain text are rows of a table: as many cells in each, and figures below the first."""
+    if len(lines) < _FEWEST_ROWS:
+        return False
+    rows = [compiled(_CELLS).split(line.strip(" |")) for line in lines]
+    figured = sum(any(cell[:1].isdecimal() for cell in row) for row in rows[1:])
+    return len(rows[0]) > 1 and len({len(row) for row in rows}) == 1 and figured * 2 > len(rows) - 1
+
+
 def classify(
     text: str, *, first: bool, last: bool, seen_copy: bool, alone: bool
 ) -> tuple[BlockKind, Mapping[str, str]]:
@@ -77,6 +89,8 @@ def classify(
         return "note", {}
     if is_credit_line(text):
         return "credit", {}
+    if is_chart_title(text):
+        return "caption", {}
     if compiled(_LIST).match(text) and not dateline_length(text):
         return "list-item", {}
     if words <= _LONGEST_CAPTION and not alone and "\n" not in text:

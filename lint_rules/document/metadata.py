@@ -144,8 +144,12 @@ def joined(matter: FrontMatter, shown: Sequence[Image]) -> list[Image]:
     credits = {_file(image.src): image.credit for image in front_matter_images(matter) if image.credit}
     if not credits and len(shown) == 1:
         alone = _first([field for field in matter.fields if len(field.path) == 1], _CREDIT_ALONE)
-        return [shown[0]._replace(credit=shown[0].credit or alone)]
-    return [image._replace(credit=image.credit or credits.get(_file(image.src))) for image in shown]
+        return [_joined(shown[0], alone)]
+    return [_joined(image, credits.get(_file(image.src))) for image in shown]
+
+
+def _joined(image: Image, credit: str | None) -> Image:
+    return image._replace(credit=image.credit or credit, unseen=(credit,)) if credit else image
 
 
 def _file(src: str) -> str:

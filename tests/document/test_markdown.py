@@ -132,3 +132,10 @@ def test_any_markdown_maps_exactly(text: str) -> None:
 def test_a_number_of_any_length_in_the_settings_is_read_as_it_stands() -> None:
     digits = "9" * 6000
     assert read(f"---\nnewslint:\n  n: {digits}\n---\n\nThe lock.\n").settings == {"n": digits}
+
+
+def test_a_caption_in_the_same_paragraph_as_its_picture() -> None:
+    document = read("The dam held.\n\n![A dam](dam.jpg)\n*The dam. Source: Water Service*\n\nIt rained.\n")
+    (image,) = document.images
+    assert image.caption is not None
+    assert document.block_text(document.blocks[image.caption]).strip() == "The dam. Source: Water Service"

@@ -119,3 +119,13 @@ def test_end_notes_are_notes(line: str) -> None:
 @pytest.mark.parametrize("text", ["", "\n\n", " \t\n"])
 def test_nothing_is_no_block(text: str) -> None:
     assert kinds(text) == []
+
+
+@pytest.mark.parametrize("gap", ["\t", "   ", " | "])
+def test_rows_of_figures_are_a_table(gap: str) -> None:
+    rows = "\n".join(gap.join(cells) for cells in (("Port", "2022"), ("Lund", "410"), ("Varde", "95")))
+    assert ("table", rows) in kinds(f"More boats came.\n\n{rows}\n\nIt rained.")
+
+
+def test_lines_without_figures_are_no_table() -> None:
+    assert not any(kind == "table" for kind, _ in kinds("Ana Ruiz  editor\nTom Vesk  reporter\nIvo Lind  clerk"))

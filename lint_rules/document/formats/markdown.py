@@ -205,15 +205,17 @@ class _Reader:
         seen_copy = any(other.kind == "paragraph" for other in self.blocks[:-1])
         kind, attributes = classify(text, first=False, last=False, seen_copy=seen_copy, alone=False)
         after_image = bool(self.images) and self.images[-1].caption is None and not self._between_image_and(block)
-        if after_image and kind in ("paragraph", "headline") and block.source.start <= self.images[-1].source.start:
-            after_image = False
+        inside = after_image and block.source.start <= self.images[-1].source.start
+        if inside and kind in ("paragraph", "headline"):
+            after_image = not self.source.text[block.source.start : self.images[-1].source.start].strip()
         if kind in ("byline", "caption", "credit", "note"):
             self.blocks[-1] = block._replace(kind=kind, attributes={**block.attributes, **attributes})
         else:
             length = dateline_length(text)
             if length:
                 self.blocks[-1] = block._replace(attributes={**block.attributes, "dateline": str(length)})
-        emphasised = self.source.text[block.source.start : block.source.start + 1] in "*_"
+        opening = self.source.text[self.images[-1].source.end if inside else block.source.start : block.source.end]
+        emphasised = opening.lstrip()[:1] in "*_"
         if after_image and (self.blocks[-1].kind in ("caption", "credit") or (emphasised and len(text.split()) <= 60)):
             if self.blocks[-1].kind == "paragraph":
                 self.blocks[-1] = self.blocks[-1]._replace(kind="caption")

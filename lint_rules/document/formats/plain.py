@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from lint_rules.document import suppressions
 from lint_rules.document.blocks import Block
 from lint_rules.document.document import Document
-from lint_rules.document.lines import classify, dateline_length
+from lint_rules.document.lines import classify, dateline_length, is_table
 from lint_rules.document.metadata import copy_credits
 from lint_rules.document.offsets import OffsetMap
 from lint_rules.document.source import Source
 from lint_rules.model import Span
 
 _LONGEST_WRAPPED_LINE = 100
+_BETWEEN_CELLS = ("\t", " | ", "  ")
 _SENTENCE_END = ".?!\"'”’)]…:;"
 
 
@@ -59,12 +60,20 @@ def _pieces(text: str) -> Iterator[Span]:
 
 def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
     """One span for wrapped lines, one a line for paragraphs that have no blank line between them."""
+    if _is_table(text, lines):
+        yield Span(lines[0].start, lines[-1].end)
+        return
     broken_mid_sentence = sum(text[line.end - 1] not in _SENTENCE_END for line in lines[:-1])
     narrow = all(line.end - line.start <= _LONGEST_WRAPPED_LINE for line in lines)
     if len(lines) > 1 and narrow and broken_mid_sentence * 2 >= len(lines) - 1 and _fills_lines(lines):
         yield Span(lines[0].start, lines[-1].end)
     else:
         yield from lines
+
+
+def _is_table(text: str, lines: list[Span]) -> bool:
+    first = text[lines[0].start : lines[0].end]
+    return any(mark in first for mark in _BETWEEN_CELLS) and is_table([text[line.start : line.end] for line in lines])
 
 
 def _fills_lines(lines: list[Span]) -> bool:
@@ -77,6 +86,9 @@ def _blocks(text: str, pieces: list[Span]) -> Iterator[Block]:
     seen_copy = False
     for index, piece in enumerate(pieces):
         words = text[piece.start : piece.end]
+        if "\n" in words and is_table(words.split("\n")):
+            yield Block("table", piece.start, piece.end, piece)
+            continue
         kind, attributes = classify(words, first=index == 0, last=index == last, seen_copy=seen_copy, alone=last == 0)
         if kind == "paragraph":
             seen_copy = True

@@ -43,6 +43,7 @@ _AUTHOR_NAMES = frozenset(
     }
 )
 _NAMES = ("name", "legalName", "alternateName")
+_PICTURE_CREDITS = ("creditText", "creator", "author", "copyrightHolder", "copyrightNotice")
 _LONGEST_BYLINE = 200  # code points
 _NEW_TYPES = {"AnalysisNewsArticle": "analysis", "OpinionNewsArticle": "opinion", "ReviewNewsArticle": "review"}
 
@@ -246,27 +247,35 @@ def _words(passage: Passage, elements: Sequence[Element], element: Element) -> l
 
 
 def _credited(images: Sequence[Image], nodes: Sequence[JsonValue]) -> Iterator[Image]:
-    """The images, with what JSON-LD says of them: who made them, where they do not say so, and how they were made."""
-    known: dict[str, tuple[str | None, str | None]] = {}
+    """The images, with what JSON-LD says of them: who made them, and how they were made.
+
+    A file's name that several of the page's pictures share tells none of them.
+    """
+    known: dict[str, tuple[tuple[str, ...], str | None]] = {}
     for node in nodes:
         if "ImageObject" in _types(node) or "VideoObject" in _types(node):
             origin = next((item.text for item in _items(node, "digitalSourceType") if item.text), None)
             for name in ("contentUrl", "url", "@id"):
                 for item in _items(node, name):
                     if _file(item.text):
-                        known.setdefault(_file(item.text), (_picture_credit(node), origin))
+                        known.setdefault(_file(item.text), (_picture_credits(node), origin))
+    addresses: dict[str, set[str]] = {}
     for image in images:
-        credit, origin = known.get(_file(image.src), (None, None))
-        yield image._replace(credit=image.credit or credit, digital_source=origin) if credit or origin else image
+        addresses.setdefault(_file(image.src), set()).add(image.src.partition("?")[0])
+    for image in images:
+        credits, origin = known.get(_file(image.src), ((), None))
+        if not credits and not origin:
+            yield image
+            continue
+        credit = image.credit or (credits[0] if credits else None)
+        shared = len(addresses[_file(image.src)]) > 1
+        yield image._replace(credit=credit, digital_source=origin, unseen=() if shared else image.unseen + credits)
 
 
-def _picture_credit(node: JsonValue) -> str | None:
-    for name in ("creditText", "creator", "author", "copyrightHolder", "copyrightNotice"):
-        for item in _items(node, name):
-            value = _named(item, {})
-            if value and value.text:
-                return value.text
-    return None
+def _picture_credits(node: JsonValue) -> tuple[str, ...]:
+    """Who made a picture, by linked data: the line to print first. Who owns it is told behind that, or alone."""
+    named = (_named(item, {}) for name in _PICTURE_CREDITS for item in _items(node, name))
+    return tuple(value.text for value in named if value and value.text)
 
 
 def _file(address: str) -> str:

@@ -129,6 +129,7 @@ class _Finder:
             caption=caption,
             credit=credit or own or None,
             kind=kind,
+            unseen=(own,) if own and kind != "embed" else (),
         )
         return image._replace(decorative=self._is_decorative(element, image))
 

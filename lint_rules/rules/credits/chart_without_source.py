@@ -2,9 +2,9 @@
 
 What it does
 ------------
-Looks beside tables with figures, and beside pictures that are charts by their caption, their alternative text or
-their file's name, for a line that names the source: *Source: body, dataset, date*. Asks for the base of *own
-calculations*.
+Looks beside tables with figures, beside pictures that are charts by their caption, their alternative text or their
+file's name, and beside titles of charts that stand in the copy (*Chart: Catch by port*), for a line that names the
+source: *Source: body, dataset, date*. Asks for the base of *own calculations*.
 
 Why it is a fault
 -----------------
@@ -24,10 +24,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from lint_rules.document import Block
+from lint_rules.document.chart_titles import is_chart_title
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
+from lint_rules.rules.credits import _charts
 
 SEVERITY = "warning"
 OPTIONS: Mapping[str, Option] = {
@@ -45,8 +47,16 @@ FAILS = (
         "text": "<p>The river fell.</p><figure><img src='river-chart.png'><figcaption>River level since May. "
         "Graphic: Ana Brodik</figcaption></figure>",
     },
+    {
+        "format": "html",
+        "path": "story.html",
+        "text": "<p>The river fell.</p><figure><img src='1.png'><figcaption>Chart: Level of the river at Marendal, by "
+        "month</figcaption></figure>",
+    },
+    "The river fell, the service said.\n\nTable: Level of the river by month, in metres\n\nIt will rise in May.\n",
 )
 PASSES = (
+    "The river fell, it said.\n\nChart: Level of the river by month. Source: Hydrological Service\n\nIt rose.\n",
     {
         "format": "html",
         "path": "story.html",
@@ -64,58 +74,71 @@ PASSES = (
         "text": "<p>Opening times.</p><table><tr><td>Museum</td><td>9</td></tr></table>",
     },
 )
-_SOURCE = (
-    r"(?i)(?:^|[\s(\[|])(?:sources?|data|figures|statistics|chart|table|based on|compiled by|according to)\b"
-    r"\s*(?:from|by|:|\s)"
-    r"|\bsources?\s*:"
-)
-_OWN = r"(?i)\bown (?:calculations?|estimates?|research)\b|\bauthor['’]?s calculations?\b"
-_CHART = (
-    r"(?i)(?<![a-z])(?:charts?|graphs?|infographics?|diagrams?|histograms?|(?:bar|line|pie)-?chart|data-?viz)(?![a-z])"
-)
 _FIGURE = r"(?<![\w.,])[$€£]?\d[\d.,]*(?:%|\b)"
+_TITLES = ("Chart", "CHART", "Graph", "GRAPH", "Infographic", "INFO", "Table", "TABLE", "Diagram", "Histogram", "Fig")
+_OPENING = 16  # code points
+_TITLED_KINDS = frozenset({"caption", "paragraph", "headline"})
+_LONGEST_LINE = 60  # words of a line beside a chart that can tell its source
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark at each chart or table without a source."""
+    seen: set[int] = set()  # blocks that a remark, or a source, has settled
+    for start, stop in _tables(story):
+        seen.update(range(start - 1, stop + 1))
+        words = story.prose[story.blocks[start].start : story.blocks[stop - 1].end]
+        if len(compiled(_FIGURE).findall(words)) >= options["fewest-figures"]:
+            block = story.blocks[start]
+            yield from _unsourced((block.start, _line_end(story, block), False), _beside(story, start, stop))
+    for image in story.document.images:
+        if image.decorative or not _charts.is_chart(story, image):
+            continue
+        near = [_charts.caption_of(story, image), image.credit or ""]
+        place = (*image.source, True)
+        if image.caption is not None:
+            seen.add(image.caption)
+            near += _beside(story, image.caption, image.caption + 1)
+            place = (story.blocks[image.caption].start, story.blocks[image.caption].end, False)
+        yield from _unsourced(place, near)
+    for number, block in enumerate(story.blocks):
+        if block.kind not in _TITLED_KINDS or number in seen:
+            continue
+        if story.prose[block.start : block.start + _OPENING].lstrip("[(*_ ").startswith(_TITLES):
+            title = story.prose[block.start : block.end]
+            if is_chart_title(title):
+                near = [title, *_source_lines(story, number)]
+                yield from _unsourced((block.start, block.end, False), near)
+
+
+def _tables(story: Story) -> Iterator[tuple[int, int]]:
+    """The tables, each as its first block and the one behind its last."""
     blocks = story.blocks
     number = 0
     while number < len(blocks):
-        if blocks[number].kind != "table":
-            number += 1
-            continue
         stop = number
         while stop < len(blocks) and blocks[stop].kind == "table":
             stop += 1
-        words = story.prose[blocks[number].start : blocks[stop - 1].end]
-        if len(compiled(_FIGURE).findall(words)) >= options["fewest-figures"]:
-            yield from _unsourced(
-                story, blocks[number].start, _line_end(story, blocks[number]), False, _beside(story, number, stop)
-            )
-        number = stop
-    for image in story.document.images:
-        file = image.src.partition("?")[0].rpartition("/")[2]
-        caption = blocks[image.caption] if image.caption is not None else None
-        told = story.prose[caption.start : caption.end] if caption else ""
-        if image.decorative or not (
-            compiled(_CHART).search(file) or compiled(_CHART).search(f"{image.alt or ''} {told}")
-        ):
-            continue
-        near = [told, image.credit or ""]
-        if image.caption is not None:
-            near += _beside(story, image.caption, image.caption + 1)
-        start, end, in_source = (caption.start, caption.end, False) if caption else (*image.source, True)
-        yield from _unsourced(story, start, end, in_source, near)
+        if stop > number:
+            yield number, stop
+        number = stop + 1
 
 
-def _beside(story: Story, start: int, stop: int) -> Sequence[str]:
+def _beside(story: Story, start: int, stop: int) -> list[str]:
     """The lines next to a chart: the one before it and the two behind it."""
     near = [*story.blocks[max(0, start - 1) : start], *story.blocks[stop : stop + 2]]
-    return [
-        story.prose[block.start : block.end]
-        for block in near
-        if len(story.prose[block.start : block.end].split()) <= 60
-    ]
+    lines = [story.prose[block.start : block.end] for block in near]
+    return [line for line in lines if len(line.split()) <= _LONGEST_LINE]
+
+
+def _source_lines(story: Story, number: int) -> list[str]:
+    """The lines behind a chart's title that are no running copy."""
+    near = [*story.blocks[max(0, number - 1) : number], *story.blocks[number + 1 : number + 3]]
+    labels = [block for block in near if block.kind != "paragraph" or _is_label(story, block)]
+    return [story.prose[block.start : block.end] for block in labels]
+
+
+def _is_label(story: Story, block: Block) -> bool:
+    return story.prose.startswith(("Source", "SOURCE", "source", "Data", "(S", "(s", "Note"), block.start)
 
 
 def _line_end(story: Story, block: Block) -> int:
@@ -123,14 +146,12 @@ def _line_end(story: Story, block: Block) -> int:
     return end if end >= 0 else block.end
 
 
-def _unsourced(story: Story, start: int, end: int, in_source: bool, near: Sequence[str]) -> Iterator[Remark]:
-    if any(
-        compiled(_OWN).search(line) and not compiled(r"(?i)\b(?:from|on|using|based)\b").search(line) for line in near
-    ):
+def _unsourced(place: tuple[int, int, bool], near: Sequence[str]) -> Iterator[Remark]:
+    if _charts.rests_on_nothing(near):
         message = "“own calculations” on what? Name the data they rest on"
-    elif any(compiled(_SOURCE).search(line) for line in near):
+    elif _charts.names_source(near):
         return
     else:
         message = "these figures have no source line"
-    suggestion = "Source: body, dataset, date"
-    yield Remark(start, end, message, suggestion=suggestion, in_source=in_source)
+    start, end, in_source = place
+    yield Remark(start, end, message, suggestion="Source: body, dataset, date", in_source=in_source)

@@ -1,11 +1,13 @@
-"""A printed credit that differs from what the picture's own file says.
+"""A printed credit that differs from what the picture's own file, or the page's hidden part, says.
 
 What it does
 ------------
 Compares the credit in the story with creator, credit line, source and copyright in the picture's metadata, where the
-file lies in the same tree. Reports a credit that the file demands (*Mandatory credit: ...*) and the page leaves
-out, pictures whose file forbids their use or sets an embargo, and files whose IIM and XMP blocks tell different
-makers. Asks, for information, where caption and file give different days.
+file lies in the same tree, and with what the page says of the picture out of readers' sight: in linked data
+(`creditText`, `creator`), in attributes, in front matter, in the alternative text. Reports a credit that the file
+demands (*Mandatory credit: ...*) and the page leaves out, pictures whose file forbids their use or sets an embargo,
+and files whose IIM and XMP blocks tell different makers. Asks, for information, where caption and file give different
+days.
 
 Why it is a fault
 -----------------
@@ -14,7 +16,8 @@ One of the two is wrong: the wrong person is credited, or the wrong picture was 
 When it stays silent
 --------------------
 Where at least one name agrees, where the file names nobody, and where the printed credit names an agency that the
-file does not contradict.
+file does not contradict. Of the page's hidden part, only other people or another agency count: a person here and an
+agency or a publisher there can both be right.
 
 References
 ----------
@@ -25,12 +28,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from lint_rules.document import Image
+from lint_rules.document.credit_lines import credit_in, trailing_credit
 from lint_rules.document.picture_metadata import PictureMetadata
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.credits import _pictures
+from lint_rules.rules.credits import _charts, _makers, _pictures
 
 SEVERITY = "warning"
 OPTIONS: Mapping[str, Option] = {}
@@ -39,8 +44,19 @@ _SIDECAR = (
     'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"><rdf:Description photoshop:Credit="%s" '
     'photoshop:Instructions="Mandatory credit: Harbour News"/></rdf:RDF></x:xmpmeta>'
 )
-FAILS = ({"format": "picture", "path": "dam.xmp", "text": _SIDECAR % "Ana Brodik/Ostrel Post"},)
-PASSES = ({"format": "picture", "path": "dam.xmp", "text": _SIDECAR % "Ana Brodik/Harbour News"},)
+_PAGE = (
+    '<script type="application/ld+json">{"@type": "ImageObject", "contentUrl": "dam.jpg", "creditText": "%s"}</script>'
+    "<p>The dam held.</p><figure><img src='dam.jpg'><figcaption>The dam at Ostrel. Photo: Ana Brodik</figcaption>"
+    "</figure>"
+)
+FAILS = (
+    {"format": "picture", "path": "dam.xmp", "text": _SIDECAR % "Ana Brodik/Ostrel Post"},
+    {"format": "html", "path": "dam.html", "text": _PAGE % "Tom Vesk/Reuters"},
+)
+PASSES = (
+    {"format": "picture", "path": "dam.xmp", "text": _SIDECAR % "Ana Brodik/Harbour News"},
+    {"format": "html", "path": "dam.html", "text": _PAGE % "Ana Brodik for Harbour News"},
+)
 _MANDATORY = (
     r"(?i)\b(?:mandatory|compulsory|obligatory)\s+credit(?:\s+line)?\s*[:\-–—]?\s*(?:must\ read\s*)?"
     r"[\"“']?(?P<credit>[^.;\n\"”]{2,80})"
@@ -82,7 +98,10 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
                 yield from _file(image.metadata)
         return
     for picture in _pictures.shown(story):
-        metadata = picture.image.metadata if picture.image else None
+        if picture.image is None:
+            continue
+        yield from _told_elsewhere(story, picture, picture.image)
+        metadata = picture.image.metadata
         if metadata is None:
             continue
         start, end, in_source = picture.place
@@ -100,6 +119,24 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             says = metadata.credit or metadata.creator or metadata.copyright or metadata.source
             message = f"credited to “{picture.credit}” here, but the picture's file says “{says}”"
             yield Remark(start, end, message, suggestion="ask the picture desk which one is right", in_source=in_source)
+
+
+def _told_elsewhere(story: Story, picture: _pictures.Picture, image: Image) -> Iterator[Remark]:
+    """A credit beside the picture that is not the one in its linked data, front matter or alternative text."""
+    words = _charts.caption_of(story, image)
+    printed = (credit_in(words) if words else None) or (image.credit if image.credit not in image.unseen else None)
+    if not printed:
+        return
+    alternative = trailing_credit(image.alt) if image.alt else None
+    for told, where in (
+        (image.unseen, "what the file tells machines of the picture"),
+        ((alternative,) if alternative else (), "its alternative text"),
+    ):
+        if told and _makers.contradict(printed, " / ".join(told)):
+            start, end, in_source = picture.place
+            message = f"credited to “{printed}” here, but {where} says “{told[0]}”"
+            yield Remark(start, end, message, suggestion="ask the picture desk which one is right", in_source=in_source)
+            return
 
 
 def _used_in_spite(metadata: PictureMetadata, place: tuple[int, int, bool]) -> Iterator[Remark]:

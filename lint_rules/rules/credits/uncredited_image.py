@@ -15,7 +15,8 @@ own, an agency's, a handout or a find, and the desk cannot show that it had the 
 When it stays silent
 --------------------
 About ornaments: icons, logos, portraits beside a byline, pictures with an empty alternative text and no caption,
-sizes of no more than 80 pixels; about embedded posts that show their account (without one, it asks for it). A credit
+sizes of no more than 80 pixels; about charts, whose source is what counts; about embedded posts that show their
+account (without one, it asks for it). A credit
 in the alternative text does not count: readers do not see it.
 
 References
@@ -31,7 +32,7 @@ from lint_rules.document.credit_lines import credit_in
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.credits import _pictures
+from lint_rules.rules.credits import _charts, _pictures
 
 SEVERITY = "warning"
 OPTIONS: Mapping[str, Option] = {
@@ -82,6 +83,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         if image.kind == "video" and not options["videos"]:
             continue
         if image.metadata is not None and (image.metadata.credit or image.metadata.creator):
+            continue
+        if _charts.is_chart(story, image):  # its source is asked for by another rule
             continue
         what = "video" if image.kind == "video" else "picture"
         start, end, in_source = picture.place

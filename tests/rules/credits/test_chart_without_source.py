@@ -32,3 +32,27 @@ def test_own_calculations_need_a_base() -> None:
     (remark,) = remarks(rule, f"{TABLE}<p>Source: own calculations</p>", "a.html")
     assert "own calculations" in remark.message
     assert not remarks(rule, f"{TABLE}<p>Source: own calculations based on port records</p>", "a.html")
+
+
+def test_titles_of_charts() -> None:
+    figure = "<p>It fell.</p><figure><img src='1.png'><figcaption>{}</figcaption></figure><p>It rained in May.</p>"
+    title = "Graphic: Level of the river, by month"
+    assert flagged(rule, figure.format(title), "a.html") == [title]
+    assert not remarks(rule, figure.format(f"{title}. Data: Hydrological Service"), "a.html")
+    assert flagged(rule, f"<p>It fell.</p><p><b>Chart:</b> {title[9:]}</p>", "a.html") == [f"Chart:</b> {title[9:]}"]
+    copy = "The river fell, it said.\n\n{}\n\nIt will rise, according to the Hydrological Service.\n"
+    assert flagged(rule, copy.format(title)) == [title]
+    assert not remarks(rule, copy.format(f"{title}\n\nSource: Hydrological Service"))
+    assert not remarks(rule, copy.format("Graphic: Ana Brodik"))
+
+
+def test_tables_in_plain_text() -> None:
+    table = "Year\tPassengers\n2021\t4,100\n2022\t5,300"
+    assert flagged(rule, f"More came.\n\n{table}\n\nIt rained.\n") == ["Year\tPassengers"]
+    assert not remarks(rule, f"More came.\n\n{table}\n\nSource: Port of Ostrel\n")
+
+
+def test_photographs_of_charts_are_photographs() -> None:
+    caption = "Ana Brodik looks at a graph. Photo: Tom Vesk"
+    page = f"<figure><img src='a.jpg' alt='A woman and a graph'><figcaption>{caption}</figcaption></figure>"
+    assert not remarks(rule, page, "a.html")

@@ -80,3 +80,9 @@ def test_the_desks_own_pictures_and_videos() -> None:
         "The dam"
     ]
     assert not remarks(rule, f"<figure>{film}<figcaption>The dam</figcaption></figure>", "a.html", videos=False)
+
+
+def test_charts_need_a_source_and_no_maker() -> None:
+    page = "<p>It fell.</p><figure><img src='1.png'><figcaption>{}</figcaption></figure>"
+    assert not flagged(rule, page.format("Level of the river, by month. Source: Hydrological Service"), "a.html")
+    assert not flagged(rule, page.format("Chart: Level of the river, by month"), "a.html")
