@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 NARRATED = frozenset({"paragraph", "list-item", "caption"})
 _ORDER = {kind: number for number, kind in enumerate(KINDS)}
 _FACTIVE = "M1"  # the factive frames of mind-reading: a source that only follows them does not cure them
-_PLAIN_FUTURE = "P4"  # a forecast by its tense alone, which counts only where nobody speaks nearby
+# Forecasts and demands told by their grammar alone: they count only where nobody speaks nearby.
+_BY_GRAMMAR = frozenset({"P4", "P7", "S3", "N4", "M4", "C3"})
 _TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that may pass for a cue: fears, shows
 _UPHEAVALS = frozenset({"P1", "P2"})  # forecasts of what nobody can put on a timetable
 _DEEDS = frozenset({"G4"})  # accusations of a deed: as grave as an error, whatever their severity
@@ -129,7 +130,7 @@ class ClaimAnalysis:
         trigger, end = story.tokens.start[first], story.tokens.end[last - 1]
         own, grave = kind in _TOLD_BY_THEIR_CUE, _is_grave(kind, severity, pattern)
         standing = self._vouching.standing(sentence, trigger, end, factive=pattern == _FACTIVE, own=own, grave=grave)
-        if standing == "bare" and pattern == _PLAIN_FUTURE and not self._vouching.is_silent_nearby(sentence):
+        if standing == "bare" and pattern in _BY_GRAMMAR and not self._vouching.is_silent_nearby(sentence):
             standing = "carried"
         return Claim(kind, trigger, end, first, sentence.index, severity, standing, pattern)
 
