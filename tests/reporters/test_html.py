@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 import pytest
 
 from lint_rules.document import Source
-from lint_rules.reporters import render
+from lint_rules.reporters import page, render
 
 
 class Page(HTMLParser):
@@ -56,11 +56,11 @@ def test_the_policy_allows_the_pages_own_script_alone(html):
 
 
 def test_the_words_found_are_marked_with_family_and_severity(html):
-    page = Page(html)
-    marks = [attributes for tag, attributes in page.tags if tag == "mark"]
-    assert page.texts["mark"] == ["the the"]
+    read = Page(html)
+    marks = [attributes for tag, attributes in read.tags if tag == "mark"]
+    assert read.texts["mark"] == ["the the"]
     assert marks == [{"class": "error", "data-keys": "translation:error translation:info"}]
-    cards = [attributes["class"] for tag, attributes in page.tags if tag == "aside"]
+    cards = [attributes["class"] for tag, attributes in read.tags if tag == "aside"]
     assert cards == ["error", "info"]
 
 
@@ -77,28 +77,69 @@ def test_markup_is_shown_as_prose_and_marked_in_the_right_place(report, presenta
     finding["end"] = {"offset": at + 7, "line": 1, "column": at + 8}
     report["files"][0]["path"] = "a.html"
     report["files"][0]["findings"] = [finding]
-    page = "".join(render("html", report, presentation._replace(source_of=lambda path: Source(text, "a.html"))))
-    assert "Fish &amp; <mark" in page
-    assert Page(page).texts["mark"] == ["the the"]
+    html = "".join(render("html", report, presentation._replace(source_of=lambda path: Source(text, "a.html"))))
+    assert "Fish &amp; <mark" in html
+    assert Page(html).texts["mark"] == ["the the"]
 
 
 def test_the_sourcing_ladder_counts_who_speaks(report, presentation):
     rungs = [("named", "Ana <Reis>"), ("named", "Ana <Reis>"), ("none", "")]
-    page = "".join(render("html", report, presentation._replace(ladder=lambda document: rungs)))
-    assert "Ana &lt;Reis&gt; 2" in page
-    assert '<progress max="100" value="67">' in page
-    assert "<th>nobody</th>" in page
+    html = "".join(render("html", report, presentation._replace(ladder=lambda document: rungs)))
+    assert "Ana &lt;Reis&gt; 2" in html
+    assert '<progress max="100" value="67">' in html
+    assert "<th>nobody</th>" in html
 
 
 _BROWSER = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+needs_browser = pytest.mark.skipif(_BROWSER is None, reason="no Chromium on this machine")
 
 
-@pytest.mark.skipif(_BROWSER is None, reason="no Chromium on this machine")
-def test_a_real_browser_shows_the_page_and_runs_its_script(html, tmp_path):
-    probe = "<script>document.title = 'pwned'</script>"
-    (tmp_path / "page.html").write_text(html.replace("</body>", f"{probe}</body>"), encoding="utf-8")
-    options = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
-    command = [_BROWSER, *options, "--dump-dom", (tmp_path / "page.html").as_uri()]
-    shown = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
-    assert "<title>newslint report</title>" in shown  # the policy stopped a script that is not the page's own
-    assert shown.count("<aside") == 2
+def shown(html, folder, *options):
+    """The page's elements after a real browser has loaded it."""
+    (folder / "page.html").write_text(html, encoding="utf-8")
+    fixed = ["--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}", "--dump-dom"]
+    command = [_BROWSER, *fixed, *options, (folder / "page.html").as_uri()]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+
+
+@needs_browser
+def test_a_real_browser_runs_the_pages_own_script_alone(html, tmp_path):
+    probe = "<script>document.title = 'pwned'</script><img src=x onerror=\"document.title = 'pwned'\">"
+    dom = shown(html.replace("</body>", f"{probe}</body>"), tmp_path)
+    assert "<title>newslint report</title>" in dom
+    assert dom.count("<aside") == 2
+
+
+@needs_browser
+def test_unticking_a_box_hides_its_findings_and_the_stories_left_empty(report, presentation, tmp_path, monkeypatch):
+    monkeypatch.setattr(page, "SCRIPT", f"{page.SCRIPT}boxes.find(box => box.value === 'error').click();")
+    dom = shown("".join(render("html", report, presentation)), tmp_path)
+    assert re.findall(r'<aside class="([^"]*)"', dom) == ["error off", "info"]
+    monkeypatch.setattr(page, "SCRIPT", f"{page.SCRIPT}boxes.find(box => box.value === 'info').click();")
+    dom = shown("".join(render("html", report, presentation)), tmp_path)
+    assert re.findall(r'<mark class="([^"]*)"', dom) == ["error off"]
+    assert re.findall(r"<article[^>]*>", dom)[0].endswith('class="off">')
+
+
+@needs_browser
+@pytest.mark.parametrize("width", [360, 1300])
+def test_no_line_is_wider_than_the_screen(report, presentation, tmp_path, monkeypatch, width):
+    probe = "const root = document.documentElement; document.title = `${root.scrollWidth} of ${innerWidth}`;"
+    monkeypatch.setattr(page, "SCRIPT", page.SCRIPT + probe)
+    report["files"][0]["findings"][0]["message"] = "https://a.example/" + "x" * 500
+    dom = shown("".join(render("html", report, presentation)), tmp_path, f"--window-size={width},800")
+    wide, screen = re.search(r"<title>(\d+) of (\d+)</title>", dom).groups()
+    assert int(wide) <= int(screen)
+
+
+@needs_browser
+def test_the_page_is_dark_where_the_reader_likes_it_dark(report, presentation, tmp_path, monkeypatch):
+    probe = "document.title = getComputedStyle(document.body).backgroundColor;"
+    monkeypatch.setattr(page, "SCRIPT", page.SCRIPT + probe)
+    html = "".join(render("html", report, presentation))
+    light, dark = (
+        shown(html, tmp_path, f"--blink-settings=preferredColorScheme={scheme}").partition("<title>")[2][:20]
+        for scheme in (1, 0)
+    )
+    assert light.startswith("rgb(251, 250, 247)")
+    assert dark.startswith("rgb(23, 24, 26)")
