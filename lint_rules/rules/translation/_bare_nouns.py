@@ -23,13 +23,11 @@ _DETERMINERS = frozenset(
     " another which what such 's ’s ' one half per more most much enough little less former then next last".split()
 )
 # Behind these a bare noun may be a set phrase (in hospital, by car, as president).
-_SET_PHRASES = frozenset(
-    "in at by on to as without per via under over through and or nor than like after before off"
-    " , : ; - – — / ( &".split()
-)
+_PLACING = frozenset("in at on to from under over through after before near into".split())
+_SET_PHRASES = _PLACING | frozenset("by as without per via and or nor than like off , : ; - – — / ( &".split())
 # What may follow the head of a noun phrase of one's own making, by word and by tag.
-_JOINTS = _SET_PHRASES - {"in", "on", "at", "by", "to"}
-_NO_EDGE = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "CD", "CC", "``", "''", ":", "-LRB-"))
+_JOINTS = _SET_PHRASES - _PLACING - {"by", "and", ","}
+_NO_EDGE = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "CD", "``", "''", ":", "-LRB-"))
 _BARE_OFFICES = frozenset(
     "minister mayor ministry government parliament committee commission delegation spokesman ambassador council".split()
 )
@@ -41,7 +39,7 @@ _LINKING = frozenset(
 def bare_nouns(story: Story) -> Iterator[Remark]:
     """The sentences of running copy in which at least two count nouns stand bare; one remark on each."""
     lower = story.tokens.lower
-    known = _count_nouns()
+    known = _nouns("measured", "known", "anywhere")
     suspects: dict[int, list[int]] = {}
     for at in [at for at, word in enumerate(lower) if word in known]:
         if _may_be_bare(story, at):
@@ -65,7 +63,9 @@ def _may_be_bare(story: Story, at: int) -> bool:
     """Whether nothing that determines the noun stands in the few words before it, as far as forms tell."""
     lower = story.tokens.lower
     before = lower[at - 1] if at else "."
-    if before in _SET_PHRASES or not _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at]):
+    if (
+        before in _SET_PHRASES and not (before in _PLACING and lower[at] in _nouns("anywhere"))
+    ) or not _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at]):
         return False
     if before[0].isdigit() or (before[0].isalpha() and not _may_precede(story, at - 1)):
         return False
@@ -94,13 +94,14 @@ def _is_bare(story: Story, sentence: Sentence, at: int) -> bool:
     word = story.tokens.lower[sentence.first + before]
     if tags[before] in ("VB", "VBD", "VBZ", "VBP", "VBN"):
         return word not in _LINKING
-    return tags[before] == "IN" and word not in _SET_PHRASES
+    placed = word in _PLACING and words[at] in _nouns("anywhere")
+    return (tags[before] in ("IN", "TO") and word not in _SET_PHRASES) or placed
 
 
 @cache
-def _count_nouns() -> frozenset[str]:
+def _nouns(*names: str) -> frozenset[str]:
     sections = lexicon.sections("count_nouns.txt")
-    return frozenset(word for name in ("measured", "known") for line in sections[name] for word in line.split())
+    return frozenset(word for name in names for line in sections[name] for word in line.split())
 
 
 def bare_offices(story: Story) -> Iterator[Remark]:

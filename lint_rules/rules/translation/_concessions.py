@@ -26,7 +26,8 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
         if "," in stretch:
             stretch = stretch[: stretch.index(",")]
         has_verb = any(
-            word in _clauses.AUXILIARIES or (word.endswith("ed") and index > 1) for index, word in enumerate(stretch)
+            (word in _clauses.AUXILIARIES and word != "'s") or (word.endswith("ed") and index > 1)
+            for index, word in enumerate(stretch)
         )
         concedes = tokens.lower[place] != "despite"
         if not stretch or stretch[0] in _clauses.PRONOUNS or has_verb is concedes:

@@ -20,6 +20,7 @@ _SEVERAL = frozenset(
 )
 _VAGUE = frozenset("many several various numerous these those of".split())
 _AMOUNTS = frozenset("number couple dozens hundreds thousands tens scores handful pair majority".split())
+_ONE = frozenset("a an this every each another".split())
 _OPENERS = _SEVERAL | {"of"}
 # What has no plural, or is counted in the singular.
 _UNCHANGED = frozenset(
@@ -28,7 +29,7 @@ _UNCHANGED = frozenset(
     " bacteria criteria phenomena feet teeth geese mice pence kind sort type yen yuan euro baht rand won renminbi"
     " ringgit offspring salmon trout cod squid stone foot man time times day night week month year hour minute"
     " second metre meter mile kilometre inch pound dollar man-made plus nil point star storey story lot half"
-    " quarter third".split()
+    " quarter third sports games arms".split()
 )
 _BEHIND = frozenset(
     "was were is are has have had will would can could who which that in on at of from to by with for near and or"
@@ -36,6 +37,27 @@ _BEHIND = frozenset(
 )
 _AMBIGUOUS = frozenset(("NNS", "VB", "VBP", "VBD", "JJ", "RB", "IN", "CD", "NNP"))
 _REACH = 3  # words from the number to its noun
+
+
+def plurals_of_one(story: Story) -> Iterator[Remark]:
+    """*this roads*, *every countries*: a word that points to one, and a noun in the plural directly behind it."""
+    lower = story.tokens.lower
+    for at in _clauses.places(story, _ONE):
+        if at + 2 >= len(lower) or lower[at + 2] not in _BEHIND or not _is_plural(lower[at + 1]):
+            continue
+        if story.tokens.text[at] == "A" and at and lower[at - 1][0].isalnum():
+            continue  # a letter: Serie A titles
+        sentence = story.sentence_at(story.tokens.start[at])
+        if sentence is None or at + 1 >= sentence.last or story.block_of(sentence).kind not in RUNNING_COPY:
+            continue
+        begin, end = story.tokens.start[at], story.tokens.end[at + 1]
+        message = f"“{story.prose[begin:end]}”: one word says one, the other says several."
+        yield Remark(begin, end, message, "warning", "both in the same number", _PATTERN)
+
+
+def _is_plural(word: str) -> bool:
+    """Whether the word is known as the plural of a noun and as nothing else."""
+    return word.endswith("s") and word not in _UNCHANGED and tagging.possible_tags(word) == ("NNS",)
 
 
 def counted_singulars(story: Story) -> Iterator[Remark]:

@@ -59,7 +59,7 @@ def _numeric_dates(prose: str, start: int, end: int) -> Iterator[Slip]:
 
 
 def _ordinal_dates(prose: str, start: int, end: int) -> Iterator[Slip]:
-    if " of " in prose:
+    if prose.find(" of ", start, end) >= 0:
         for match in compiled(_ORDINAL).finditer(prose, start, end):
             if not 1 <= int(match[2]) <= 31 or (match[2] == "4" and match[3] == "July"):
                 continue
@@ -76,7 +76,7 @@ def _ordinal_dates(prose: str, start: int, end: int) -> Iterator[Slip]:
 
 
 def _years(prose: str, start: int, end: int) -> Iterator[Slip]:
-    if " year" not in prose:
+    if prose.find(" year", start, end) < 0:
         return
     for match in compiled(_YEAR).finditer(prose, start, end):
         cure = f"{match[1]} {match[2]}"
@@ -84,7 +84,7 @@ def _years(prose: str, start: int, end: int) -> Iterator[Slip]:
 
 
 def _centuries(prose: str, start: int, end: int) -> Iterator[Slip]:
-    if "centur" not in prose:
+    if prose.find("centur", start, end) < 0:
         return
     for match in compiled(_CENTURY).finditer(prose, start, end):
         numbers = [_number(numeral) for numeral in (match[1] or match[4], match[2] or match[5]) if numeral]

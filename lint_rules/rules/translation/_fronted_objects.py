@@ -61,19 +61,33 @@ def fronted_objects(story: Story) -> Iterator[Remark]:
 
 def _only_verb(seen: View, second: int) -> int:
     """The finite verb behind the second noun phrase if the sentence has no other; 0 if it is put otherwise."""
-    if seen.tags[second - 1] not in ("NN", "NNS") or _clauses.phrase_end(seen, 0) != second:
+    seen = _with_noun(seen, second - 1)
+    if seen.tags[second - 1] not in ("NN", "NNS") or _extended_end(seen, 0) != second:
         return 0
-    end = _clauses.phrase_end(seen, second)
-    while end + 1 < len(seen) and seen.lower[end] in ("of", "in", "from") and end > second:
-        following = _clauses.phrase_end(seen, end + 1)
-        if following <= end + 1:
-            return 0
-        end = following
+    end = _extended_end(seen, second)
     if end <= second or end >= len(seen) or seen.tags[end] not in _clauses.FINITE:
         return 0
     finite = [at for at, tag in enumerate(seen.tags) if tag in _clauses.FINITE and at > end]
     loose = any(seen.tags[at] in ("VBN", "VB") for at in range(len(seen) - 1, end + 4, -1) if not _helped(seen, at))
     return end if not finite and not loose and "," not in seen.lower[: end + 1] else 0
+
+
+def _with_noun(seen: View, at: int) -> View:
+    """The view with a word read as the noun that it may be, where it can be no verb for want of a subject."""
+    if seen.tags[at] not in ("VB", "JJ") or at == 0 or seen.tags[at - 1] not in ("DT", "JJ", "PDT", "PRP$"):
+        return seen
+    return View(seen.lower, seen.text, [*seen.tags[:at], "NN", *seen.tags[at + 1 :]], seen.first)
+
+
+def _extended_end(seen: View, start: int) -> int:
+    """Where the noun phrase that begins at ``start`` ends, with the phrases of place and owner that hang on it."""
+    end = _clauses.phrase_end(seen, start)
+    while end + 1 < len(seen) and seen.lower[end] in ("of", "in", "from") and end > start:
+        following = _clauses.phrase_end(seen, end + 1)
+        if following <= end + 1:
+            break
+        end = following
+    return end
 
 
 def _helped(seen: View, at: int) -> bool:

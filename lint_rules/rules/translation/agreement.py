@@ -32,7 +32,7 @@ from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _clauses, _counted_nouns
+from lint_rules.rules.translation import _clauses, _counted_nouns, _verb_chains
 from lint_rules.rules.translation._clauses import View
 
 SEVERITY: Severity = "error"
@@ -83,7 +83,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     yield from phrases.remarks(story, story.phrases.get("translation/agreement", ()), options)
     excluded = frozenset(options["exclude"])
     if _ONE_OF not in excluded:
-        for remark in _counted_nouns.counted_singulars(story):
+        for remark in (*_counted_nouns.counted_singulars(story), *_counted_nouns.plurals_of_one(story)):
+            if not story.in_quotation(remark.start, remark.end):
+                yield remark
+    if _DOUBLE_PAST not in excluded:
+        for remark in _verb_chains.wrong_forms(story):
             if not story.in_quotation(remark.start, remark.end):
                 yield remark
     lower = story.tokens.lower

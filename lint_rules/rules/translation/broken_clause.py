@@ -35,6 +35,7 @@ from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation import (
     _concessions,
     _doubled_roots,
+    _first_verbs,
     _fragments,
     _fronted_objects,
     _inversions,
@@ -79,6 +80,7 @@ PASSES = (
 _Judge = Callable[[Story], Iterator[Remark]]
 _JUDGES: tuple[tuple[str, _Judge], ...] = (
     ("D47", _subjects.resumed_subjects),
+    ("D56", _first_verbs.first_verbs),
     ("D57", _fronted_objects.fronted_objects),
     ("D58", _inversions.inversions),
     ("D59", _concessions.verbless_concessions),

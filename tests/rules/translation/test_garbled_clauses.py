@@ -33,6 +33,16 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("Last year the island has exported nine tonnes of eels.", "Last year the island has exported", "S03"),
         ("When the keeper will return to the lock, he will mend it.", "", "S15"),
         ("The skipper is married with the daughter of the keeper.", "is married with the daughter", "D74"),
+        ("The board has announce the closure of the lock.", "has announce", "D80"),
+        ("The ferry will lasts two hours.", "will lasts", "D80"),
+        ("The board met for improve the lock.", "for improve", "D80"),
+        ("Divers found cracks in this walls of the lock.", "this walls", "D78"),
+        ("Died in the lighthouse the last keeper of the coast.", "Died in", "D56"),
+        ("Was launched on Friday a fund for the nets.", "Was launched", "D56"),
+        ("The wages of the divers the board has not paid since May.", "The wages of the divers the board has", "D57"),
+        ("The new lock, which was opened by the mayor of the town.", "The new lock, which", "D60"),
+        ("The survey surveyed by nine crews was lost.", "survey surveyed", "D66"),
+        ("The catch fell during of the frost.", "during of", "D74"),
         ("The navy made explosion of the wreck.", "made explosion of", "TR01"),
     ],
 )
@@ -57,6 +67,11 @@ def test_garbled(text: str, part: str, pattern: str) -> None:
         "Since last year the island has exported nine tonnes of eels.",
         "The skipper was unsure when the keeper would return.",
         "The skipper is married with two sons.",
+        "Added to that were nine claims for nets, and the cost is set to exceed the budget.",
+        "The files are free for download this year, and letters went to selected skippers.",
+        "Serie A titles mean little to a sports and leisure firm.",
+        "The new lock, which was opened by the mayor, leaks.",
+        "Listened to the end, the song is a lament.",
     ],
 )
 def test_native(text: str) -> None:

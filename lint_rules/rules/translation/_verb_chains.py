@@ -1,0 +1,100 @@
+"""Verbs in a form that the word before them does not take: *has detain*, *will lasts*, *to announced*, *for improve*.
+
+`agreement` explains them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lint_rules.language import inflection, tagging
+from lint_rules.language.story import Story
+from lint_rules.model import Remark
+from lint_rules.rules.translation import _clauses
+
+_PATTERN = "D80"
+_HAVE = frozenset(("has", "have", "had"))
+_BE = frozenset(("is", "are", "was", "were", "been"))
+_MODALS = frozenset("will would can could may might must should shall".split())
+_DO = frozenset(("does", "do", "did"))
+_PREPOSITIONS = frozenset(("for", "of", "without", "from", "about", "by", "with"))
+_NOT = frozenset(("not", "n't"))
+_BETWEEN = _NOT | frozenset("also already never recently later soon still always now finally yet".split())
+_STARTERS = _HAVE | _BE | _MODALS | _DO | _PREPOSITIONS | {"to"}
+# What makes a noun of a modal: “the will expressed”.
+_NOUN_MAKERS = frozenset(
+    "a an the this that his her their its my our your of at on free own good strong last political".split()
+)
+_OBJECTS_AHEAD = frozenset("what whatever all everything which that who than as how whom whoever if".split())
+_WINDOW = 8  # words before the auxiliary in which such an object may stand
+_LIKE_BASE = frozenset(("VB", "VBP", "NN", "JJ", "JJS"))
+_SHORTEST = 4  # letters of a verb whose form is judged
+_DETERMINERS = frozenset("the a an his her its their".split())
+_BEHIND_VERB = _DETERMINERS | frozenset(
+    "in on at by to from with of for that more about over two three four , .".split()
+)
+
+
+def wrong_forms(story: Story) -> Iterator[Remark]:
+    """Auxiliaries and prepositions with a verb form behind them that they never govern."""
+    lower, text = story.tokens.lower, story.tokens.text
+    last = len(lower) - 1
+    for at in _clauses.places(story, _STARTERS):
+        verb = at + 1
+        while verb < last and lower[verb] in _BETWEEN:
+            verb += 1
+        if verb >= last or not text[verb].islower() or not text[at].islower():
+            continue
+        kind = form(lower[verb])
+        if not kind or not _clashes(lower, at, verb, kind):
+            continue
+        sentence = story.sentence_at(story.tokens.start[at])
+        if sentence is None or verb >= sentence.last or not _clauses.is_running(story, sentence):
+            continue
+        if not _OBJECTS_AHEAD.isdisjoint(lower[max(sentence.first, at - _WINDOW) : at]):
+            continue
+        begin, end = story.tokens.start[at], story.tokens.end[verb]
+        base = next((each for each in inflection.lemmas(lower[verb]) if each != lower[verb]), lower[verb])
+        cure = inflection.inflect(base, "VBN") if lower[at] in _HAVE | _BE else base
+        if lower[at] in _PREPOSITIONS:
+            cure = inflection.inflect(base, "VBG")
+        message = f"“{story.prose[begin:end]}”: behind “{text[at]}” the verb has another form, “{cure}”."
+        yield Remark(begin, end, message, "error", None, _PATTERN)
+
+
+def _clashes(lower: list[str], at: int, verb: int, kind: str) -> bool:
+    """Whether the word at ``at`` never governs a verb in such a form."""
+    word, before, following = lower[at], lower[at - 1] if at else ".", lower[verb + 1]
+    if word in _HAVE or word in _BE:
+        ambiguous = kind == "base or noun" and word in _HAVE and following in _DETERMINERS
+        return (kind == "base" and following in _BEHIND_VERB) or ambiguous
+    if word in _PREPOSITIONS:
+        return kind == "base" and verb == at + 1 and following in _DETERMINERS and before not in ("what", "to")
+    if word == "to":
+        irregular = kind == "past" and not lower[verb].endswith("ed")
+        return (kind == "third" or irregular) and verb == at + 1 and before not in _HAVE | _BE
+    if word in _DO:
+        return kind.startswith("third") and lower[at + 1] in _NOT
+    plain = kind in ("third", "past") or (kind == "third or noun" and following in _BEHIND_VERB)
+    return plain and before not in _NOUN_MAKERS and before.isalpha()
+
+
+@lru_cache(maxsize=4096)
+def form(word: str) -> str:
+    """``base``, ``third`` (person) or ``past`` for a word that is that form of a verb and nothing else, or empty.
+
+    ``base or noun`` and ``third or noun`` say that it may be a noun or an adjective too.
+    """
+    if not word.isalpha() or len(word) < _SHORTEST or word.endswith("eed"):
+        return ""
+    tags = frozenset(tagging.possible_tags(word))
+    if "VB" in tags and tags <= _LIKE_BASE:
+        if inflection.inflect(word, "VBN") == word:
+            return ""
+        return "base" if tags <= {"VB", "VBP"} else "base or noun"
+    if tags == {"VBZ"}:
+        return "third"
+    if word.endswith("s") and not word.endswith("ss") and tags <= {"VBZ", "NNS"} and tags != {"NNS"}:
+        return "third or noun"
+    return "past" if tags and (tags <= {"VBD"} or (tags <= {"VBD", "VBN"} and word.endswith("ed"))) else ""
