@@ -260,10 +260,10 @@ def _mention(
     texts, lowers = tokens.text, tokens.lower
     lists = _lists()
     opens = first in openers
-    introduces = lowers[first] in lists.before_titles and not lists.titles.isdisjoint(lowers[first : last - 1])
-    if opens and not introduces and texts[first] not in inside and shapes[first] == NAME and _ordinary(texts[first]):
+    if opens and texts[first] not in inside and shapes[first] == NAME and _ordinary(texts[first]):
+        introduces = lowers[first] in lists.before_titles and not lists.titles.isdisjoint(lowers[first : last - 1])
         named = last - first > 1 and shapes[first + 1] == NAME and _given_word(lowers[first], texts[first + 1])
-        first += not named  # "The", "After" and "Police" at the head of a sentence
+        first += not (introduces or named)  # "The", "After" and "Police" at the head of a sentence
     while first < last and lowers[first] in lists.skipped:
         first += 1
     while last > first and (lowers[last - 1] in lists.calendar or shapes[last - 1] == PARTICLE):

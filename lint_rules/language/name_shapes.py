@@ -29,6 +29,8 @@ def capitalised(story: Story) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def shape(text: str) -> int:
     """What a token can be in a name, by its letters alone."""
+    if text.islower() and text.isalpha():
+        return PARTICLE if text in members("particles") else OTHER
     if text[0].isupper():
         if text in _ROMAN or text.lower() in members("suffixes"):
             return SUFFIX

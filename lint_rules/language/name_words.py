@@ -6,7 +6,7 @@ from `models/names_familiar.bin` (see training/names/familiarity.py).
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lint_rules.language import weights
@@ -39,9 +39,10 @@ def _familiar() -> weights.LinearWeights:
     return weights.shipped("names_familiar")
 
 
+@lru_cache(maxsize=50_000)
 def familiarity(word: str) -> Familiarity:
     """How familiar a word is, whatever its capitals and accents."""
-    row = _familiar().row(plain(word))
+    row = _familiar().find(plain(word))
     return Familiarity(*row) if row else _UNKNOWN
 
 

@@ -48,7 +48,7 @@ SCRIPTS: Final = frozenset({"arabic", "arabic sound", "cyrillic", "mark", "east 
 """Reasons of differences that come from another script."""
 LONGEST: Final = 40  # letters of a name that are compared; longer words are not names
 FAR: Final = 99.0  # the cost of names that have nothing to do with each other
-HOPELESS: Final = 0.5  # cost per letter beyond which it is not worked out
+HOPELESS: Final = 0.4  # cost per letter beyond which it is not worked out
 _LONGEST_SIDE = 5  # letters on one side of a confusion, at most
 _DOUBLED = 0.15
 _SWAPPED = 0.55
@@ -68,6 +68,8 @@ class Difference(NamedTuple):
 @lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Lower-case base letters without accents, apostrophes, hyphens or spaces: `Al-Sa‘dī` -> `alsadi`."""
+    if name.isascii() and name.isalpha():
+        return name.lower()
     folded = name.lower().translate(_SPECIAL)
     if folded.isascii():
         return folded

@@ -160,7 +160,7 @@ def _by_name(story: Story) -> dict[str, list[_Spot]]:
                 found.setdefault(key, []).append((mention, start, end))
         elif mention.kind == "person" and len(mention.words) > 1:
             found.setdefault("full " + plain(text), []).append((mention, mention.start, mention.end))
-        elif _distinctive(mention.words):
+        else:
             found.setdefault("name " + plain(text), []).append((mention, mention.start, mention.end))
     return found
 
@@ -183,6 +183,8 @@ def _differing(story: Story) -> dict[str, list[Place]]:
         written = prose[start:end]
         if len(spots) < 2 or all(prose[start:end] == written for _, start, end in spots):
             continue
+        if key.startswith("name "):
+            spots = [spot for spot in spots if _distinctive(spot[0].words) or spot[1] > spot[0].start]
         places = [_place(story, *spot) for spot in spots]
         if key.startswith("word "):
             places = [place for place in places if place.end not in reported]
@@ -220,7 +222,7 @@ def _keys(story: Story, mention: Mention, marked: frozenset[str]) -> Iterator[tu
                 yield "word " + plain(tokens.text[family]), tokens.start[family], tokens.end[family]
         elif marked and plain(mention.text) in marked:
             yield "word " + plain(mention.text), mention.start, mention.end
-        elif _distinctive(mention.words):
+        else:
             yield "name " + plain(mention.text), mention.start, mention.end
         particle = _family_particle(tokens.lower, mention)
         if particle is not None:
