@@ -3,7 +3,8 @@
 What it does
 ------------
 Finds titles that follow the order and habits of another language: `Reserve Colonel Ruiz`, `Doctor Engineer Halabi`,
-`Mister President Okello`, `Candidate of Technical Sciences`, a given name and patronymic behind `Mr` without a surname.
+`Colonel Engineer Ruiz`, `Deputy Minister Doctor Halabi`, `Mister President Okello`, `Candidate of Technical Sciences`,
+a given name and patronymic behind `Mr` without a surname.
 
 Why it is a fault
 -----------------
@@ -11,7 +12,8 @@ English readers take `Reserve Colonel` for a rank that does not exist, and `Doct
 
 When it stays silent
 --------------------
-About ranks of two words that English has (major general, rear admiral, vice president), and inside quotations.
+About ranks of two words that English has (major general, rear admiral, vice president), about `Dr` behind an office
+and `Professor` behind that of a director, and inside quotations.
 
 References
 ----------
@@ -23,7 +25,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from lint_rules.language.name_words import members
+from lint_rules.language.mentions import Mention
+from lint_rules.language.name_words import familiarity, members
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark
 from lint_rules.rules.base import Option, Options
@@ -34,6 +37,9 @@ FAILS = (
     "Reserve Major Tomas Ruiz believes that the dam will hold.",
     "Doctor Engineer Samir Halabi drew the plans of the bridge.",
     "The ferry was opened by Mister President Okello.",
+    "The pier was inspected by Colonel Engineer Tomas Ruiz on Monday.",
+    "Deputy Minister Doctor Samir Halabi opened the clinic.",
+    "The clinic was opened by Minister of Health Doctor Samir Halabi.",
     "The bridge was inspected by Colonel of the Reserve Tomas Ruiz.",
     "General-Major Petro Hrytsen agreed.",
     "The lock was praised by Candidate of Technical Sciences Oleg Pavlenko.",
@@ -43,12 +49,25 @@ PASSES = (
     "Retired Maj. Tomas Ruiz believes that the dam will hold.",
     "Major General Tomas Ruiz and Vice President Ada Okello opened the ferry.",
     "The mayor thanked Mr Ivan Pavlenko for the boat.",
+    "Governor General Ada Okello and Attorney General Tomas Ruiz came with Director Professor Petra Lind.",
+    "President Dr Ada Okello thanked Chief Engineer Tomas Ruiz.",
     "The reserve major read the list of the Army Reserve.",
 )
 _COURTESY = frozenset({"mr", "mr.", "mister", "mrs", "mrs.", "madam", "madame"})
 _OFFICES = frozenset({"president", "minister", "premier", "governor", "mayor", "ambassador", "chairman", "director"})
 _LEARNED = frozenset({"doctor", "dr", "dr.", "professor", "prof", "prof.", "engineer", "eng.", "architect", "lawyer"})
 _CRAFTS = frozenset({"engineer", "eng.", "architect", "lawyer", "agronomist"})
+_PROFESSIONS = frozenset(  # second to a rank, an office or another profession; spelled out, as abroad
+    (
+        "engineer eng. architect lawyer advocate jurist agronomist pharmacist economist geologist academician"
+        " veterinarian accountant notary technician"
+    ).split()
+)
+_FIRST_PROFESSIONS = frozenset({"engineer", "doctor", "professor", "lawyer", "architect", "academician"})
+_HEADS = frozenset(
+    {"director", "chairman", "president"}
+)  # of institutes, too: Director Professor Ada Okello is English
+_FARTHEST = 5  # words between an office and the profession behind its of: Minister of Health and Population Doctor
 _INVERTED_RANKS = {
     "general-major": "Major General", "general-lieutenant": "Lieutenant General",
     "general-colonel": "Colonel General", "colonel-lieutenant": "Lieutenant Colonel",
@@ -68,32 +87,44 @@ def _titles(story: Story, opening: frozenset[str]) -> Iterator[Remark]:
     """Remarks on the calqued titles that begin with one of these words."""
     tokens = story.tokens
     lowers, texts = tokens.lower, tokens.text
-    names = {mention.first: mention for mention in story.mentions}
+    names = {at: mention for mention in story.mentions for at in range(mention.first, mention.last)}
     for i, text in enumerate(texts):
         if text not in opening:
             continue
         found = _calque(lowers, texts, i)
         if not found:
-            continue
+            found = _two_titles(lowers, texts, i)
+            if not found or not _is_person(story, names.get(i + found[0]), i + found[0]):
+                continue
         length, advice, better = found
         last = i + length
         start, end = tokens.start[i], tokens.end[last - 1]
         if story.in_quotation(start, end):
             continue
         name = names.get(last)
+        named = story.prose[tokens.start[last] : name.end] if name else ""
         yield Remark(
             start,
             name.end if name else end,
             f"“{story.prose[start:end]}” is the title word for word. {advice}",
-            suggestion=f"{better} {name.text}" if name and better else better or None,
+            suggestion=f"{better} {named}" if named and better else better or None,
             edits=(Edit(start, end, better),) if better else (),
         )
 
 
 @cache
 def _openers() -> frozenset[str]:
-    words = _COURTESY | _LEARNED | members("ranks") | frozenset(_INVERTED_RANKS) | {"reserve", "candidate"}
+    words = _COURTESY | _LEARNED | _OFFICES | _FIRST_PROFESSIONS | members("ranks") | frozenset(_INVERTED_RANKS)
+    words |= {"reserve", "candidate"}
     return frozenset(written for word in words for written in (word.capitalize(), word.title(), word.upper()))
+
+
+def _is_person(story: Story, mention: Mention | None, at: int) -> bool:
+    """Whether the words of a mention, from a token on, are a person's name and no common words with capitals."""
+    if mention is None or mention.kind != "person":
+        return False
+    known = [familiarity(text) for text in story.tokens.text[at : mention.last]]
+    return any(not word.word or word.word + 1 < word.name for word in known)
 
 
 def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:
@@ -116,6 +147,35 @@ def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, 
         return 2, "English puts one title before a name; say the profession in a clause behind it.", texts[at]
     if word in {"candidate", "doctor"} and following[0] == "of" and following[2] in {"sciences", "science"}:
         return 4, "Say what the person does: “a physicist”, “who holds a doctorate in law”.", ""
+    return None
+
+
+def _two_titles(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:
+    """Two titles in a row, where English keeps the first: a rank or an office, then a profession.
+
+    Returns what ``_calque`` does; whether a name follows is for the caller to see.
+    """
+    word, second = lowers[at], lowers[at + 1] if at + 1 < len(lowers) else ""
+    advice = "English puts one title before a name; say the profession in a clause behind it."
+    last = at + 1
+    if word in _OFFICES and second == "of":
+        stop = min(at + 2 + _FARTHEST, len(lowers))
+        last = next((i for i in range(at + 3, stop) if lowers[i] in _PROFESSIONS or lowers[i] == "doctor"), 0)
+        if not last or not all(texts[i][0].isupper() or lowers[i] in {"and", "the"} for i in range(at + 2, last)):
+            return None
+        word, second = "minister", lowers[last]
+    if not second or not texts[last][0].isupper() or word == second:
+        return None
+    kept = " ".join(texts[at:last])
+    if word in members("ranks") or word in _OFFICES:
+        learned = second in _PROFESSIONS or second == "doctor" or (second == "professor" and word not in _HEADS)
+        return (last - at + 1, advice, kept) if learned else None
+    if word in _COURTESY and (second in members("ranks") - {"major"} or second in {"doctor", "professor", *_CRAFTS}):
+        return 2, f"The title alone is enough: {texts[last]}.", texts[last]
+    if word in _FIRST_PROFESSIONS and second in _OFFICES:
+        return 2, f"The office alone is the title: {texts[last]}.", texts[last]
+    if (word in _FIRST_PROFESSIONS and second in _PROFESSIONS) or (word == "professor" and second == "doctor"):
+        return 2, advice, kept
     return None
 
 
