@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_rules.model.report import RunReport
-from lint_rules.reporters.presentation import Presentation, attribute, one_line, says
+from lint_rules.reporters.presentation import Presentation, attribute, from_root, one_line, says
 
 
 def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
@@ -14,7 +14,7 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     for file in report["files"]:
         if not (file["findings"] or file["error"]):
             continue
-        yield f"  <file name={attribute(file['path'])}>\n"
+        yield f"  <file name={attribute(from_root(file['path']))}>\n"
         if file["error"]:
             text = attribute(one_line(file["error"]))
             yield f'    <error line="1" severity="error" message={text} source="newslint.internal.unreadable"/>\n'

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lint_rules.model.display import plain
 from lint_rules.model.report import FindingReport, RunReport
-from lint_rules.reporters.presentation import Presentation, one_line, says
+from lint_rules.reporters.presentation import Presentation, from_root, one_line, says
 
 _COMMAND = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -16,7 +16,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     """One command a finding; files that could not be read are errors without a line."""
     for file in report["files"]:
-        path = plain(file["path"].translate(_PROPERTY))
+        path = plain(from_root(file["path"]).translate(_PROPERTY))
         if file["error"]:
             yield f"::error file={path},title=newslint::{one_line(file['error']).translate(_DATA)}\n"
         for finding in file["findings"]:

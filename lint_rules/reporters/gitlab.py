@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from typing import Any
 
 from lint_rules.model.report import RunReport
-from lint_rules.reporters.presentation import Presentation, one_line, says
+from lint_rules.reporters.presentation import Presentation, from_root, one_line, says
 
 _SEVERITY = {"error": "major", "warning": "minor", "info": "info"}
 
@@ -19,7 +18,7 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     issues: list[dict[str, Any]] = []
     seen: dict[str, int] = {}
     for file in report["files"]:
-        path = file["path"].replace(os.sep, "/").removeprefix("./")
+        path = from_root(file["path"])
         if file["error"]:
             issues.append(
                 _issue(one_line(file["error"]), "internal/unreadable", _identity(seen, path), "major", path, 1, 1)

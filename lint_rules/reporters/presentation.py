@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -30,6 +31,11 @@ class Presentation(NamedTuple):
     terminal: bool = False
     colour: bool = False
     ladder: Callable[[Document], Sequence[tuple[str, str]]] | None = None
+
+
+def from_root(path: str) -> str:
+    """A reported path as review tools write it: with slashes, and without the ``./`` of a folder that was walked."""
+    return path.replace(os.sep, "/").removeprefix("./")
 
 
 def one_line(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lint_rules.document import Source
 from lint_rules.model.report import FindingReport, Position, RunReport
-from lint_rules.reporters.presentation import Presentation, says
+from lint_rules.reporters.presentation import Presentation, from_root, says
 
 _SEVERITY = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -17,7 +17,7 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     """One diagnostic a finding; files that could not be read are diagnostics without a range."""
     for file in report["files"]:
         if file["error"]:
-            yield _line({"message": file["error"], "location": {"path": file["path"]}, "severity": "ERROR"})
+            yield _line({"message": file["error"], "location": {"path": from_root(file["path"])}, "severity": "ERROR"})
         source = presentation.source_of(file["path"]) if file["findings"] else None
         for finding in file["findings"]:
             yield _line(_diagnostic(file["path"], finding, source))
@@ -30,7 +30,7 @@ def _line(diagnostic: dict[str, Any]) -> str:
 def _diagnostic(path: str, finding: FindingReport, source: Source | None) -> dict[str, Any]:
     diagnostic: dict[str, Any] = {
         "message": says(finding),
-        "location": {"path": path, "range": _range(finding["start"], finding["end"], source)},
+        "location": {"path": from_root(path), "range": _range(finding["start"], finding["end"], source)},
         "severity": _SEVERITY[finding["severity"]],
         "code": {"value": finding["rule"]},
     }

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from lint_rules.model.report import FileReport, FindingReport, FixReport, Position, RunReport
-from lint_rules.reporters.presentation import Presentation, RuleHelp, one_line, says
+from lint_rules.reporters.presentation import Presentation, RuleHelp, from_root, one_line, says
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _HOME = "https://github.com/newslint/newslint"
@@ -114,7 +114,7 @@ def _physical(path: str, start: Position, end: Position) -> dict[str, Any]:
 
 def _artifact(path: str) -> dict[str, Any]:
     """A relative path is told from the root of the sources, an absolute one as an address of its own."""
-    encoded = quote(os.fsencode(path.replace(os.sep, "/").removeprefix("./")))
+    encoded = quote(os.fsencode(from_root(path)))
     if os.path.isabs(path):
         return {"uri": f"file://{encoded if encoded.startswith('/') else '/' + encoded}"}
     return {"uri": encoded, "uriBaseId": "%SRCROOT%"}

@@ -58,6 +58,14 @@ def test_github_commands_cannot_be_spoken_by_copy(rendered):
     assert "file=stories/ü b%2Cc%3Aa%3A%3Ab%250A%0A%3A%3Aerror%3A%3Apwned%2Cx=y" in lines[0]
 
 
+@pytest.mark.parametrize("name", ["github", "gitlab", "sarif", "checkstyle", "rdjsonl"])
+def test_paths_are_told_from_the_root_as_review_tools_write_them(rendered, report, name):
+    report["files"] = report["files"][:1]
+    report["files"][0]["path"] = "./stories/bridge.txt"
+    assert "stories/bridge.txt" in rendered(name)
+    assert "./stories" not in rendered(name)
+
+
 def test_gitlab_fingerprints_are_unique(rendered, report):
     report["files"][0]["findings"].append(report["files"][0]["findings"][0])
     issues = json.loads(rendered("gitlab"))
