@@ -61,6 +61,11 @@ class Form:
         self.count += 1
 
     @property
+    def mentions(self) -> list[Mention]:
+        """The mentions in which the form stands, in order."""
+        return [mention for mention, _, _ in self._places]
+
+    @property
     def uses(self) -> list[Use]:
         """The places where the form stands, in order; none for a form without a story."""
         if self._uses is None:

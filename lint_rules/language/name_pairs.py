@@ -59,6 +59,8 @@ def _comparable_at_all(text: str) -> bool:
 
 def _compound(text: str) -> bool:
     """Whether a word is a trade name or two words run together: a capital inside, but for McAdam and DeVries."""
+    if text[1:].islower():
+        return False
     inner = next((i for i, c in enumerate(text[1:], 1) if c.isupper() and text[i - 1].islower()), 0)
     return inner > 0 and text[:inner] not in _JOINED_PARTICLES
 
@@ -173,25 +175,17 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
 
 def _speaks_alone(form: Form) -> bool:
     """Whether a form is a surname that is never introduced, and says something, has a title or is listed."""
-    return (
-        not form.introduced
-        and all(
-            use.mention.kind in {"person", "name"} and not use.mention.given and not use.listed for use in form.uses
-        )
-        and (
-            any(use.mention.kind == "person" for use in form.uses)
-            or (same_person.listed_family(form.text) and familiarity(form.text).word < 4)
-        )
-    )
+    if form.introduced or not all(m.kind in {"person", "name"} and not m.given for m in form.mentions):
+        return False
+    listed = same_person.listed_family(form.text) and familiarity(form.text).word < 4
+    return (listed or any(m.kind == "person" for m in form.mentions)) and not any(use.listed for use in form.uses)
 
 
 def _is_family_name(form: Form) -> bool:
     """Whether a form is the family name of somebody introduced, and never stands alone; a listed one may."""
     if same_person.listed_family(form.text):
         return form.introduced and all(use.mention.kind in {"person", "name"} and not use.before for use in form.uses)
-    return form.never_alone and all(
-        use.mention.kind == "person" and use.mention.family == form.text for use in form.uses
-    )
+    return form.never_alone and all(m.kind == "person" and m.family == form.text for m in form.mentions)
 
 
 def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:

@@ -50,6 +50,7 @@ LONGEST: Final = 40  # letters of a name that are compared; longer words are not
 FAR: Final = 99.0  # the cost of names that have nothing to do with each other
 HOPELESS: Final = 0.4  # cost per letter beyond which it is not worked out
 _LONGEST_SIDE = 5  # letters on one side of a confusion, at most
+_DOUBLED_CLASSES = tuple(letter * 2 for letter in sorted({c for c in CLASSES.values() if c}))
 _DOUBLED = 0.15
 _SWAPPED = 0.55
 _SLIP = 1.0
@@ -84,7 +85,10 @@ def skeleton(name: str) -> str:
         if digraph in folded:
             folded = folded.replace(digraph, letter)
     folded = folded.translate(CLASSES)
-    return "".join(letter for i, letter in enumerate(folded) if not i or folded[i - 1] != letter)
+    for doubled in _DOUBLED_CLASSES:
+        while doubled in folded:
+            folded = folded.replace(doubled, doubled[0])
+    return folded
 
 
 @lru_cache(maxsize=50_000)
@@ -93,17 +97,22 @@ def keys(name: str) -> tuple[str, ...]:
     bones = skeleton(name)
     if len(bones) < 2:
         return (f"{bones}:{plain(name)[:1]}",)
-    shorter = {bones[:i] + bones[i + 1 :] for i in range(len(bones))} if len(bones) > 2 else set()
-    return (bones, *sorted(key for key in shorter if key != bones))
+    if len(bones) < 3:
+        return (bones,)
+    return (bones, *[bones[:i] + bones[i + 1 :] for i in range(len(bones))])
+
+
+_Rule = tuple[int, int, str, str, float, str]  # letters on either side and how many, cost, reason
 
 
 @cache
-def _rules() -> dict[tuple[str, str], list[tuple[str, str, float, str]]]:
-    """Confusions by the last letters of their two sides ("" for an empty side), both directions."""
-    table: dict[tuple[str, str], list[tuple[str, str, float, str]]] = {}
+def _rules() -> dict[str, dict[str, list[_Rule]]]:
+    """Confusions by the last letter of one side, then of the other ("" for an empty side), both directions."""
+    table: dict[str, dict[str, list[_Rule]]] = {}
     for row in CONFUSIONS:
         for one, other in ((row.one, row.other), (row.other, row.one)):
-            table.setdefault((one[-1:], other[-1:]), []).append((one, other, row.cost, row.reason))
+            rule = (len(one), len(other), one, other, row.cost, row.reason)
+            table.setdefault(one[-1:], {}).setdefault(other[-1:], []).append(rule)
     return table
 
 
@@ -114,9 +123,9 @@ def _dropped(name: str) -> list[list[tuple[int, float, str]]]:
     for i, letter in enumerate(name, 1):
         doubled = i > 1 and letter == name[i - 2]
         here = [(1, _DOUBLED, "doubled") if doubled else (1, _SLIP, "dropped")]
-        for one, _, price, reason in rules.get((letter, ""), ()):
-            if len(one) <= i and name.endswith(one, 0, i):
-                here.append((len(one), price, reason))
+        for length, _, one, _, price, reason in rules.get(letter, {}).get("", ()):
+            if length <= i and name.endswith(one, 0, i):
+                here.append((length, price, reason))
         ways.append(here)
     return ways
 
@@ -129,26 +138,31 @@ def _align(a: str, b: str) -> tuple[float, list[Difference]]:
     left_out, put_in = _dropped(a), _dropped(b)
     costs = [[0.0] * width for _ in range(len(a) + 1)]
     steps: list[list[tuple[int, int, str]]] = [[_SAME] * width for _ in range(len(a) + 1)]
+    none: dict[str, list[_Rule]] = {}
     for i in range(len(a) + 1):
         if i > _LONGEST_SIDE and min(map(min, costs[i - _LONGEST_SIDE : i])) > limit:
             return FAR, []
-        row = costs[i]
+        row, above = costs[i], costs[i - 1]
         left = a[i - 1] if i else ""
+        confused = rules.get(left, none) if i else none
         for j in range(width):
             best, step = (0.0 if i + j == 0 else FAR), _SAME
             if i and j:
-                before = costs[i - 1][j - 1]
                 right = b[j - 1]
                 if left == right:
-                    best = before
-                elif before + _SLIP < best:
-                    best, step = before + _SLIP, _CHANGED
-                if left != right and i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
-                    price = costs[i - 2][j - 2] + _SWAPPED
-                    if price < best:
-                        best, step = price, (2, 2, "swapped")
-                for one, other, extra, reason in rules.get((left, right), ()):
-                    m, n = len(one), len(other)
+                    best = above[j - 1]
+                    if not best:
+                        row[j] = 0.0
+                        continue
+                else:
+                    best, step = above[j - 1] + _SLIP, _CHANGED
+                    if best > FAR:
+                        best, step = FAR, _SAME
+                    if i > 1 and j > 1 and left == b[j - 2] and a[i - 2] == right:
+                        price = costs[i - 2][j - 2] + _SWAPPED
+                        if price < best:
+                            best, step = price, (2, 2, "swapped")
+                for m, n, one, other, extra, reason in confused.get(right, ()):
                     if m <= i and n <= j:
                         price = costs[i - m][j - n] + extra
                         if price < best and a.endswith(one, 0, i) and b.endswith(other, 0, j):

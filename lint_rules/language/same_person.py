@@ -165,23 +165,23 @@ def same(one: FullName, other: FullName, tokens: Tokens) -> bool:
     """Whether two full names of a story are one person's: in two romanisations, or by a slip in one of them."""
     if one.given + one.family == other.given + other.family or one.sentences & other.sentences:
         return False
-    roles, other_roles = one.roles(tokens), other.roles(tokens)
-    one_role = bool(roles & other_roles)
-    if roles and other_roles and not one_role:
-        return False
     if one.eastern:
-        return _eastern(one, other)
+        return _eastern(one, other) and not _roles_of_their_own(one, other, tokens)
     known = one.given == other.given or same_given_name(one.given, other.given)
     if not known and well_known_given_name(one.given) and well_known_given_name(other.given):
         return False  # Hasan and Hossein are brothers
     if one.family == other.family:
-        return known and one.given != other.given
+        return known and one.given != other.given and not _roles_of_their_own(one, other, tokens)
+    slipped = one.given == other.given and one_letter_apart(one.family, other.family)
+    if not (slipped or _romanised(one.family, other.family, NEARER_WITH_A_ROLE)):
+        return False
     if gendered(one.family_word, other.family_word) or related(one.family, other.family):
         return False
-    if one_role and one.given == other.given and one_letter_apart(one.family, other.family):
-        return True
-    if not (known or _romanised(one.given, other.given, NEAR)):
+    if not (known or _romanised(one.given, other.given, NEAR)) or _roles_of_their_own(one, other, tokens):
         return False
+    one_role = not one.roles(tokens).isdisjoint(other.roles(tokens))
+    if one_role and slipped:
+        return True
     if (
         not known
         and not _by_script(one.given, other.given, some=True)
@@ -191,6 +191,12 @@ def same(one: FullName, other: FullName, tokens: Tokens) -> bool:
     if one.given == other.given and not one_role and not _by_script(one.family, other.family):
         return False
     return _romanised(one.family, other.family, NEARER_WITH_A_ROLE if one_role or known else NEAR)
+
+
+def _roles_of_their_own(one: FullName, other: FullName, tokens: Tokens) -> bool:
+    """Whether both names stand with roles, and with no role in common."""
+    ours, theirs = one.roles(tokens), other.roles(tokens)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
 
 
 def one_letter_apart(one: str, other: str) -> bool:
