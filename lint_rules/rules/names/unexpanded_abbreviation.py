@@ -2,9 +2,10 @@
 
 What it does
 ------------
-Finds a formal initialism that alternates with the common name of the same thing and is never explained (`DPRK` beside
-`North Korea`), an abbreviation that is given two expansions, and, any other abbreviation that few readers know and
-no sentence spells out; that is a query unless the letters act in the story (`the LVDB has sent barges`).
+Finds a formal initialism that is never explained, beside the common name of the same thing or, where it means one
+country and no other, alone (`DPRK` for North Korea), an abbreviation that is given two expansions, and any other
+abbreviation that few readers know and no sentence spells out; that is a query unless the letters act in the story
+(`the LVDB has sent barges`).
 
 Why it is a fault
 -----------------
@@ -40,6 +41,7 @@ OPTIONS: Mapping[str, Option] = {
 FAILS = (
     "Fishermen from North Korea crossed the bay. The DPRK has asked for their boats back.",
     "The Lower Valley Dredging Board (LVDB) met on Monday. The Lake Village Donkey Bureau (LVDB) did not.",
+    "A delegation from the DPRK toured the cannery on Monday.",
 )
 PASSES = (
     "The Democratic People's Republic of Korea (DPRK) has asked for the boats back. North Korea wants them by May.",
@@ -47,6 +49,7 @@ PASSES = (
     "The Lower Valley Dredging Board (LVDB) met on Monday. The LVDB wants a new barge.",
 )
 _COPY = frozenset({"paragraph", "list-item", "caption"})
+_COUNTRIES = frozenset({"DPRK", "PRC", "ROK", "RoK", "KSA"})  # official initials that mean one country and no other
 _LONGEST_NAME = 10  # words
 _FINITE = frozenset(
     "has have had said says is was will would wants told plans sent denied warned asked accused ordered announced"
@@ -112,10 +115,21 @@ def _in_apposition(prose: str, start: int, end: int) -> bool:
 
 def _formal_name(story: Story, letters: str, uses: list[tuple[int, int]]) -> Iterator[Remark]:
     named = [(place, name) for name in _formal()[letters] if (place := _word_at(story.prose, name)) >= 0]
+    start, end = uses[0]
     if not named:
+        usual = _formal()[letters][0]
+        clear = letters in _COUNTRIES
+        yield Remark(
+            start,
+            end,
+            f"“{letters}” is never spelled out. "
+            + (f"Readers know it as {usual}." if clear else "Give the full name."),
+            severity="warning" if clear else "info",
+            suggestion=usual if clear else None,
+            related=tuple(Aside(a, b, "again") for a, b in uses[1:]),
+        )
         return
     at, usual = min(named)
-    start, end = uses[0]
     article = story.prose[max(0, start - 4) : start].lower() == "the "
     yield Remark(
         start - 4 if article else start,

@@ -14,6 +14,14 @@ def test_a_formal_initialism_beside_the_common_name_is_reported_with_every_place
     assert [text[a.start : a.end] for a in remark.related] == ["DPRK", "North Korea"]
 
 
+def test_official_initials_of_a_country_need_no_common_name_beside_them() -> None:
+    text = "A team from the ROK dredged the bay. The ROK paid for it."
+    (remark,) = remarks(RULE, text)
+    assert (text[remark.start : remark.end], remark.severity, remark.suggestion) == ("ROK", "warning", "South Korea")
+    (query,) = remarks(RULE, "The boats have RB plates.")
+    assert query.severity == "info"
+
+
 @pytest.mark.parametrize(
     "text",
     [
