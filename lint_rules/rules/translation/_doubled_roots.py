@@ -22,6 +22,8 @@ _OPENERS = _ARTICLES | frozenset("its his her their these those some many great 
 _KINDS = frozenset(("kind", "sort", "type", "kinds", "sorts", "types"))
 _STRANDED = frozenset(("to", "with", "for", "by", "in", "on", "from", "against", "as", "about"))
 _BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "CD", "IN"))
+_DOERS = ("er", "or", "ant", "ent", "ist")
+_LONG_ROOT = 6  # letters that leave no doubt that two words are of one root
 _DEVERBAL = ("ion", "ment", "ance", "ence", "ation", "sion", "ing", "ure", "ions", "ments")
 # *Walk the walk*, *king of kings*: turns of English.
 _SAYINGS = frozenset(
@@ -58,7 +60,7 @@ def _reaches(story: Story, lower: list[str]) -> Iterator[tuple[int, int] | None]
             elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _POINTING:
                 yield _pointed_back(story, at + 2)
             elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _ARTICLES:
-                yield _of_itself(story, at + 1)
+                yield _of_itself(story, at + 1) or _people_of_their_noun(story, at)
             elif lower[at + 1] in _OPENERS or (lower[at + 1] in _STRANDED and lower[at + 2] in _ARTICLES):
                 yield _told_again(story, at, at + apart)
 
@@ -135,6 +137,15 @@ def _noun_done(story: Story, at: int) -> tuple[int, int] | None:
     if not same or noun in _SAYINGS or _view(story, at, at + 2) is None:
         return None
     return at, at + 2
+
+
+def _people_of_their_noun(story: Story, at: int) -> tuple[int, int] | None:
+    """*the participants of the participation*: those who do a thing, and the thing by the same root."""
+    lower = story.tokens.lower
+    doers, noun = lower[at], lower[at + 3]
+    if not doers.rstrip("s").endswith(_DOERS) or not noun.endswith(_DEVERBAL) or lower[at + 4] in ("'s", "'"):
+        return None
+    return (at, at + 4) if doers[:_LONG_ROOT] == noun[:_LONG_ROOT] else None
 
 
 def _of_itself(story: Story, at: int) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ _LIKE_BASE = frozenset(("VB", "VBP", "NN", "JJ", "JJS"))
 _SHORTEST = 4  # letters of a verb whose form is judged
 _DETERMINERS = frozenset("the a an his her its their".split())
 _BEHIND_VERB = _DETERMINERS | frozenset(
-    "in on at by to from with of for that more about over two three four , .".split()
+    "in on at by to from with of for that until since as because when more about over two three four , .".split()
 )
 
 
