@@ -96,7 +96,17 @@ def test_a_grave_claim_stands_only_on_words_that_cover_it(text: str) -> None:
 
 def test_a_cue_in_a_relative_clause_vouches_only_for_its_own_words() -> None:
     text = "The ban will ruin the dairies that the council promised to save."
-    assert [(claim.kind, claim.standing) for claim in story_of(text).claims.all] == [("prediction", "bare")]
+    assert {(claim.kind, claim.standing) for claim in story_of(text).claims.all} == {("prediction", "bare")}
+
+
+def test_a_wish_does_not_vouch_for_what_hangs_on_behind_it() -> None:
+    text = "Orlen sees the dam as a threat, which led to the closure of twelve mills."
+    assert ("cause", "bare") in {(claim.kind, claim.standing) for claim in story_of(text).claims.all}
+
+
+def test_a_sentence_is_told_of_two_claims_of_one_kind_that_stand_apart() -> None:
+    text = "The weirs must be closed before the autumn floods, and the millers must be compensated."
+    assert [claim.kind for claim in story_of(text).claims.unattributed] == ["prescription", "prescription"]
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,7 @@ _TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that ma
 _UPHEAVALS = frozenset({"P1", "P2"})  # forecasts of what nobody can put on a timetable
 _DEEDS = frozenset({"G4"})  # accusations of a deed: as grave as an error, whatever their severity
 _LOADED = "loaded"
+_APART = 25  # characters between two claims of one kind that a sentence is told of separately
 
 
 class ClaimAnalysis:
@@ -67,8 +68,8 @@ class ClaimAnalysis:
 
     @cached_property
     def unattributed(self) -> list[Claim]:
-        """The claims that nobody clearly vouches for, in reading order: of each sentence one of a kind, and no two that
-        share their telling words."""
+        """The claims that nobody clearly vouches for, in reading order: of each sentence no two of a kind side by
+        side, and no two that share their telling words."""
         loose = [claim for claim in self.all if claim.standing != "attributed"]
         kept: dict[int, list[Claim]] = {}
         for claim in sorted(loose, key=_gravest_first):
@@ -141,8 +142,9 @@ def _is_grave(kind: Kind, severity: Severity, pattern: str) -> bool:
 
 
 def _say_the_same(one: Claim, other: Claim) -> bool:
-    """Whether two claims of one sentence are of one kind, or share telling words."""
-    return one.kind == other.kind or (one.trigger < other.end and other.trigger < one.end)
+    """Whether two claims of one sentence share telling words, or are of one kind and stand side by side."""
+    apart = max(one.trigger - other.end, other.trigger - one.end)
+    return apart < (_APART if one.kind == other.kind else 0)
 
 
 def _gravest_first(claim: Claim) -> tuple[bool, int, int, int]:

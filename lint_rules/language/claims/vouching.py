@@ -23,6 +23,7 @@ _TELLING = frozenset(
     """said says say told tells according warned warns argued argues claimed claims insisted insists predicts predicted
     forecasts added adds stressed stresses wrote writes announced explained""".split()
 )
+_HANGING = ", which "
 _FACELESS_RUNGS = frozenset({"anonymous", "group", "none"})
 _SUBORDINATORS = frozenset(
     "although though while whereas since because as after before when if despite once until".split()
@@ -88,13 +89,18 @@ class Vouching:
         if any(span and span.start < end and start < span.end for span in own_words):
             return False
         telling = is_stating if grave and not attribution.quoted else is_saying
-        if attribution.cue is not None and not telling(self._story.text(*attribution.cue)):
-            return False
         cue = self._story.text(*attribution.cue) if attribution.cue else ""
+        if attribution.cue is not None and not (telling(cue) and not self._hangs_on(attribution.cue.end, cue, start)):
+            return False
         source = self._story.text(*attribution.source).lower() if attribution.source else ""
         if source in ("", "it"):
             return attribution.quoted or (bool(cue) and not own and not _is_impersonal(cue))
         return source not in _NOBODY
+
+    def _hangs_on(self, behind: int, cue: str, start: int) -> bool:
+        """Whether the words from ``start`` on hang on behind what somebody merely wants or sees: `sees the dam as a
+        threat, which led to ...`."""
+        return is_attitude(cue) and _HANGING in self._story.text(behind, start + len(_HANGING))
 
     def _opens_with_view(self, sentence: Sentence) -> bool:
         """Whether the sentence opens on whose view it gives: `For Ana Brodik, ...`."""
@@ -134,8 +140,14 @@ class Vouching:
         before = self._story.sentences[sentence.index - 1]
         if before.block != sentence.block or not self._story.attribution.is_attributed(before.index):
             return False
-        spoken = [each.cue for each in self._story.attribution.of_sentence(before.index)[:_MOST] if each.cue]
-        return not spoken or any(not is_attitude(self._story.text(*cue)) for cue in spoken)
+        spoken = [each for each in self._story.attribution.of_sentence(before.index)[:_MOST] if each.cue]
+        return not spoken or any(map(self._may_go_on, spoken))
+
+    def _may_go_on(self, attribution: Attribution) -> bool:
+        """Whether an attribution is somebody's words that may go on in the next sentence; not a mere attitude, nor what
+        the narrator bids readers do (`let us remember`)."""
+        source = self._story.text(*attribution.source).lower() if attribution.source else ""
+        return source not in _NOBODY and not (attribution.cue and is_attitude(self._story.text(*attribution.cue)))
 
     def _turns(self, sentence: Sentence) -> bool:
         opening = tuple(self._story.tokens.lower[sentence.first : sentence.first + 3])

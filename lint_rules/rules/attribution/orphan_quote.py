@@ -77,7 +77,7 @@ def _fills(story: Story, quotation: Quotation) -> bool:
 
 def _has_speaker(story: Story, quotation: Quotation) -> bool:
     first, last = story.sentence_at(quotation.start), story.sentence_at(quotation.end - 1)
-    if first is None or last is None or not (first.start == quotation.start and last.end <= quotation.end):
+    if first is None or last is None or first.start != quotation.start or _goes_on(story, quotation.end, last.end):
         return True  # part of a sentence of the narrator's, who frames it
     before = story.sentences[max(0, first.index - _BEFORE) : first.index]
     if not before:
@@ -92,6 +92,11 @@ def _has_speaker(story: Story, quotation: Quotation) -> bool:
     if covering is not None and (covering.source or covering.cue):
         return True
     return any(_speaks(story, each) for each in near)
+
+
+def _goes_on(story: Story, end: int, sentence: int) -> bool:
+    """Whether there are words between the end of a quotation and that of its sentence."""
+    return any(map(str.isalnum, story.text(end, sentence)))
 
 
 def _says(story: Story, sentence: Sentence) -> bool:
