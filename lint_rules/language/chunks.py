@@ -4,12 +4,11 @@ Works on words and Penn Treebank tags alone. All indices count the words of the 
 add `sentence.first` for indices into the story's tokens. `language.clauses` builds clauses from these.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal, NamedTuple
 
 from lint_rules.language import inflection
+from lint_rules.model.patterns import compiled
 
 NounKind = Literal["name", "common", "time", "number", "pronoun", "relative", "there"]
 VerbForm = Literal["finite", "imperative", "infinitive", "participle", "gerund"]
@@ -48,6 +47,7 @@ _TIMES = frozenset(
 )  # fmt: skip
 _MANY = frozenset(("few", "fewer", "less", "many", "more", "most", "much", "several"))
 # The counts are possessive and bounded: nothing is tried twice, and no list of adjectives costs more than its length.
+# Python's own engine reads such counts wrongly before 3.11.4.
 _NOUN_PHRASE = r"""(?x)
     [pew]
   | d C? (?: ,C )? (?! S )
@@ -107,7 +107,7 @@ def noun_phrases(words: Sequence[str], tags: Sequence[str]) -> list[NounPhrase]:
     """The noun phrases of a sentence, from left to right; they do not overlap."""
     letters = "".join(map(_letter, words, tags))
     found: list[NounPhrase] = []
-    for match in _noun_phrase().finditer(letters):
+    for match in compiled(_NOUN_PHRASE).finditer(letters):
         start, end = match.span()
         if tags[end - 1] == "POS" and end - 1 > start:
             end -= 1
@@ -168,11 +168,6 @@ def verb_group(
         progressive=progressive,
         negated=negated,
     )
-
-
-@cache
-def _noun_phrase() -> re.Pattern[str]:
-    return re.compile(_NOUN_PHRASE)
 
 
 def _letter(word: str, tag: str) -> str:
