@@ -74,6 +74,7 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
         0.25,
         "aie/ae aye/ae eye/ee eie/ee oye/oe yev/ev iev/ev yov/ev yev/iev yov/ov iov/ov j/y ej/e ij/i ey/e iyo/yo",
     )
+    + _rows("arabic sound", 0.20, "zoda/zade zoda/zadeh zoda/zada zadeh/zade zadeh/zada zade/zada")
     + _rows("cyrillic", 0.30, "a/ya u/yu e/ya i/yi ko/ka eo/eyo")
     # Korean (Revised, McCune-Reischauer, the North's own), Wade-Giles and pinyin.
     + _rows("east asian", 0.25, "eo/o eo/u eu/u ae/e oe/oi j/ch k/g t/d p/b ng/n sh/s wu/oo woo/u woo/oo hyu/hu ui/eui")
@@ -82,9 +83,9 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
         0.20,
         "lee/yi lee/ri lee/rhee park/pak choi/choe jung/chong jung/jeong jong/chong young/yong kyung/kyong",
     )
-    + _rows("east asian", 0.30, "hs/x ch/q ch/zh ch/j ts/z tz/z ts/c zh/j x/s ien/ian ung/ong l/r")
+    + _rows("east asian", 0.30, "hs/x ch/q ch/zh ch/j r/j ts/z tz/z ts/c zh/j x/s ien/ian ung/ong l/r")
     # Turkish, Azerbaijani, Nordic, Icelandic, German.
-    + _rows("mark", 0.10, "sh/s ch/c gh/g yg/g th/d aa/o ae/a oe/o ue/u kv/qu sch/sh ss/s th/t")
+    + _rows("mark", 0.10, "sh/s ch/c gh/g yg/g th/d aa/o ae/a oe/o ue/u kv/qu sch/sh ss/s th/t d/dj")
     + _rows("mark", 0.25, "c/j c/dj c/dzh")
     + _rows("mark", 0.40, "gh/ g/")
     # What the English ear takes for the same.

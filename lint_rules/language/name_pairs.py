@@ -152,14 +152,22 @@ def candidates(story: Story) -> tuple[Candidate, ...]:
 
 
 def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[Candidate]:
-    """The candidates, with surnames that only a romanisation ties to an introduced one that never stands alone."""
+    """The candidates, with surnames that only a romanisation ties to an introduced one.
+
+    That one never stands alone, or the letters leave no doubt.
+    """
     alone = [form for form in found.values() if _speaks_alone(form)]
     if not alone:
         return weighed
     introduced = [form for form in found.values() if _is_family_name(form)]
     places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
     for odd in alone:
-        matches = [main for main in introduced if same_person.one_surname(main.text, odd.text)]
+        matches = [
+            main
+            for main in introduced
+            if (main.never_alone or same_person.surely_one_surname(main.text, odd.text))
+            and same_person.one_surname(main.text, odd.text)
+        ]
         if len(matches) != 1:
             continue
         if familiarity(odd.text).name >= EVERYWHERE and not same_person.listed_family(odd.text):
@@ -182,10 +190,10 @@ def _speaks_alone(form: Form) -> bool:
 
 
 def _is_family_name(form: Form) -> bool:
-    """Whether a form is the family name of somebody introduced, and never stands alone; a listed one may."""
+    """Whether a form is the family name of somebody introduced, wherever it stands; a listed one stands first."""
     if same_person.listed_family(form.text):
         return form.introduced and all(use.mention.kind in {"person", "name"} and not use.before for use in form.uses)
-    return form.never_alone and all(m.kind == "person" and m.family == form.text for m in form.mentions)
+    return form.introduced and all(m.kind in {"person", "name"} and m.family == form.text for m in form.mentions)
 
 
 def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:

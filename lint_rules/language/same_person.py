@@ -36,6 +36,7 @@ MOST_PEOPLE = 60  # full names of a story that are compared; more are lists
 MOST_VOWELS = 1  # vowels of a word that may be other ones
 LIKELY = 0.6
 _LONG_ENOUGH = 6  # letters of a name in which one that differs is rather a slip
+_ONE_LETTER = 0.3  # cost of one letter that scripts confuse
 _ARTICLES = frozenset({"al-", "el-", "ul-"})
 _COARSE = str.maketrans(
     {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
@@ -270,3 +271,15 @@ def one_surname(introduced: str, alone: str) -> bool:
     if familiarity(alone).word > familiarity(alone).name:
         return False
     return not _coarse(one).isdisjoint(_coarse(other)) and _romanised(one, other, NEAR)
+
+
+def surely_one_surname(one: str, other: str) -> bool:
+    """Whether two surnames are in one row of the table, or long and apart only in a letter that scripts confuse."""
+    ours, theirs = romanisation.plain(_bare(one)), romanisation.plain(_bare(other))
+    if same_family_name(ours, theirs):
+        return True
+    return (
+        min(len(ours), len(theirs)) >= _LONG_ENOUGH
+        and romanisation.cost(ours, theirs) <= _ONE_LETTER
+        and _by_script(ours, theirs)
+    )
