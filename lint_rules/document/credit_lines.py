@@ -26,7 +26,7 @@ _LABEL_AHEAD = (
     rf"|{_LABELS} (?:by|courtesy(?: of)?|copyright|source,)\s+"
     r"|©\s*|\(c\)\s*|courtesy(?:\ of)?\s+|via\s+|handout(?:\ via)?\s+)"
 )
-_TRAILING_LABEL = r"""(?x)(?:^|[.!?"”’)\]]\s*|\s[—–|-]+\s*|[\p{Ll}\d]\s+)
+_TRAILING_LABEL = r"""(?x)(?:^|[.!?"”’)\]]\s*|\s[—–|/-]+\s*|[\p{Ll}\d]\s+)
     ((?:Photo(?:graph|s)?|Picture|Image|Credit|Video|Audio|Illustration|Graphic|Courtesy|File\ photo|Screengrab
      |Chart|Graph|Infographic|Map)
      (?:\s?[:;]\s*\S | (?:\.\.\.|…)\s*\S | \ (?:by|courtesy(?:\ of)?|copyright)\ \S | \ of\ \p{Lu})
@@ -84,6 +84,8 @@ _OPENINGS = (  # what a credit line begins with: most lines are told apart witho
     *("screen", "artwork", "foto", "file", "©", "c)", "copyright", "courtesy", "handout", "via"),
     *("supplied", "provided", "contributed"),
 )
+_FIND_MARKS = ("Photo", "Image", "Picture", "Video")
+_SENTENCE_GAPS = (". ", "! ", "? ", "” ", '" ', " – ", " — ", " | ")
 _TRAILING_MARKS = (
     *("Photo", "Image", "Picture", "Credit", "Video", "Audio", "Illustr", "Graph", "Courtesy", "File", "Screen", "©"),
     *("Chart", "Infographic", "Map"),
@@ -119,10 +121,18 @@ def trailing_credit_span(caption: str) -> tuple[int, int] | None:
             return offset + match.start(1), offset + match.end(1)
         return None
     match = compiled(_TRAILING_LABEL).search(tail) if any(mark in tail for mark in _TRAILING_MARKS) else None
-    if match:
+    if match and not is_chart_title(match[1]):
         end = match.start(1) + len(match[1].rstrip(" ."))
         return offset + match.start(1), offset + end
-    return None
+    return _last_words_as_find(tail, offset) if any(mark in tail for mark in _FIND_MARKS) else None
+
+
+def _last_words_as_find(tail: str, offset: int) -> tuple[int, int] | None:
+    """The place of ``Photo from social networks`` behind a caption's last sentence; with a full stop, it is copy."""
+    start = max((tail.rfind(gap) + len(gap) for gap in _SENTENCE_GAPS if gap in tail), default=0)
+    if not start or tail.endswith(".") or not _is_labelled_find(tail[start:]):
+        return None
+    return offset + start, offset + len(tail)
 
 
 def is_bracket_credit(inner: str) -> bool:
@@ -157,6 +167,9 @@ def credit_in(caption: str) -> str | None:
             return match[1]
     if compiled(_LICENCE).search(caption):
         return caption
+    bracketed = compiled(_BRACKETED).search(tail)
+    if bracketed and names_nobody(bracketed[1]):
+        return bracketed[1]
     inner = compiled(r"[(\[]\s*([^()\[\]]{2,140}?)\s*[)\]]").search(caption)
     while inner:
         if is_bracket_credit(inner[1]) and not inner[1].lower().startswith("file"):

@@ -1,6 +1,6 @@
 import pytest
 
-from lint_rules.document.credit_lines import credit_in, is_credit_line, names_nobody
+from lint_rules.document.credit_lines import credit_in, is_credit_line, names_nobody, trailing_credit
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,10 @@ def test_lines_of_their_own() -> None:
     assert is_credit_line("Photo from social networks")
     assert not is_credit_line("Videos circulated on social media.")
     assert not is_credit_line("From the archives")
+
+
+def test_behind_a_captions_last_sentence() -> None:
+    assert trailing_credit("The dam held on Monday. Photo from social networks") == "Photo from social networks"
+    assert trailing_credit("He read it there. Photos circulated on social media.") is None
+    assert trailing_credit("Chart: Level of the river by month") is None
+    assert credit_in("The dam (internet)") == "internet"

@@ -105,12 +105,14 @@ class _Reader:
         content = next(iter(self._within(item, "remoteContent")), None)
         origin = next(iter(self._within(item, "digitalSourceType")), None)
         place = content or item
+        credit = self._picture_credit(item)
         self.feed.images.append(
             Image(
                 Span(place.start, place.inner),
                 content.attribute("href") if content else "",
                 caption=index,
-                credit=self._picture_credit(item),
+                credit=credit,
+                unseen=(credit,) if credit else (),
                 kind="video" if kind in {"video", "animation"} else "audio" if kind == "audio" else "image",
                 digital_source=(origin.attribute("uri") or origin.attribute("qcode")) if origin else None,
             )

@@ -126,12 +126,14 @@ class _Reader:
         address = self._address(item)
         place = item.get("uri") or address or item.value
         origin = item.text("digitalsourcetype")
+        credit = self._picture_credit(item)
         self.feed.images.append(
             Image(
                 place.source,
                 address.text if address else "",
                 caption=index,
-                credit=self._picture_credit(item),
+                credit=credit,
+                unseen=(credit,) if credit else (),
                 kind="video" if named in {"video", "animation"} else "audio" if named == "audio" else "image",
                 digital_source=origin.text if origin else None,
             )

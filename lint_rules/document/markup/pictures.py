@@ -24,6 +24,8 @@ _ORNAMENT = (
 )
 _CREDIT_ENDINGS = ("credit", "copyright", "photographer")  # of the names of a picture's own attributes
 _ACCOUNT = r"[—–-]\s*[^—–]{0,80}@\w{2,}.{0,80}$|@\w{2,}[^@]{0,80}$"
+_MAKER_PROPS = frozenset({"creditText", "creator", "author"})
+_MOST_MARKS = 100  # elements of a figure that are looked at for microdata
 _HIGHEST = 8  # elements: how far above a picture its frame can be
 _NEAR = 8  # blocks before and behind a picture that can be its caption or its credit
 _FRAME_WORDS = 900  # code points of text that a frame without a name can hold
@@ -129,9 +131,19 @@ class _Finder:
             caption=caption,
             credit=credit or own or None,
             kind=kind,
-            unseen=(own,) if own and kind != "embed" else (),
+            unseen=((own,) if own else ()) + self._marked(index) if kind != "embed" else (),
         )
         return image._replace(decorative=self._is_decorative(element, image))
+
+    def _marked(self, index: int) -> tuple[str, ...]:
+        """The credits that the figure around a picture holds for machines alone: ``meta`` elements of microdata."""
+        figure = self._roles.figures[index]
+        if figure < 0:
+            return ()
+        inside = self._elements[figure : min(self._elements[figure].after, figure + _MOST_MARKS)]
+        named = (element for element in inside if element.name == "meta")
+        told = (each.attribute("content") for each in named if each.attribute("itemprop") in _MAKER_PROPS)
+        return tuple(filter(None, told))
 
     def _account(self, post: Element) -> str:
         """The account and date under an embedded post, '' where nothing but the post is shown."""

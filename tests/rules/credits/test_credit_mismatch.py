@@ -62,3 +62,15 @@ def test_alternative_text_and_front_matter() -> None:
     assert not remarks(rule, text.format("Ana Brodik/AP", "The dam (Ana Brodik/AP)"), "a.md")
     assert len(flagged(rule, text.format("Tom Vesk/Reuters", "The dam"), "a.md")) == 1
     assert len(flagged(rule, text.format("Ana Brodik/AP", "The dam. Photo: Tom Vesk"), "a.md")) == 1
+
+
+def test_microdata_and_feeds() -> None:
+    figure = (
+        '<p>It held.</p><figure><img src="dam.jpg"><meta itemprop="creditText" content="{}">'
+        "<figcaption>The dam. Photo: Ana Brodik</figcaption></figure>"
+    )
+    assert len(flagged(rule, figure.format("Tom Vesk/Reuters"), "a.html")) == 1
+    assert not remarks(rule, figure.format("Ana Brodik"), "a.html")
+    item = '{{"uri": "urn:x:1", "type": "picture", "byline": "{}", "description_text": "The dam. (Ana Brodik/AP)"}}'
+    assert len(flagged(rule, item.format("Tom Vesk"), "a.json")) == 1
+    assert not remarks(rule, item.format("Ana Brodik"), "a.json")
