@@ -82,7 +82,8 @@ def _is_bare(story: Story, sentence: Sentence, at: int) -> bool:
     tags, words = story.tags(sentence), story.tokens.text
     here = at - sentence.first
     following = tags[here + 1] if here + 1 < len(tags) else "."
-    if tags[here] != "NN" or (here and not words[at].islower()) or following in _NO_EDGE:
+    heads = tags[here] == "NN" or (here == 0 and tags[here] == "NNP")
+    if not heads or (here and not words[at].islower()) or following in _NO_EDGE:
         return False
     if story.tokens.lower[at + 1] in _JOINTS:
         return False

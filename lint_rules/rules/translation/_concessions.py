@@ -11,7 +11,9 @@ from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._clauses import View
 
-_CONCESSIONS = frozenset(("although", "though", "despite"))
+_CONCESSIONS = frozenset(("although", "though", "while", "whereas", "because", "despite"))
+# Behind these a missing verb is only told where a relative clause cuts in; plurals and present tenses look alike.
+_WITH_RELATIVE = frozenset(("while", "whereas", "because"))
 _REACH = 14  # words behind *although* or *despite* among which its verb would stand
 
 
@@ -21,6 +23,8 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
     for place in _clauses.places(story, _CONCESSIONS):
         sentence = story.sentence_at(tokens.start[place])
         if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
+            continue
+        if tokens.lower[place] in _WITH_RELATIVE and not _relative_follows(tokens.lower[place + 1 : sentence.last]):
             continue
         stretch = tokens.lower[place + 1 : min(sentence.last, place + _REACH)]
         if "," in stretch:
@@ -42,6 +46,12 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
                 message = f"“{word}” opens a clause, and this one never comes to its verb."
                 cure = f"give it a verb, or write “Despite {' '.join(seen.text[at + 1 : at + 4])} ...”"
             yield _clauses.pointed(story, sentence, at, end, message, "D59", severity="error", cure=cure)
+
+
+def _relative_follows(words: list[str]) -> bool:
+    """Whether the first comma is followed by a relative word."""
+    comma = words.index(",") if "," in words else len(words)
+    return not _clauses.RELATIVES.isdisjoint(words[comma + 1 : comma + 3])
 
 
 def _verbless_end(seen: View, at: int) -> int:

@@ -69,7 +69,11 @@ def _adjoining(story: Story, at: int) -> tuple[int, int] | None:
     lower = story.tokens.lower
     if lower[at].endswith("ing"):
         return _gerund_then_noun(story, at)
-    return _noun_done(story, at) if lower[at + 1].endswith("ed") and lower[at + 2] == "by" else None
+    if not lower[at + 1].endswith("ed"):
+        return None
+    if lower[at].endswith(_DEVERBAL) and lower[at - 1] in _ARTICLES and _one_root(lower[at + 1], lower[at]):
+        return at, at + 2
+    return _noun_done(story, at) if lower[at + 2] == "by" else None
 
 
 def _across_one(story: Story, at: int) -> tuple[int, int] | None:
@@ -80,6 +84,8 @@ def _across_one(story: Story, at: int) -> tuple[int, int] | None:
         return _pointed_back(story, at + 1)
     if between in _OPENERS:
         return _done_to_itself(story, at + 1) or _told_again(story, at, at + 2)
+    if between == "to":
+        return _done_to_do_it(story, at)
     return _noun_then_gerund(story, at) if story.tokens.lower[at + 2].endswith("ing") else None
 
 
@@ -137,6 +143,15 @@ def _noun_done(story: Story, at: int) -> tuple[int, int] | None:
     if not same or noun in _SAYINGS or _view(story, at, at + 2) is None:
         return None
     return at, at + 2
+
+
+def _done_to_do_it(story: Story, at: int) -> tuple[int, int] | None:
+    """*an inspection to inspect*: the noun of a verb, and that verb as its purpose."""
+    lower = story.tokens.lower
+    noun, verb = lower[at], lower[at + 2]
+    if not noun.endswith(_DEVERBAL) or noun == verb or not _one_root(verb, noun) or not story.may_be(at + 2, "VB"):
+        return None
+    return (at, at + 3) if lower[at - 1] in _ARTICLES and _view(story, at, at + 2) is not None else None
 
 
 def _people_of_their_noun(story: Story, at: int) -> tuple[int, int] | None:

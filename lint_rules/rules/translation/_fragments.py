@@ -70,6 +70,25 @@ def lone_subordinates(story: Story) -> Iterator[Remark]:
             )
 
 
+def told_by_participles(story: Story) -> Iterator[Remark]:
+    """*The residents being without gas and the temperature falling.*: a long sentence without a verb."""
+    lower = story.tokens.lower
+    for sentence in _clauses.opened_by(story, _OPENERS, ("paragraph",)):
+        first, last = sentence.first, sentence.last
+        words = lower[first:last]
+        if last - first < _SHORTEST or words[-1] != "." or not _PAUSES.isdisjoint(words):
+            continue
+        if not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words):
+            continue
+        if "being" not in words[:_LONGEST_SUBJECT]:
+            continue
+        if any(tag == "MD" or (tag[:2] == "VB" and tag != "VBG") for tag in story.tags(sentence)):
+            continue
+        message = "This sentence has no verb that could carry it, only participles."
+        end = story.tokens.end[last - 1]
+        yield Remark(story.tokens.start[first], end, message, "warning", "give it a verb with a tense", _PATTERN)
+
+
 def _is_one_clause(tags: list[str], words: list[str]) -> bool:
     """Whether a relative clause runs to the end without a second verb that could be the main one."""
     found = 0

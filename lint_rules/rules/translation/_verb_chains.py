@@ -75,7 +75,7 @@ def _clashes(lower: list[str], at: int, verb: int, kind: str) -> bool:
         irregular = kind == "past" and not lower[verb].endswith("ed")
         return (kind == "third" or irregular) and verb == at + 1 and before not in _HAVE | _BE
     if word in _DO:
-        return kind.startswith("third") and lower[at + 1] in _NOT
+        return (kind.startswith("third") or kind == "past") and lower[at + 1] in _NOT
     plain = kind in ("third", "past") or (kind == "third or noun" and following in _BEHIND_VERB)
     return plain and before not in _NOUN_MAKERS and before.isalpha()
 

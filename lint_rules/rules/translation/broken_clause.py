@@ -84,6 +84,7 @@ _JUDGES: tuple[tuple[str, _Judge], ...] = (
     ("D57", _fronted_objects.fronted_objects),
     ("D58", _inversions.inversions),
     ("D59", _concessions.verbless_concessions),
+    ("D60", _fragments.told_by_participles),
     ("D59", _fragments.lone_subordinates),
     ("D60", _fragments.trailing_relatives),
     ("D60", _subjects.mismatched_subjects),

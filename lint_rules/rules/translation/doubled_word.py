@@ -68,6 +68,8 @@ _PHRASAL = frozenset(
     " kicked live lived look looked drag dragged rumble press pressed soldier battle play played phone fly"
     " flew walk walked rely".split()
 )
+_POINTING = frozenset(("this", "that"))
+_GOVERNING = frozenset("to of in on for with by at after before like than about from".split())
 _COPULAS = frozenset(("is", "was", "are", "were", "does", "did"))
 _CLAUSE_OPENERS = frozenset(
     "what who where how why all problem thing trouble question point fact idea reason whatever".split()
@@ -117,6 +119,8 @@ def _is_grammatical(tokens: Tokens, at: int) -> bool:
     word = tokens.lower[at]
     if word in _COPULAS:
         return not _CLAUSE_OPENERS.isdisjoint(tokens.lower[max(0, at - _LOOK_BACK) : at])
+    if word in _POINTING:
+        return at > 0 and tokens.lower[at - 1] in _GOVERNING
     return word in _PARTICLES and at > 0 and tokens.lower[at - 1] in _PHRASAL
 
 

@@ -24,9 +24,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from lint_rules.language.story import Story
-from lint_rules.model import Remark, Severity
+from lint_rules.model import Aside, Edit, Remark, Severity
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation._mechanics import in_copy, slip, smoothed
+from lint_rules.rules.translation._mechanics import in_copy, quoted, slip, smoothed
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})
@@ -123,17 +123,24 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 
 def _entities(story: Story) -> Iterator[Remark]:
+    """One remark on each code, which points at the other places where it stands: they come by the dozen."""
+    told: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     for match in in_copy(story, _ENTITY):
+        told.setdefault((match[0], quoted(story, *match.span())), []).append(match.span())
+    for (code, _), (place, *others) in told.items():
         from html import unescape
 
-        meant = unescape(match[0]).replace("\xa0", " ")
+        meant = unescape(code).replace("\xa0", " ")
         while unescape(meant) != meant and "&" in meant:
             meant = unescape(meant)
         certain = story.document.format == _PLAIN_TEXT and meant.isprintable()
-        message = f"“{match[0]}” is a code that readers would see as it is; write “{meant}”."
+        message = f"“{code}” is a code that readers would see as it is; write “{meant}”."
         if not meant.strip() or not meant.isprintable():
-            message = f"“{match[0]}” is a code that readers would see as it is; take it out."
-        yield slip(story, *match.span(), message, meant if certain else None, pattern=_MARKUP)
+            message = f"“{code}” is a code that readers would see as it is; take it out."
+        remark = slip(story, *place, message, meant if certain else None, pattern=_MARKUP)
+        edits = tuple(Edit(*other, meant) for other in others) if remark.edits else ()
+        related = tuple(Aside(*other, "here too") for other in others)
+        yield remark._replace(edits=remark.edits + edits, related=related)
 
 
 def _plain(story: Story, pattern: str, what: str, name: str) -> Iterator[Remark]:

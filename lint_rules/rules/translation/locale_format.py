@@ -24,6 +24,7 @@ times."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
@@ -70,11 +71,14 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """Figures, dates and times, then words that want a capital."""
     for block in story.blocks:
         if block.kind in PROSE:
-            taken: list[tuple[int, int]] = []
+            taken: list[tuple[int, int]] = []  # in order, without overlap
             for judge in (_dates.slips, _figures.slips):
                 for found in judge(story.prose, block.start, block.end):
-                    if all(found.end <= start or found.start >= end for start, end in taken):
-                        taken.append((found.start, found.end))
+                    at = bisect_left(taken, (found.start, found.end))
+                    if (not at or taken[at - 1][1] <= found.start) and (
+                        at == len(taken) or found.end <= taken[at][0]
+                    ):
+                        taken.insert(at, (found.start, found.end))
                         yield _remark(story, found)
     for found in _small_letters.slips(story):
         yield _remark(story, found)

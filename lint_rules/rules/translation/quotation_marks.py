@@ -163,7 +163,9 @@ def _opening_dashes(story: Story) -> Iterator[Remark]:
                 Edit(closing[0], closing[1], ", "),
             )
         )
-        yield Remark(start, closing[1] if closing else end, message, None, None, _DASH, edits=cure, safe=False)
+        # English writers, too, cut a quotation in with hyphens.
+        severity: Severity | None = "warning" if "-" in match[1] else None
+        yield Remark(start, closing[1] if closing else end, message, severity, None, _DASH, edits=cure, safe=False)
 
 
 def _paired_dash(prose: str, start: int, dash: str) -> tuple[int, int] | None:

@@ -47,3 +47,9 @@ def test_silence(text: str) -> None:
 
 def test_what_a_format_reads_is_no_leftover() -> None:
     assert not flagged(leftover_markup, "The **sluice** &nbsp;is [shut](https://dorn.example).\n", "story.md")
+
+
+def test_a_code_that_stands_twice_is_told_once_and_mended_everywhere() -> None:
+    text = "The caf&eacute; is shut. Another caf&eacute; is open.\n"
+    assert flagged(leftover_markup, text) == ["&eacute;"]
+    assert fixed(leftover_markup, text) == "The caf\u00e9 is shut. Another caf\u00e9 is open.\n"
