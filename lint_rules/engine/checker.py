@@ -131,8 +131,10 @@ class Checker:
             remark = Remark(fault.start, fault.end, fault.message, in_source=True)
             self._keep(result, document, BROKEN_METADATA, "warning", remark)
         self._ask_all(story, result)
+        words = story.word_count
+        story.release()
         result["findings"] = without_echoes(result["findings"])
-        result["scores"] = {"words": story.word_count, **result["scores"]}
+        result["scores"] = {"words": words, **result["scores"]}
         return result
 
     def _ask_all(self, story: Story, result: Checked) -> None:

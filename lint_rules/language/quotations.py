@@ -90,6 +90,7 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
 
 def _in_block(prose: str, block: Block, number: int) -> Iterator[Quotation]:
     open_at, opened = -1, ""
+    last_left = prose.rfind("«", block.start, block.end)
     for match in compiled(_MARK).finditer(prose, pos=block.start, endpos=block.end):
         mark, at = match[0], match.start()
         if open_at >= 0:
@@ -99,7 +100,7 @@ def _in_block(prose: str, block: Block, number: int) -> Iterator[Quotation]:
                 yield Quotation(open_at, at + 1, number)
                 open_at = -1
             continue
-        if _opens(prose, at, mark, block):
+        if _opens(prose, at, mark, block) or (mark == "»" and at < last_left):
             open_at, opened = at, mark
     if open_at >= 0 and opened not in _SINGLE:
         yield Quotation(open_at, block.end, number, closed=False)
@@ -110,9 +111,7 @@ def _opens(prose: str, at: int, mark: str, block: Block) -> bool:
         return True
     if mark == '"':
         return _looks_open(prose, at, block) or not _looks_closed(prose, at, block)
-    if mark in _SINGLE:
-        return _opens_single(prose, at, block)
-    return mark == "»" and "«" in prose[at : block.end]
+    return mark in _SINGLE and _opens_single(prose, at, block)
 
 
 def _looks_open(prose: str, at: int, block: Block) -> bool:

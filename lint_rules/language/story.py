@@ -141,6 +141,10 @@ class Story:
         at = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
 
+    def release(self) -> None:
+        """Let go of everything: the analyses refer to their story, and would otherwise wait for the next sweep."""
+        self.__dict__.clear()
+
     @cached_property
     def word_count(self) -> int:
         """How many words the running copy has."""

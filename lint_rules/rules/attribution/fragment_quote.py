@@ -23,7 +23,9 @@ The AP Stylebook on fragmentary quotations and on quotation marks for unfamiliar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import islice
 
 from lint_rules.language.quotations import Quotation
@@ -64,6 +66,7 @@ _NAMING = frozenset(
 _MARKS = frozenset("\"'“”‘’„«»‹›")
 _MOST = 200  # quotations that are searched for an echo; bounds the cost of endless lists of quotations
 _DASHES = frozenset("-–—") | {"--"}
+_NEAR = 40  # tokens either side of a word that are read to tell what kind of word it is
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -108,7 +111,9 @@ def _is_adjective(story: Story, quotation: Quotation, word: str) -> bool:
     if sentence is None or not word.isalpha() or not word.islower() or word.endswith(("ed", "ing")):
         return False
     tokens = story.tokens
-    unmarked = [at for at in range(sentence.first, sentence.last) if tokens.text[at] not in _MARKS]
+    place = bisect_left(tokens.start, quotation.start, sentence.first, sentence.last)
+    near = range(max(sentence.first, place - _NEAR), min(sentence.last, place + _NEAR))
+    unmarked = [at for at in near if tokens.text[at] not in _MARKS]
     tags = tag([tokens.text[at] for at in unmarked])
     kinds = {tokens.start[at]: kind for at, kind in zip(unmarked, tags, strict=True)}
     return any(kind.startswith("JJ") for at, kind in kinds.items() if quotation.start < at < quotation.end)
@@ -131,15 +136,19 @@ def _named_or_spoken(story: Story, quotation: Quotation, words: list[str]) -> bo
     sentence = story.sentence_at(quotation.start)
     if sentence is None:
         return True
-    lower, start = story.tokens.lower, story.tokens.start
-    around = (
-        lower[at] for at in range(sentence.first, sentence.last) if not quotation.start <= start[at] < quotation.end
-    )
-    if any(word in _NAMING for word in around):
+    naming = _naming(story, sentence.index)
+    if naming and (naming[0] < quotation.start or naming[-1] >= quotation.end):
         return True
     opens = len(words) == 1 and (sentence.index == 0 or story.sentences[sentence.index - 1].block != sentence.block)
     spoken = _speaks(story, sentence) if opens else _copy.spoken_nearby(story, sentence)
     return spoken or _echoes(story, quotation)
+
+
+@lru_cache(maxsize=1)
+def _naming(story: Story, index: int) -> list[int]:
+    """Where in a sentence the words stand that name or explain others."""
+    sentence, tokens = story.sentences[index], story.tokens
+    return [tokens.start[at] for at in range(sentence.first, sentence.last) if tokens.lower[at] in _NAMING]
 
 
 def _speaks(story: Story, sentence: Sentence) -> bool:

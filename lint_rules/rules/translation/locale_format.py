@@ -75,9 +75,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             for judge in (_dates.slips, _figures.slips):
                 for found in judge(story.prose, block.start, block.end):
                     at = bisect_left(taken, (found.start, found.end))
-                    if (not at or taken[at - 1][1] <= found.start) and (
-                        at == len(taken) or found.end <= taken[at][0]
-                    ):
+                    if (not at or taken[at - 1][1] <= found.start) and (at == len(taken) or found.end <= taken[at][0]):
                         taken.insert(at, (found.start, found.end))
                         yield _remark(story, found)
     for found in _small_letters.slips(story):
