@@ -87,7 +87,7 @@ def comparable(a: str, b: str) -> bool:
     """Whether two spellings lie near enough to be weighed at all."""
     if abs(len(a) - len(b)) > 4 or romanisation.plain(a) == romanisation.plain(b):
         return False
-    if a.lower() in geographic() and b.lower() in geographic():
+    if not romanisation.alike_at_the_start(a, b) or (a.lower() in geographic() and b.lower() in geographic()):
         return False
     longest = max(len(a), len(b))
     bones = min(len(romanisation.skeleton(a)), len(romanisation.skeleton(b)))

@@ -201,6 +201,21 @@ def compare(a: str, b: str) -> tuple[float, tuple[Difference, ...]]:
     return cost, tuple(differences)
 
 
+@cache
+def _initials() -> frozenset[str]:
+    """Pairs of first letters that one confusion or another makes one sound."""
+    pairs = {(row.one[:1], row.other[:1]) for row in CONFUSIONS if row.one and row.other}
+    return frozenset(letters for one, other in pairs for letters in (one + other, other + one))
+
+
+def alike_at_the_start(a: str, b: str) -> bool:
+    """Whether two names begin with one letter, with two that romanisations confuse, or after one that is too many."""
+    one, other = plain(a), plain(b)
+    if one[0] == other[0] or one[0] + other[0] in _initials():
+        return True
+    return one[1:] == other[1:] or one[1:2] == other[0] or other[1:2] == one[0]
+
+
 def unshared(a: str, b: str) -> int:
     """How many letters one name has and the other has not, whichever side has more of them."""
     one, other = plain(a), plain(b)

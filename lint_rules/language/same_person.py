@@ -36,6 +36,7 @@ MOST_PEOPLE = 60  # full names of a story that are compared; more are lists
 MOST_VOWELS = 1  # vowels of a word that may be other ones
 LIKELY = 0.6
 _LONG_ENOUGH = 6  # letters of a name in which one that differs is rather a slip
+_MOST_UNSHARED = 0.6  # share of letters that only one of two romanisations of a word has
 _ONE_LETTER = 0.3  # cost of one letter that scripts confuse
 _ARTICLES = frozenset({"al-", "el-", "ul-"})
 _COARSE = str.maketrans(
@@ -251,6 +252,8 @@ def _romanised(one: str, other: str, dearest: float) -> bool:
     """Whether two plain words differ by habits of romanisation alone, at no more than a cost per letter."""
     if one == other:
         return True
+    if romanisation.unshared(one, other) > _MOST_UNSHARED * max(len(one), len(other)):
+        return False
     cost, differences = romanisation.compare(one, other)
     if cost > dearest * max(len(one), len(other)):
         return False
