@@ -58,9 +58,9 @@ def test_what_the_ledger_rejects_is_reported_once() -> None:
 
 
 def test_the_ledgers_form_is_kept_even_where_it_is_rarer() -> None:
-    text = "The crew met Orla Fennimohr. Fennimohr slept. Fennimohr woke.\n\nThe town thanked Orla Fennimore."
+    text = "The crew met Orla Fenimore. Fenimore slept. Fenimore woke.\n\nThe town thanked Orla Fennimore."
     assert spans("inconsistent-spelling", text) == ["Fennimore"]
-    assert spans("inconsistent-spelling", text, ledger=LEDGER) == ["Fennimohr"]
+    assert spans("inconsistent-spelling", text, ledger=LEDGER) == ["Fenimore"]
     ledger = {"names": [{"preferred": "Ryu Sang-ho", "rejected": []}]}
     text = "Pilot Ryu Sang Ho rowed. Ryu Sang Ho slept. The town met Ryu Sang-ho."
     assert spans("mixed-form", text) == ["Ryu Sang-ho"]
