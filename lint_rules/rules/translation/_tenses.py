@@ -28,6 +28,9 @@ _NOT_PUNCTUAL = frozenset(
 _GOES_WITH = frozenset(
     "stop go come try sit stand stay turn run hurry bother rush dare sleep eat pick pack cut get drop up".split()
 )
+_AWAITED = frozenset(  # what, left undone, lets the next thing happen; of other bare pairs, both are denied
+    "wait hesitate listen obey apologise apologize answer reply respond react surrender resist return agree".split()
+)
 _SECOND_OF_PAIR = frozenset("see think do try help say wait watch listen learn look ask enjoy so not".split())
 _EMBEDS = frozenset(
     "to let make makes help helps want wants can could will would may might must should that which who if".split()
@@ -87,7 +90,8 @@ def _affirmed_verb(seen: View, verb: int) -> int:
                 "RP",
                 "RB",
             )
-            return at + 1 if takes_object and (complement == 0 or complement >= 2) else 0
+            answered = complement >= 2 or (complement == 0 and words[verb] in _AWAITED)
+            return at + 1 if takes_object and answered else 0
     return 0
 
 
