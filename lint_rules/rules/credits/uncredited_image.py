@@ -30,7 +30,7 @@ from collections.abc import Iterator, Mapping
 
 from lint_rules.document.credit_lines import credit_in
 from lint_rules.language.story import Story
-from lint_rules.model import Remark
+from lint_rules.model import Remark, Span
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.credits import _charts, _pictures
 
@@ -76,9 +76,10 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         if post.kind == "embed" and not post.credit:
             message = "this embedded post shows no account: name it, with platform and date"
             yield Remark(*post.source, message, severity="info", in_source=True)
+    settled = _named_again(story)
     for picture in _pictures.shown(story):
         image = picture.image
-        if image is None or picture.credit or (own and image.src.startswith(own)):
+        if image is None or picture.credit or image.source in settled or (own and image.src.startswith(own)):
             continue
         if image.kind == "video" and not options["videos"]:
             continue
@@ -98,3 +99,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             suggestion="add who made it and for whom: (Name/Agency), Photo: Name, or Courtesy of Name",
             in_source=in_source,
         )
+
+
+def _named_again(story: Story) -> frozenset[Span]:
+    """The places in front matter that name a picture which the copy shows as well: there it is asked about."""
+    if story.document.format != "markdown":
+        return frozenset()
+    last = {image.src: image.source for image in story.document.images}
+    return frozenset(each.source for each in story.document.images if each.src and last[each.src] != each.source)

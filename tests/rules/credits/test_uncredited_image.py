@@ -86,3 +86,9 @@ def test_charts_need_a_source_and_no_maker() -> None:
     page = "<p>It fell.</p><figure><img src='1.png'><figcaption>{}</figcaption></figure>"
     assert not flagged(rule, page.format("Level of the river, by month. Source: Hydrological Service"), "a.html")
     assert not flagged(rule, page.format("Chart: Level of the river, by month"), "a.html")
+
+
+def test_a_picture_in_front_matter_and_in_the_copy_is_one_picture() -> None:
+    story = "---\ntitle: Dam\nimage: /img/dam.jpg\n---\n\nIt held.\n\n![The dam](/img/dam.jpg)\n{}\nIt rained.\n"
+    assert flagged(rule, story.format(""), "a.md") == ["![The dam](/img/dam.jpg)"]
+    assert not flagged(rule, story.format("*The dam. Photo: Ana Brodik*\n"), "a.md")
