@@ -12,7 +12,8 @@ A figure is a claim. Without its source readers can neither check it nor see how
 
 When it stays silent
 --------------------
-About tables with fewer than four figures, and where the caption or a line next to the chart names the source.
+About tables with fewer than four figures, standings, results and timetables, and where the caption or a line next to
+the chart names the source.
 
 References
 ----------
@@ -74,7 +75,10 @@ PASSES = (
         "text": "<p>Opening times.</p><table><tr><td>Museum</td><td>9</td></tr></table>",
     },
 )
-_FIGURE = r"(?<![\w.,])[$€£]?\d[\d.,]*(?:%|\b)"
+_FIGURE = r"(?<![\w.,:–-])[$€£]?\d[\d.,]*+(?![:–-]\d)(?:%|\b)"  # no times of day, no results of matches
+_OF_RECORD = (  # standings and listings are their own record
+    r"\b(?:Pts|Played|Won|Lost|Drawn|GD|Team|Club|Score|Kick-?off|Departs|Departures?|Arrivals?|Opens|Opening|Channel)\b"
+)
 _TITLES = ("Chart", "CHART", "Graph", "GRAPH", "Infographic", "INFO", "Table", "TABLE", "Diagram", "Histogram", "Fig")
 _OPENING = 16  # code points
 _TITLED_KINDS = frozenset({"caption", "paragraph", "headline"})
@@ -87,7 +91,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     for start, stop in _tables(story):
         seen.update(range(start - 1, stop + 1))
         words = story.prose[story.blocks[start].start : story.blocks[stop - 1].end]
-        if len(compiled(_FIGURE).findall(words)) >= options["fewest-figures"]:
+        of_record = compiled(_OF_RECORD).search(words) is not None
+        if not of_record and len(compiled(_FIGURE).findall(words)) >= options["fewest-figures"]:
             block = story.blocks[start]
             yield from _unsourced((block.start, _line_end(story, block), False), _beside(story, start, stop))
     for image in story.document.images:

@@ -56,3 +56,9 @@ def test_photographs_of_charts_are_photographs() -> None:
     caption = "Ana Brodik looks at a graph. Photo: Tom Vesk"
     page = f"<figure><img src='a.jpg' alt='A woman and a graph'><figcaption>{caption}</figcaption></figure>"
     assert not remarks(rule, page, "a.html")
+
+
+def test_standings_and_timetables_are_their_own_record() -> None:
+    assert not remarks(rule, "It rained.\n\nTeam\tPlayed\tPts\nOstrel\t12\t30\nLund\t12\t28\n\nIt rained.\n")
+    assert not remarks(rule, "It rained.\n\nPort\tBoat\nOstrel\t12:30\nLund\t14:10\nVarde\t15:00\n\nIt rained.\n")
+    assert not remarks(rule, "It rained.\n\nOstrel\t3-1\nLund\t2-2\nVarde\t0-4\n\nIt rained.\n")
