@@ -74,8 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
     reading = Reading(arguments)
     if arguments.format == "json":
         files = [as_json(Story(document)) for document in reading.documents()]
-        json.dump({"schema": SCHEMA, "files": files}, sys.stdout, ensure_ascii=False)
-        sys.stdout.write("\n")
+        sys.stdout.write(json.dumps({"schema": SCHEMA, "files": files}, ensure_ascii=False) + "\n")
     else:
         for number, story in enumerate(reading.stories()):
             if number:
@@ -171,8 +170,9 @@ def _speakers(story: Story, spoken: Iterable[Attribution]) -> Sequence[Speaker]:
 def _name(story: Story, attribution: Attribution) -> str:
     if attribution.speaker:
         return attribution.speaker
-    if attribution.source:
-        return " ".join(story.text(*attribution.source).split()).strip(" ,;:")
+    source = story.attribution.spoken_of(attribution)
+    if source:
+        return " ".join(story.text(*source).split()).strip(" ,;:")
     return "(nobody)"
 
 

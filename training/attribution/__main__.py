@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from itertools import chain as chained
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
 
 from lint_rules.language import weights
-from lint_rules.language.attribution import chain
-from training.attribution import confidence
+from lint_rules.language.attribution import chain, paths
+from training.attribution import confidence, glance
 from training.attribution import lexicon as lexica
 from training.attribution.corpus import Article, articles
 from training.attribution.examples import Examples, Vocabulary, examples, joined
 from training.attribution.learners import Weights, learn
+from training.attribution.logistic import Logistic
+from training.attribution.unseen import Unseen, read
 
 FOLDS = 5
 RARE = 3  # features of fewer tokens are not learned
-PRUNE = 0.0245  # weights below this share of the largest are dropped
-BEGIN = [chain.LABELS.index(label) for label in ("BS", "BC", "BK")]
+PRUNE = 0.028  # weights below this share of the largest are dropped
+BEGIN = [paths.LABELS.index(label) for label in ("BS", "BC", "BK")]
 EAGER = 0.6  # added to the beginning of every span: the learners miss more spans than they invent
-CHAIN, WORDS, CONFIDENCE = "attribution.bin", "attribution_words.bin", "attribution_confidence.bin"
+CHAIN, WORDS = "attribution.bin", "attribution_words.bin"
+GLANCE, CONFIDENCE = "attribution_glance.bin", "attribution_confidence.bin"
 MODELS = Path(__file__).parents[2] / "lint_rules" / "language" / "models"
 ORIGIN = (
     "PolNeAR (Newell, Margolin, Ruths 2018), training half; classes of words also from the BBC news set of 2004-05."
@@ -47,17 +51,24 @@ def main() -> None:
     vocabulary = Vocabulary()
     seen = [examples(fold, lexica.of(traits), vocabulary) for fold, traits in zip(folds, lexicons, strict=True)]
     names = list(vocabulary.numbers)
-    known: list[confidence.Case] = []
+    unseen: list[list[Unseen]] = []
     with TemporaryDirectory() as folder:
         for fold, held in enumerate(folds):
             features, learned = train([part for number, part in enumerate(seen) if number != fold], names)
             save(Path(folder), features, learned, lexicons[fold])
             model = chain.Chain(weights.load(f"{folder}/{CHAIN}"), weights.load(f"{folder}/{WORDS}"))
-            known += confidence.cases(held, model)
+            unseen.append(list(read(held, model)))
     features, learned = train(seen, names)
     save(arguments.output, features, learned, lexica.lexicon(training, classes))
-    save_confidence(arguments.output, confidence.learn(known))
-    for name in (CHAIN, WORDS, CONFIDENCE):
+    glimpses = [list(glance.cases(each)) for each in unseen]
+    save_logistic(arguments.output / GLANCE, glance.learn(chained.from_iterable(glimpses)))
+    known: list[confidence.Case] = []
+    for fold, held_out in enumerate(unseen):
+        glanced = glance.learn(chained.from_iterable(each for number, each in enumerate(glimpses) if number != fold))
+        for article in held_out:
+            known += confidence.cases(article, glance.probabilities(article, glanced))
+    save_logistic(arguments.output / CONFIDENCE, confidence.learn(known))
+    for name in (CHAIN, WORDS, GLANCE, CONFIDENCE):
         print(f"{name}: {(arguments.output / name).stat().st_size:,} bytes")
 
 
@@ -85,7 +96,7 @@ def save(folder: Path, features: Sequence[str], learned: Weights, traits: Mappin
     largest = float(np.abs(learned.emission).max())
     unit = max(largest, float(np.abs(transition).max())) / 32767
     weights.save(
-        folder / CHAIN, chain.LABELS, dict(zip(features, learned.emission.tolist(), strict=True)),
+        folder / CHAIN, paths.LABELS, dict(zip(features, learned.emission.tolist(), strict=True)),
         origin=ORIGIN, recipe=RECIPE, scale=unit, prune=PRUNE * largest,
         extra={"transitions": [transitions(np.rint(row / unit).astype(int)) for row in transition]},
     )  # fmt: skip
@@ -102,11 +113,11 @@ def transitions(row: np.ndarray) -> list[list[int]]:
     ]
 
 
-def save_confidence(folder: Path, learned: confidence.Logistic) -> None:
-    """Write the model of how far to trust the chain."""
+def save_logistic(path: Path, learned: Logistic) -> None:
+    """Write a model of whether somebody is named for a sentence."""
     weights.save(
-        folder / CONFIDENCE, ["attributed"], {name: [weight] for name, weight in learned.weights.items()},
-        origin=ORIGIN, recipe=RECIPE, prune=PRUNE, extra={"bias": learned.bias},
+        path, ["attributed"], {name: [weight] for name, weight in learned.weights.items()},
+        origin=ORIGIN, recipe=RECIPE, extra={"bias": learned.bias},
     )  # fmt: skip
 
 

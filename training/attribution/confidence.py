@@ -1,18 +1,18 @@
-"""Learns how far to trust the chain: a logistic model over articles that the chain had not seen."""
+"""Learns how far to trust the chain: a logistic model over articles that neither chain nor glance had seen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
-
-from lint_rules.language.attribution import chain, confidence, signals
-from training.attribution.corpus import Article
+from lint_rules.language.attribution import chain, confidence, glance
+from training.attribution.logistic import Logistic, fit
+from training.attribution.unseen import Unseen
 
 _STRENGTH = 0.15  # the inverse of the regularisation, chosen on held-out articles of the training half
 _WORD = 0.4  # how much less a single word may weigh than what the chain found
+_RARE = 3
+_PRUNE = 0.02
 
 
 class Case(NamedTuple):
@@ -22,54 +22,30 @@ class Case(NamedTuple):
     attributed: bool
 
 
-class Logistic(NamedTuple):
-    """The learned model."""
-
-    weights: dict[str, float]
-    bias: float
-
-
-def cases(articles: Iterable[Article], model: chain.Chain) -> Iterator[Case]:
-    """The sentences of articles, read by a chain that was not trained on them."""
-    for article in articles:
-        story = article.story
-        attributed = _attributed(article)
-        signs = model.signs(story.tokens.text)
-        states = signals.quote_states(story.tokens, story.sentences)
-        for block in chain.blocks(story.sentences):
-            readings = confidence.Block(model.read(signs, states, block), model.unit)
-            for place, sentence in enumerate(block):
-                if sentence.index in attributed:
-                    tokens = slice(sentence.first, sentence.last)
-                    features = readings.features(place, signs[tokens], states[tokens])
-                    features += sorted({confidence.word_feature(each.norm) for each in signs[tokens]})
-                    yield Case(features, attributed[sentence.index])
+def cases(unseen: Unseen, glances: Sequence[float]) -> Iterator[Case]:
+    """The annotated sentences of an article; `glances` are what a glance at each sentence tells."""
+    readings = [
+        chain.unread(sentence) if glance.verdict(glanced) == "nobody" else reading
+        for sentence, reading, glanced in zip(unseen.sentences, unseen.readings, glances, strict=True)
+    ]
+    for block in chain.blocks(unseen.sentences):
+        first = block[0].index
+        sides = confidence.Block(readings[first : first + len(block)], unseen.unit)
+        for place, sentence in enumerate(block):
+            if sentence.index in unseen.attributed:
+                tokens = slice(sentence.first, sentence.last)
+                glanced = glances[sentence.index]
+                features = sides.features(place, unseen.signs[tokens], unseen.states[tokens], glanced)
+                yield Case(sorted(features), unseen.attributed[sentence.index])
 
 
 def learn(known: Sequence[Case]) -> Logistic:
-    """The weights of features that occur in at least three sentences."""
-    rows = [{feature: _WORD if feature[0] == "w" else 1.0 for feature in case.features} for case in known]
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform(rows)
-    kept = (matrix != 0).sum(0).A1 >= 3
-    model = LogisticRegression(C=_STRENGTH, max_iter=300)
-    model.fit(matrix[:, kept], [case.attributed for case in known])
-    names = vectorizer.get_feature_names_out()[kept]
-    weights = {
-        str(name): float(weight) * (_WORD if name[0] == "w" else 1.0)
-        for name, weight in zip(names, model.coef_[0], strict=True)
-    }
-    return Logistic(weights, float(model.intercept_[0]))
-
-
-def _attributed(article: Article) -> dict[int, bool]:
-    """For our sentences that an annotated sentence mostly is: whether that one is attributed."""
-    found: dict[int, bool] = {}
-    for gold in article.gold:
-        shared, number = max(
-            ((min(gold.end, each.end) - max(gold.start, each.start), -each.index) for each in article.story.sentences),
-            default=(0, 0),
-        )
-        if shared > 0:
-            found[-number] = found.get(-number, False) or gold.attributed
-    return found
+    """The weights of features."""
+    return fit(
+        [case.features for case in known],
+        [case.attributed for case in known],
+        strength=_STRENGTH,
+        rare=_RARE,
+        prune=_PRUNE,
+        weight=lambda name: _WORD if name[0] == "w" else 1.0,
+    )

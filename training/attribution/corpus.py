@@ -36,7 +36,7 @@ class GoldSentence(NamedTuple):
 
 
 class Article(NamedTuple):
-    """One article: the story as newslint sees it, a label per token (see chain.LABELS), the corpus's own sentences."""
+    """One article: the story as newslint sees it, a label per token (see paths.LABELS), the corpus's own sentences."""
 
     name: str
     story: Story

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from lint_rules.language.attribution import chain, signals
+from lint_rules.language.attribution import chain, paths, signals
 from lint_rules.language.attribution.signals import Lexicon, Signs
+from lint_rules.language.attribution.surroundings import Views
 from lint_rules.language.sentences import Sentence
 from training.attribution.corpus import Article
 
-_NUMBERS = {label: number for number, label in enumerate(chain.LABELS)}
+_NUMBERS = {label: number for number, label in enumerate(paths.LABELS)}
 
 
 class Examples(NamedTuple):
@@ -46,6 +47,10 @@ class Vocabulary:
         self.numbers: dict[str, int] = {}
         self._memo: dict[Any, list[int]] = {}
 
+    def view(self, features: Callable[[Any], list[str]]) -> _Numbers:
+        """The numbers of the features that the keys of a view stand for."""
+        return _Numbers(self, features)
+
     def of(self, key: Any, features: Callable[[], list[str]]) -> list[int]:
         """The numbers of the features that `key` stands for."""
         found = self._memo.get(key)
@@ -59,6 +64,20 @@ class Vocabulary:
         self._memo.clear()
 
 
+class _Numbers(dict[Any, list[int]]):
+    """The numbers of features by key."""
+
+    def __init__(self, vocabulary: Vocabulary, features: Callable[[Any], list[str]]) -> None:
+        super().__init__()
+        self._vocabulary = vocabulary
+        self._features = features
+
+    def __missing__(self, key: Any) -> list[int]:
+        numbers = self._vocabulary.numbers
+        found = self[key] = [numbers.setdefault(feature, len(numbers)) for feature in self._features(key)]
+        return found
+
+
 def examples(articles: Iterable[Article], lexicon: Lexicon, vocabulary: Vocabulary) -> Examples:
     """The articles, their words as this lexicon has them."""
     starts, features = array("l", [0]), array("i")
@@ -66,6 +85,7 @@ def examples(articles: Iterable[Article], lexicon: Lexicon, vocabulary: Vocabula
     rows: list[int] = []
     lengths: list[int] = []
     vocabulary.forget()
+    views = Views(vocabulary.view)
     for article in articles:
         story = article.story
         signs = _signs(story.tokens.text, lexicon)
@@ -76,7 +96,7 @@ def examples(articles: Iterable[Article], lexicon: Lexicon, vocabulary: Vocabula
             labels += _legal(article.labels[first:last])
             rows += chain.boundary_rows(states, block)
             for place, sentence in enumerate(block):
-                for found in _features(signs, states, sentence, place == 0, vocabulary):
+                for found in _features(signs, states, sentence, place == 0, vocabulary, views):
                     features.extend(found)
                     starts.append(len(features))
     ends = np.cumsum(lengths)
@@ -110,24 +130,23 @@ def _signs(words: Sequence[str], lexicon: Lexicon) -> list[Signs]:
 
 
 def _features(
-    signs: Sequence[Signs], states: Sequence[int], sentence: Sentence, opening: bool, vocabulary: Vocabulary
+    signs: Sequence[Signs],
+    states: Sequence[int],
+    sentence: Sentence,
+    opening: bool,
+    vocabulary: Vocabulary,
+    views: Views[list[int]],
 ) -> Iterator[list[int]]:
     first, last = sentence.first, sentence.last
-    keys = signals.contexts(signs, states, first, last, opening)
-    pairs = signals.pairs(signs, first, last)
-    for at, views, before, after in zip(range(first, last), keys, pairs, pairs[1:], strict=False):
-        found = [
-            *vocabulary.of(("pair", 0, before), partial(signals.pair_view, before, 0)),
-            *vocabulary.of(("pair", 1, after), partial(signals.pair_view, after, 1)),
-        ]
+    worth = views.of(signs[first:last], states[first:last], opening=opening)
+    for at, numbers in zip(range(first, last), worth, strict=True):
+        found = [number for each in numbers for number in each]
         for offset in chain.OFFSETS:
             if first <= at + offset < last:
                 near = signs[at + offset]
                 found += vocabulary.of((offset, near), partial(signals.word_view, near, offset))
             else:
                 found += vocabulary.of((offset, None), lambda offset=offset: [signals.edge_feature(offset)])
-        for number, (view, key) in enumerate(zip(signals.VIEWS, views, strict=True)):
-            found += vocabulary.of(("view", number, key), partial(view, key))
         yield found
 
 

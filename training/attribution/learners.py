@@ -11,13 +11,13 @@ from typing import NamedTuple
 import numba
 import numpy as np
 
-from lint_rules.language.attribution import chain
+from lint_rules.language.attribution import paths
 from training.attribution.examples import Examples
 
-_LABELS = len(chain.LABELS)
-_START = chain.START
+_LABELS = len(paths.LABELS)
+_START = paths.START
 _ALLOWED = np.ones((_LABELS, _LABELS), dtype=np.bool_)
-for _inner in chain.INNER:
+for _inner in paths.INNER:
     _ALLOWED[:, _inner] = False
     _ALLOWED[[_inner - 1, _inner], _inner] = True
 _NEVER = -1e12
@@ -50,7 +50,7 @@ def decode(examples: Examples, weights: Weights) -> np.ndarray:
 
 def _perceptron(examples: Examples, size: int, passes: int) -> Weights:
     shuffled = np.random.default_rng(1)
-    weights, transitions = np.zeros((size, _LABELS)), np.zeros((chain.ROWS, _LABELS, _LABELS))
+    weights, transitions = np.zeros((size, _LABELS)), np.zeros((paths.ROWS, _LABELS, _LABELS))
     late_weights, late_transitions = np.zeros_like(weights), np.zeros_like(transitions)
     clock = 1
     for _ in range(passes):
@@ -64,7 +64,7 @@ def _perceptron(examples: Examples, size: int, passes: int) -> Weights:
 def _field(examples: Examples, size: int, passes: int, rate: float = 0.03, dropout: float = 0.5) -> Weights:
     """AdaGrad; the weights of the last passes are averaged."""
     shuffled = np.random.default_rng(1)
-    weights, transitions = np.zeros((size, _LABELS)), np.zeros((chain.ROWS, _LABELS, _LABELS))
+    weights, transitions = np.zeros((size, _LABELS)), np.zeros((paths.ROWS, _LABELS, _LABELS))
     seen, seen_transitions = np.full_like(weights, 0.1), np.full_like(transitions, 0.1)
     averaged: list[tuple[np.ndarray, np.ndarray]] = []
     for number in range(passes):

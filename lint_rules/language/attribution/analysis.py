@@ -9,10 +9,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, overload
 
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
-from lint_rules.language.attribution.ladder import PREPOSITIONS, rung
+from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
 from lint_rules.language.attribution.linking import Link
 from lint_rules.language.attribution.records import Attribution, RoleSpan
-from lint_rules.language.attribution.speakers import Cast
+from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.sentences import Sentence
 from lint_rules.model import Span
 
@@ -64,7 +64,8 @@ class AttributionAnalysis:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._read: dict[int, _Block] = {}
-        self._glances: dict[int, glance.Verdict] = {}
+        self._glances: dict[int, float] = {}
+        self._verdicts: dict[int, glance.Verdict] = {}
         self._near: dict[int, tuple[list[Attribution], list[tuple[Span, Attribution]]]] = {}
 
     @cached_property
@@ -88,7 +89,8 @@ class AttributionAnalysis:
         known = self._read.get(place)
         if known is None:
             sentences = self._blocks[place]
-            readings = chain.shipped().read(self._signs, self._states, sentences)
+            quiet = {each.index for each in sentences if self.glance(each.index) == "nobody"}
+            readings = chain.shipped().read(self._signs, self._states, sentences, quiet)
             links = [self._links(*pair) for pair in zip(sentences, readings, strict=True)]
             known = self._read[place] = _Block(sentences, readings, links)
         return known
@@ -161,14 +163,22 @@ class AttributionAnalysis:
     def glance(self, sentence: int) -> glance.Verdict:
         """Whether, as far as its words alone tell, somebody is surely named for a sentence, surely nobody, or neither
         is sure; cheap, since no block is read."""
+        known = self._verdicts.get(sentence)
+        if known is None:
+            here = self._story.sentences[sentence]
+            known = glance.verdict(self._glanced(sentence))
+            if known == "nobody" and carrying.speaks_of_views(self._story.tokens.lower[here.first : here.last]):
+                known = "unsure"
+            self._verdicts[sentence] = known
+        return known
+
+    def _glanced(self, sentence: int) -> float:
+        """The probability that a glance gives to a sentence."""
         known = self._glances.get(sentence)
         if known is None:
             here = self._story.sentences[sentence]
             texts, states = self._story.tokens.text[here.first : here.last], self._states[here.first : here.last]
-            known = glance.shipped().verdict(texts, states)
-            if known == "nobody" and carrying.speaks_of_views(self._story.tokens.lower[here.first : here.last]):
-                known = "unsure"
-            self._glances[sentence] = known
+            known = self._glances[sentence] = glance.shipped().probability(texts, states)
         return known
 
     def is_attributed(self, sentence: int, at_least: float = 0.5) -> bool:
@@ -193,8 +203,8 @@ class AttributionAnalysis:
             return _CARRIED
         signs = self._signs[here.first : here.last]
         sides = confidence.Block(block.readings, chain.shipped().unit)
-        features = sides.features(number, signs, self._states[here.first : here.last])
-        return confidence.shipped().probability(features, signs)
+        features = sides.features(number, signs, self._states[here.first : here.last], self._glanced(sentence))
+        return confidence.shipped().probability(features)
 
     def covering(self, start: int, end: int) -> Attribution | None:
         """The attribution that vouches for the middle of the prose range, or None; of several the one nearest by."""
@@ -244,8 +254,10 @@ class AttributionAnalysis:
         story = self._story
         source = self._span(each.source) if each.source else None
         person = cast.resolve(each.source) if each.source else None
-        words = story.tokens.lower[each.source.first : each.source.last] if each.source else []
-        text = story.text(*source) if source else ""
+        spoken = self._antecedent(each.source) if each.source and person is None else each.source
+        words = story.tokens.lower[spoken.first : spoken.last] if spoken else []
+        known = self._span(spoken) if spoken else None
+        text = story.text(*known) if known else ""
         cue_span = self._span(each.cue) if each.cue else None
         cue = story.text(*cue_span) if cue_span else ""
         return Attribution(
@@ -255,10 +267,29 @@ class AttributionAnalysis:
             speaker=person.name if person else None,
             title=person.title if person else "",
             quoted=any(story.quotations.touching(*span) for span in content),
-            rung=rung(words, text, cue, person=person is not None, named=source is not None and self._names(source)),
+            rung=rung(words, text, cue, person=person is not None, named=known is not None and self._names(known)),
             sentence=each.sentence,
             carried=each.carried,
         )
+
+    def spoken_of(self, attribution: Attribution) -> Span | None:
+        """The words that tell who an attribution's source is: its own, or for a lone `which` the noun phrase before."""
+        if attribution.source is None:
+            return None
+        starts = self._story.tokens.start
+        first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
+        return self._span(self._antecedent(RoleSpan("source", first, last, attribution.sentence)))
+
+    def _antecedent(self, source: RoleSpan) -> RoleSpan:
+        """The noun phrase that a lone relative pronoun follows: `the report` in `the report, which warned`; any other
+        source itself."""
+        lower = self._story.tokens.lower
+        first = self._story.sentences[source.sentence].first
+        if source.last - source.first > 1 or lower[source.first] not in RELATIVES:
+            return source
+        end = source.first - (lower[source.first - 1 : source.first] == [","])
+        begin = phrase_before(self._story.tokens.text[first:end])
+        return source._replace(first=first + begin, last=end) if first + begin < end else source
 
     def _names(self, source: Span) -> bool:
         """Whether the source is a name, but not a place, or has one in front of its first preposition."""
@@ -269,7 +300,10 @@ class AttributionAnalysis:
 
     @cached_property
     def _mention_starts(self) -> list[int]:
-        return [mention.start for mention in self._story.mentions]
+        """Where names begin that are not those of places."""
+        mentions = self._story.mentions
+        places = {mention.text for mention in mentions if mention.kind == "place"}
+        return [mention.start for mention in mentions if mention.text not in places]
 
     def _span(self, span: RoleSpan) -> Span:
         tokens = self._story.tokens

@@ -1,7 +1,7 @@
 """How sure it is that somebody is named for a sentence: a calibrated probability.
 
-A logistic model over what the chain found (how clearly, in which roles, with which cue) in the sentence and in its
-neighbours of the same block, and over the sentence's words.
+A logistic model over what the chain found (how clearly, in which roles, with which cue) in the sentence and beside it
+in its block, over what a glance at the sentence tells, and over its words.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from math import exp
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
-from lint_rules.language.attribution.chain import LABELS, Reading
+from lint_rules.language.attribution.chain import Reading
+from lint_rules.language.attribution.paths import LABELS
 from lint_rules.language.attribution.signals import Signs
 
 # Bounds of margins in the chain's real units.
 _MARGINS = (-10, -8, -6.5, -5.5, -4.5, -3.5, -2.5, -1.5, -0.5, 0, 0.7, 1.5, 2.5, 4, 6, 8, 11, 15, 20, 30)
+# Bounds of the probabilities that a glance gives.
+_GLANCES = (
+    0.007, 0.018, 0.04, 0.076, 0.12, 0.18, 0.27, 0.38, 0.5, 0.62, 0.73, 0.82, 0.88, 0.92, 0.96, 0.98, 0.993, 0.9975,
+    0.9994,
+)  # fmt: skip
 _LENGTHS = (4, 7, 11, 16, 23, 33)
 _MEMO_LIMIT = 100_000
 _ROLES = tuple(label[1:] for label in LABELS)
@@ -30,8 +36,9 @@ class Block:
         self._readings = readings
         self._steps = [bisect_right(_MARGINS, reading.margin * unit) for reading in readings]
 
-    def features(self, place: int, signs: Sequence[Signs], states: Sequence[int]) -> list[str]:
-        """What the chain found in sentence number `place` of the block, whose tokens have these signs and states."""
+    def features(self, place: int, signs: Sequence[Signs], states: Sequence[int], glanced: float) -> list[str]:
+        """What is known of sentence number `place` of the block, whose tokens have these signs and states; `glanced` is
+        the probability that a glance gives to it."""
         reading = self._readings[place]
         step = self._steps[place]
         roles = {_ROLES[label] for label in reading.labels}
@@ -45,6 +52,8 @@ class Block:
             f"m{step}", f"r{profile}|{step // 3}", f"k{10 * content // count}|{profile}", f"b{before}", f"a{after}",
             f"n{bisect_right(_LENGTHS, count)}", f"q{carried}|{signals.OPENING in states}|{profile}", f"p{place == 0}",
         ]  # fmt: skip
+        found.append(f"g{bisect_right(_GLANCES, glanced)}")
+        found += {word_feature(sign.norm) for sign in signs}
         cue = " ".join(sign.norm for sign, label in zip(signs, reading.labels, strict=True) if label in (3, 4))
         if cue:
             found.append(f"c{cue}")
@@ -64,11 +73,11 @@ class Confidence:
         self._bias: float = model.extra["bias"]
         self._weights: dict[str, int] = {}
 
-    def probability(self, features: Sequence[str], signs: Sequence[Signs]) -> float:
-        """The probability, 0 to 1, that a sentence of these words, in which the chain found that, is attributed."""
+    def probability(self, features: Sequence[str]) -> float:
+        """The probability, 0 to 1, that a sentence with these features is attributed."""
         known = self._weights
         total = 0
-        for feature in (*features, *{word_feature(sign.norm) for sign in signs}):
+        for feature in features:
             weight = known.get(feature)
             if weight is None:
                 weight = known[feature] = (self._model.find(feature) or (0,))[0]

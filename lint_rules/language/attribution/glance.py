@@ -103,11 +103,6 @@ class Glance:
             known.clear()
         return 1 / (1 + exp(-(total * self._model.scale + self._bias)))
 
-    def verdict(self, texts: Sequence[str], states: Sequence[int]) -> Verdict:
-        """Whether somebody is surely named for the sentence, surely nobody, or neither is sure."""
-        probability = self.probability(texts, states)
-        return "told" if probability >= TOLD else "nobody" if probability < NOBODY else "unsure"
-
     def _word(self, norm: str) -> Word:
         found = self._norms.get(norm)
         if found is None:
@@ -119,6 +114,11 @@ class Glance:
 
     def _weigh(self, feature: str) -> int:
         return (self._model.find(feature) or (0,))[0]
+
+
+def verdict(probability: float) -> Verdict:
+    """What a probability at first glance settles."""
+    return "told" if probability >= TOLD else "nobody" if probability < NOBODY else "unsure"
 
 
 @cache

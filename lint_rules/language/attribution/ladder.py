@@ -31,7 +31,7 @@ _IMPERSONAL = (
 )  # fmt: skip
 _FIRST_PERSON = frozenset({"i", "my", "me"})
 _THIRD_PERSON = frozenset({"he", "she", "his", "her", "him"})
-_RELATIVES = frozenset({"who", "that", "which"})
+RELATIVES = frozenset({"who", "that", "which"})
 PREPOSITIONS = frozenset({"of", "with", "for", "by", "to", "from", "at", "about", "in", "on"})
 _BEHIND_A_HEAD = PREPOSITIONS | {"who", "that", ","}
 
@@ -59,7 +59,7 @@ def rung(words: Sequence[str], text: str, cue: str, *, person: bool, named: bool
     last = head[-1]
     if last in _GROUPS or (_is_plural(last) and (not named or last in text or last.endswith(_PEOPLES))):
         return "group"
-    if named and last not in _RELATIVES:
+    if named and last not in RELATIVES:
         return "named"
     return "titled"
 

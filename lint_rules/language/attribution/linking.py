@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint_rules.language.attribution.chain import LABELS
+from lint_rules.language.attribution.paths import INNER, LABELS
 from lint_rules.language.attribution.records import Role, RoleSpan
 from lint_rules.language.sentences import Sentence
 
@@ -28,15 +28,17 @@ class Link(NamedTuple):
 def spans(labels: Sequence[int], sentence: Sentence) -> list[RoleSpan]:
     """The role spans of a sentence, given the label of each of its tokens."""
     found: list[RoleSpan] = []
-    for at, number in enumerate(labels, sentence.first):
-        if not number:
-            continue
-        label = LABELS[number]
-        role = _ROLES[label[1]]
-        if found and label[0] == "I" and found[-1].role == role and found[-1].last == at:
-            found[-1] = found[-1]._replace(last=at + 1)
-        else:
-            found.append(RoleSpan(role, at, at + 1, sentence.index))
+    at, count = 0, len(labels)
+    while at < count:
+        label = labels[at]
+        at += 1
+        if label:
+            begin = at - 1
+            inner = label if label in INNER else label + 1
+            while at < count and labels[at] == inner:
+                at += 1
+            role = _ROLES[LABELS[label][1]]
+            found.append(RoleSpan(role, sentence.first + begin, sentence.first + at, sentence.index))
     return found
 
 

@@ -31,6 +31,8 @@ _PREPOSITIONS = frozenset(
 _BEHIND_A_HEAD = frozenset({",", "(", ")", "of", "and", "or", "who", "&", "—", "–", "-", ";", ":", "also"})
 _POSSESSIVES = frozenset({"its", "their", "his", "her", "our"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "their"})
+_OPENING = _ARTICLES | frozenset("his her our this that these those some many several two three both all".split())
+_PHRASE = 6  # tokens that a noun phrase before `which` may have
 _APPOSITION = 16  # tokens that a description behind a name may have
 _OFFICE = 6  # tokens that an office before a name may have, article and comma included
 _MEMORY = 3  # sentences that a pronoun looks back
@@ -263,6 +265,21 @@ class Cast:
             return self._last
         holders = self._holders.get(role, ())
         return holders[0] if len(holders) == 1 else None
+
+
+def phrase_before(words: Sequence[str]) -> int:
+    """Where the noun phrase at the end of the words begins, as far as that shows without their parts of speech: at its
+    article, or at the first of its capitals, or at its last word; the number of words where they end on a mark."""
+    count = len(words)
+    for at in range(count - 1, max(count - _PHRASE, 0) - 1, -1):
+        if not words[at][-1].isalnum():
+            break
+        if words[at].lower() in _OPENING:
+            return at
+    at = count
+    while at and words[at - 1][0].isupper():
+        at -= 1
+    return at if at < count or not count or not words[-1][-1].isalnum() else count - 1
 
 
 def _gender(roles: set[str]) -> str:

@@ -1,6 +1,6 @@
 from lint_rules.document.formats import plain
 from lint_rules.document.source import Source
-from lint_rules.language.attribution import chain, signals
+from lint_rules.language.attribution import chain, paths, signals
 from lint_rules.language.story import Story
 
 
@@ -10,7 +10,7 @@ def labels(text: str) -> list[str]:
     states = signals.quote_states(story.tokens, story.sentences)
     signs = model.signs(story.tokens.text)
     readings = [each for block in chain.blocks(story.sentences) for each in model.read(signs, states, block)]
-    return [chain.LABELS[label] for reading in readings for label in reading.labels]
+    return [paths.LABELS[label] for reading in readings for label in reading.labels]
 
 
 def test_no_role_goes_on_that_has_not_begun() -> None:
@@ -39,4 +39,16 @@ def test_blocks_open_in_a_row_of_their_own() -> None:
     story = Story(plain.read(Source("“We sail. We sail,” she said. It rains.")))
     states = signals.quote_states(story.tokens, story.sentences)
     rows = chain.boundary_rows(states, story.sentences)
-    assert [rows[sentence.first] for sentence in story.sentences] == [chain.START, 2, 1]
+    assert [rows[sentence.first] for sentence in story.sentences] == [paths.START, 2, 1]
+
+
+def test_a_quiet_sentence_is_passed_over() -> None:
+    story = Story(plain.read(Source("Moll said the pier was rotten. Brel said it was not. Moll said it was.")))
+    model = chain.shipped()
+    states = signals.quote_states(story.tokens, story.sentences)
+    signs = model.signs(story.tokens.text)
+    first, second, third = model.read(signs, states, story.sentences, {1})
+    assert any(first.labels)
+    assert second == chain.unread(story.sentences[1])
+    assert any(third.labels)
+    assert len(third.labels) == story.sentences[2].last - story.sentences[2].first

@@ -8,7 +8,8 @@ from lint_rules.language.story import Story
 def verdict(text: str) -> str:
     story = Story(read("story.txt", text.encode()))
     assert len(story.sentences) == 1
-    return glance.shipped().verdict(story.tokens.text, signals.quote_states(story.tokens, story.sentences))
+    states = signals.quote_states(story.tokens, story.sentences)
+    return glance.verdict(glance.shipped().probability(story.tokens.text, states))
 
 
 @pytest.mark.parametrize(

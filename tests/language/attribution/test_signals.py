@@ -3,7 +3,7 @@ import pytest
 from lint_rules.document.formats import plain
 from lint_rules.document.source import Source
 from lint_rules.language.attribution import signals
-from lint_rules.language.attribution.signals import CLOSING, INSIDE, OPENING, OUTSIDE, Signs, Traits
+from lint_rules.language.attribution.signals import CLOSING, INSIDE, OPENING, OUTSIDE
 from lint_rules.language.story import Story
 
 
@@ -46,14 +46,3 @@ def test_steps_rise_with_the_share() -> None:
     steps = [signals.step(share / 100) for share in range(101)]
     assert steps == sorted(steps)
     assert (steps[0], steps[100]) == (0, 9)
-
-
-def test_every_token_has_a_key_for_every_view() -> None:
-    story = Story(plain.read(Source('Moll said: "The pier is rotten," and left.')))
-    known = {"said": Traits(cue=9, fine=3, middle=2, coarse=1)}
-    signs = [Signs(word, lambda norm: known.get(norm, Traits())) for word in story.tokens.text]
-    keys = signals.contexts(signs, signals.quote_states(story.tokens, story.sentences), 0, len(signs), True)
-    assert len(keys) == len(signs)
-    for each in keys:
-        for view, key in zip(signals.VIEWS, each, strict=True):
-            assert all(isinstance(feature, str) for feature in view(key))

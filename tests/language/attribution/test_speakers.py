@@ -1,7 +1,9 @@
+import pytest
+
 from lint_rules.document.formats import plain
 from lint_rules.document.source import Source
 from lint_rules.language.attribution.records import RoleSpan
-from lint_rules.language.attribution.speakers import Cast, Person
+from lint_rules.language.attribution.speakers import Cast, Person, phrase_before
 from lint_rules.language.story import Story
 
 INTRODUCTION = (
@@ -73,3 +75,18 @@ def test_officials_are_nobody_in_particular() -> None:
 def test_an_office_before_the_name_is_its_title() -> None:
     (found,) = speakers("The board met. Its boats were old, its chairman, Jonas Tveit, said.", "Jonas Tveit")
     assert found == Person("Jonas Tveit", "chairman")
+
+
+@pytest.mark.parametrize(
+    ("words", "phrase"),
+    [
+        ("He read the long report", "the long report"),
+        ("The bank in Tarn", "The bank in Tarn"),
+        ("Money for Orlen Bank", "Orlen Bank"),
+        ("They sold boats", "boats"),
+        ("It rained .", ""),
+    ],
+)
+def test_the_phrase_before_a_relative_pronoun(words: str, phrase: str) -> None:
+    split = words.split()
+    assert " ".join(split[phrase_before(split) :]) == phrase
