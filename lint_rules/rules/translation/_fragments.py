@@ -73,14 +73,17 @@ def lone_subordinates(story: Story) -> Iterator[Remark]:
 def told_by_participles(story: Story) -> Iterator[Remark]:
     """*The residents being without gas and the temperature falling.*: a long sentence without a verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _OPENERS, ("paragraph",)):
+    for at in _clauses.places(story, ("being",)):
+        sentence = story.sentence_at(story.tokens.start[at])
+        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
+            continue
         first, last = sentence.first, sentence.last
         words = lower[first:last]
+        if words[0] not in _OPENERS or at - first > _LONGEST_SUBJECT or words.index("being") != at - first:
+            continue
         if last - first < _SHORTEST or words[-1] != "." or not _PAUSES.isdisjoint(words):
             continue
         if not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words):
-            continue
-        if "being" not in words[:_LONGEST_SUBJECT]:
             continue
         if any(tag == "MD" or (tag[:2] == "VB" and tag != "VBG") for tag in story.tags(sentence)):
             continue

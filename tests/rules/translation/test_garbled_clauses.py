@@ -51,7 +51,11 @@ def found(text: str) -> list[tuple[str, str | None]]:
         ("The storm exploded and an explosion exploded in the mill.", "explosion exploded", "D66"),
         ("The divers carried out an inspection to inspect the wreck.", "inspection to inspect", "D66"),
         ("Although the gale which hit the coast tore roofs off the sheds, no victims.", "Although", "D59"),
-        ("The village being without water for two days and the frost growing in the valley.", "The village being", "D60"),
+        (
+            "The village being without water for two days and the frost growing in the valley.",
+            "The village being",
+            "D60",
+        ),
         ("The navy made explosion of the wreck.", "made explosion of", "TR01"),
     ],
 )
