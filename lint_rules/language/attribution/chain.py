@@ -28,7 +28,7 @@ _BIAS = sum(1 << (_LANE * lane + 22) for lane in range(len(LABELS)))
 _SHIFTS = tuple(_LANE * lane for lane in range(len(LABELS)))
 _unpack = Struct("<7I").unpack
 Lent = tuple[int, int, int, int, int]
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 16_384
 
 
 class Reading(NamedTuple):

@@ -25,7 +25,7 @@ _GLANCES = (
     0.9994,
 )  # fmt: skip
 _LENGTHS = (4, 7, 11, 16, 23, 33)
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 16_384
 _ROLES = tuple(label[1:] for label in LABELS)
 
 

@@ -24,7 +24,7 @@ _CUE = 4  # from this step on a word's neighbours count
 _FAR = 6
 _LENGTH = 4  # tokens in one step of the length
 _LONGEST = 10
-_MEMO_LIMIT = 100_000
+_MEMO_LIMIT = 16_384
 
 
 class Word:
