@@ -48,13 +48,14 @@ class Person(NamedTuple):
 class _Entry:
     """What the story tells of a person."""
 
-    __slots__ = ("gender", "names", "roles", "title")
+    __slots__ = ("gender", "names", "posts", "roles", "title")
 
     def __init__(self) -> None:
         self.names: Counter[str] = Counter()
         self.title = ""
         self.gender = ""
-        self.roles: set[str] = set()
+        self.roles: set[str] = set()  # every word of the roles told, and of them the nouns that can stand alone
+        self.posts: set[str] = set()
 
     @property
     def person(self) -> Person:
@@ -86,7 +87,7 @@ class Cast:
         self._entries = self._introduce()
         self._holders: dict[str, list[_Entry]] = {}
         for entry in (entry for entries in self._families.values() for entry in entries):
-            for role in entry.roles:
+            for role in sorted(entry.posts):
                 self._holders.setdefault(role, []).append(entry)
         self._spoke: dict[int, _Entry] = {}
         self._last: _Entry | None = None
@@ -153,9 +154,12 @@ class Cast:
             entry.names[mention.text] += 1
         titles = mention.title.lower().replace(".", "").split()
         entry.roles.update(titles)
+        entry.posts.update(_post(titles))
         behind = self._apposition(mention) or self._office(mention)
         if behind:
-            entry.roles.update(self._lowers[at] for at in self._head(behind))
+            described = [self._lowers[at] for at in self._head(behind)]
+            entry.roles.update(described)
+            entry.posts.update(_post(described))
         if not entry.title:
             if mention.title and not _HONORIFICS.issuperset(titles):
                 entry.title = mention.title
@@ -261,10 +265,16 @@ class Cast:
         if not 2 <= len(words) <= 4 or words[0] not in {"the", "this"}:
             return None
         role = words[-1]
-        if self._last and role in self._last.roles:
+        if self._last and role in self._last.posts:
             return self._last
         holders = self._holders.get(role, ())
         return holders[0] if len(holders) == 1 else None
+
+
+def _post(words: Sequence[str]) -> Sequence[str]:
+    """The noun of a role, which can stand for it: `head` in `county head`, in `head of the county`."""
+    end = next((at for at, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    return words[max(end - 1, 0) : end]
 
 
 def phrase_before(words: Sequence[str]) -> int:

@@ -90,3 +90,11 @@ def test_an_office_before_the_name_is_its_title() -> None:
 def test_the_phrase_before_a_relative_pronoun(words: str, phrase: str) -> None:
     split = words.split()
     assert " ".join(split[phrase_before(split) :]) == phrase
+
+
+def test_a_body_is_not_the_person_who_heads_it() -> None:
+    text = "The council met. Council head Greta Moll said the pier was safe. The council said no more."
+    story = Story(plain.read(Source(text)))
+    cast = Cast(story)
+    at = len(story.tokens.text) - next(n for n, word in enumerate(reversed(story.tokens.text), 1) if word == "The")
+    assert cast.resolve(RoleSpan("source", at, at + 2, len(story.sentences) - 1)) is None
