@@ -61,6 +61,9 @@ _SCHOLARLY = frozenset(
     fellow institute university centre center research consultant specialist dr dr. prof prof. doctor director head
     commentator biologist physicist climatologist sociologist political at of""".split()
 )
+_SCHOLARS = frozenset(
+    "analyst analysts economist professor researcher scientist strategist historian hydrologist geologist".split()
+)  # who are no officials, though they be chief economist or general secretary
 _ACCUSING = frozenset("accuse accused blame".split())  # whoever accuses has to be named, not announced
 _ONLOOKERS = frozenset({"observers", "commentators", "pundits", "watchers", "circles", "insiders", "onlookers"})
 _POSTS = frozenset({"director", "head", "at", "of", "political"})  # held by those observed as much as by observers
@@ -118,7 +121,7 @@ def _is_learned(story: Story, speaker: Attribution, *, onlooker: bool) -> bool:
     """
     words = f"{speaker.title} {_source(story, speaker)}".split()
     described = {word.strip(",").lower() for word in words}
-    if not described.isdisjoint(_OFFICIALS):
+    if not described.isdisjoint(_OFFICIALS) and described.isdisjoint(_SCHOLARS):
         return False
     if onlooker and not described.isdisjoint(_POSTS):
         return not described.isdisjoint(_SCHOLARLY - _POSTS)

@@ -35,6 +35,14 @@ def test_a_named_expert_soon_after_is_announced() -> None:
     assert flagged(rule, late) == ["Experts warn"]
 
 
+def test_a_chief_economist_is_one_of_the_economists() -> None:
+    text = (
+        'Economists expect rents to fall. "We see it in every street," said Lena Horst, chief economist at the '
+        "Orlen Institute.\n"
+    )
+    assert said(rule, text) == [("info", "Economists expect")]
+
+
 def test_a_minister_is_not_one_of_the_experts() -> None:
     text = "Experts warn that the dam leaks. “It will hold,” said Energy Minister Ana Brodik."
     assert flagged(rule, text) == ["Experts warn"]
