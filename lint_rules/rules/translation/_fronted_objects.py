@@ -44,8 +44,11 @@ def fronted_objects(story: Story) -> Iterator[Remark]:
             continue
         words = lower[first : min(first + _REACH, sentence.last)]
         second = next((at for at in range(2, len(words)) if words[at] in _SECOND and words[at - 1] != "of"), 0)
-        if not second or any(word in _OPEN_CLASS_BREAKERS or word.endswith("ed") for word in words[1:second]):
+        between = words[1:second]
+        if not second or any(word in _OPEN_CLASS_BREAKERS for word in between):
             continue
+        if any(word.endswith("ed") for word in between[1:]):
+            continue  # a verb; directly behind the opener it is a participle: “the wounded soldiers”
         if not _TIMES.isdisjoint(words[1 : second + 3]):
             continue
         seen = _clauses.view(story, sentence)

@@ -92,6 +92,12 @@ def _mismatched_end(seen: View, at: int) -> int:
         "decided",
         "made",
         "begun",
+        "signed",
+        "started",
+        "opened",
+        "founded",
+        "formed",
+        "held",
     )
     passive = seen.lower[verb] in ("were", "are") or seen.lower[verb + 1 : verb + 2] == ["been"]
     return second if together or passive else 0
