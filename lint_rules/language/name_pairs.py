@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.language import romanisation, same_person
@@ -24,7 +23,8 @@ if TYPE_CHECKING:
 LIKELY = 0.5  # how sure to be before two forms of a story are called one name
 FARTHEST = 0.36  # cost per letter
 UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
-MOST_IN_BLOCKS = 20_000  # forms times forms of one key that are compared; stories have a few hundred forms
+NEXT_IN_BLOCK = 12  # forms of one key with which a form is compared: those that first appear after it
+MOST_PAIRS = 5  # for each form of a story, that share a key and are compared
 _JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al El Fitz O".split())
 
 
@@ -67,16 +67,18 @@ def _compound(text: str) -> bool:
 
 def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs of forms near enough to be weighed, in order of appearance; derived words are left out."""
-    blocks: dict[str, list[int]] = {}
     ordered = [form for form in found.values() if _worth_comparing(form, found)]
+    blocks: dict[str, list[int]] = {}
     for number, form in enumerate(ordered):
         for key in romanisation.keys(form.text):
             blocks.setdefault(key, []).append(number)
     seen: set[tuple[int, int]] = set()
-    most = max(4, min(40, MOST_IN_BLOCKS // (len(ordered) + 1)))
-    for numbers in blocks.values():
-        if len(numbers) > 1:
-            seen.update(combinations(numbers[:most], 2))
+    most = MOST_PAIRS * len(ordered)
+    for numbers in sorted([numbers for numbers in blocks.values() if len(numbers) > 1], key=len):  # telling keys first
+        for at, number in enumerate(numbers, 1):
+            seen.update([(number, other) for other in numbers[at : at + NEXT_IN_BLOCK]])
+        if len(seen) > most:
+            break
     for one, other in sorted(seen):
         a, b = ordered[one], ordered[other]
         if comparable(a.text, b.text):
