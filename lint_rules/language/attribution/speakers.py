@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
+from lint_rules.language import lexicon
 from lint_rules.language.attribution.records import RoleSpan
 
 if TYPE_CHECKING:
@@ -48,12 +50,13 @@ class Person(NamedTuple):
 class _Entry:
     """What the story tells of a person."""
 
-    __slots__ = ("gender", "names", "posts", "roles", "title")
+    __slots__ = ("gender", "is_looked_up", "names", "posts", "roles", "title")
 
     def __init__(self) -> None:
         self.names: Counter[str] = Counter()
         self.title = ""
         self.gender = ""
+        self.is_looked_up = False
         self.roles: set[str] = set()  # every word of the roles told, and of them the nouns that can stand alone
         self.posts: set[str] = set()
 
@@ -65,6 +68,9 @@ class _Entry:
 
     def fits(self, gender: str) -> bool:
         """Whether nothing speaks against this gender."""
+        if gender and not self.gender and not self.is_looked_up:
+            self.is_looked_up = True
+            self.gender = next(filter(None, map(_gender_of_name, sorted(self.names))), "")
         return not gender or not self.gender or self.gender == gender
 
 
@@ -104,7 +110,7 @@ class Cast:
     def resolve(self, source: RoleSpan) -> Person | None:
         """The person behind a source, or None; remembers who spoke."""
         words = self._lowers[source.first : source.last]
-        if words[0] in _MALE or words[0] in _FEMALE:
+        if words[0] in {"he", "she"} or (len(words) == 1 and words[0] in _MALE | _FEMALE):
             entry = self._pronoun(source, "m" if words[0] in _MALE else "f")
         elif words[0] in _RELATIVE and len(words) == 1:
             entry = self._antecedent(source)
@@ -269,6 +275,19 @@ class Cast:
             return self._last
         holders = self._holders.get(role, ())
         return holders[0] if len(holders) == 1 else None
+
+
+@cache
+def _given_names() -> Mapping[str, str]:
+    """The genders of given names in lower case."""
+    lists = lexicon.sections("given_names.txt")
+    return {name: kind[0] for kind in ("female", "male") for line in lists[kind] for name in line.split()}
+
+
+def _gender_of_name(name: str) -> str:
+    """What the given name of a full name tells: f, m or nothing."""
+    given, _, family = name.partition(" ")
+    return _given_names().get(given.lower(), "") if family else ""
 
 
 def _post(words: Sequence[str]) -> Sequence[str]:

@@ -1,5 +1,5 @@
-from lint_rules.language.attribution.chain import LABELS
 from lint_rules.language.attribution.linking import Link, complete, link, spans
+from lint_rules.language.attribution.paths import LABELS
 from lint_rules.language.attribution.records import RoleSpan
 from lint_rules.language.sentences import Sentence
 

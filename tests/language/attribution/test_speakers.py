@@ -98,3 +98,23 @@ def test_a_body_is_not_the_person_who_heads_it() -> None:
     cast = Cast(story)
     at = len(story.tokens.text) - next(n for n, word in enumerate(reversed(story.tokens.text), 1) if word == "The")
     assert cast.resolve(RoleSpan("source", at, at + 2, len(story.sentences) - 1)) is None
+
+
+def speaker_of_last(text: str, source: str) -> Person | None:
+    """Whom the last words of this form stand for, when all sources before it are known."""
+    story = Story(plain.read(Source(text)))
+    words = story.tokens.lower
+    wanted = source.lower().split()
+    at = max(n for n in range(len(words)) if words[n : n + len(wanted)] == wanted)
+    sentence = story.sentence_at(story.tokens.start[at])
+    assert sentence is not None
+    return Cast(story).resolve(RoleSpan("source", at, at + len(wanted), sentence.index))
+
+
+def test_a_given_name_tells_whom_a_pronoun_cannot_mean() -> None:
+    text = "Jonas Tveit met Helga Moll at the pier. Helga Moll brought soup. Later he said it was cold."
+    assert speaker_of_last(text, "he") == Person("Jonas Tveit", "")
+
+
+def test_somebodys_people_are_not_that_person() -> None:
+    assert speaker_of_last("Jonas Tveit left the pier. His supporters cheered.", "His supporters") is None
