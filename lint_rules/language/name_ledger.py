@@ -225,7 +225,7 @@ def _group(kind: Kind) -> str:
 
 
 def _part_of(form: str, preferred: str) -> bool:
-    """Whether a form is the preferred one or part of it, as a surname is of a full name, with its article or without."""
+    """Whether a form is the preferred one or part of it: a surname of a full name, with its article or without."""
     words = [part for word in preferred.split() for part in (word, word[3:] if word[:3].lower() == "al-" else word)]
     return all(word in words or _initial_of(word, words) for word in form.split())
 

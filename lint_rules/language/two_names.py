@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lint_rules.language import romanisation, same_person
-from lint_rules.language.mentions import is_asian_given
 from lint_rules.language.name_forms import MOST_NEIGHBOURS, Form
+from lint_rules.language.name_order import is_asian_given
 from lint_rules.language.name_words import familiarity, geographic, members, same_given_name, well_known_given_name
 from lint_rules.model.patterns import compiled
 

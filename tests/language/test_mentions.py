@@ -3,7 +3,8 @@
 import pytest
 
 from lint_rules.document import read
-from lint_rules.language.mentions import Mention, is_asian_given
+from lint_rules.language.mentions import Mention
+from lint_rules.language.name_order import is_asian_given
 from lint_rules.language.story import Story
 
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping
 
 from lint_rules.language import name_pairs
 from lint_rules.language.clusters import Cluster
-from lint_rules.language.mentions import is_asian_given
+from lint_rules.language.name_order import is_asian_given
 from lint_rules.language.name_words import familiarity, geographic, members
 from lint_rules.language.romanisation import plain
 from lint_rules.language.story import Story
