@@ -104,6 +104,19 @@ def test_a_wish_does_not_vouch_for_what_hangs_on_behind_it() -> None:
     assert ("cause", "bare") in {(claim.kind, claim.standing) for claim in story_of(text).claims.all}
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Orlen is aware that the closure led to the collapse of the mill.", "cause"),
+        ("The council must dismiss the miller, otherwise the fire will reach the port.", "prediction"),
+    ],
+)
+def test_neither_knowing_nor_duty_vouches_for_a_claim(text: str, kind: str) -> None:
+    found = {(claim.kind, claim.standing) for claim in story_of(text).claims.all}
+    assert (kind, "attributed") not in found
+    assert (kind, "bare") in found
+
+
 def test_a_sentence_is_told_of_two_claims_of_one_kind_that_stand_apart() -> None:
     text = "The weirs must be closed before the autumn floods, and the millers must be compensated."
     assert [claim.kind for claim in story_of(text).claims.unattributed] == ["prescription", "prescription"]

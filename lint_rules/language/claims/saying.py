@@ -36,6 +36,8 @@ _STATING = frozenset(
 _ATTITUDES = frozenset(
     "aware conscious fear want hope know realise realize consider view see regard resent afraid worry wish".split()
 )
+_FACTIVE = frozenset({"aware", "conscious", "know", "realise", "realize"})
+_DUTY = frozenset({"must", "should", "ought"})  # `must dismiss` demands a deed and reports no words
 _AGREEMENT = frozenset({"on", "to", "with", "upon", "in"})
 _NEVER_ALONE = frozenset(
     "have has had be is are was were been do does did get take make give use set mean find see".split()
@@ -46,6 +48,8 @@ _NEVER_ALONE = frozenset(
 def is_saying(cue: str) -> bool:
     """Whether a cue is a way of saying, thinking, planning or showing something, so that its source vouches for it."""
     words = cue.lower().split()
+    if not _DUTY.isdisjoint(words):
+        return False
     telling = [word for word in words if word not in _NEVER_ALONE and not _SAYING.isdisjoint(lemmas(word))]
     if not telling:
         return False
@@ -62,3 +66,9 @@ def is_stating(cue: str) -> bool:
 def is_attitude(cue: str) -> bool:
     """Whether a cue tells what somebody feels or wants, which the narrator can only guess."""
     return any(not _ATTITUDES.isdisjoint(lemmas(word)) for word in cue.lower().split())
+
+
+@lru_cache(maxsize=4096)
+def is_factive(cue: str) -> bool:
+    """Whether a cue takes what follows for a fact, so that the narrator asserts it too: `is aware that`, `knows`."""
+    return any(not _FACTIVE.isdisjoint(lemmas(word)) for word in cue.lower().split())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.records import Standing
-from lint_rules.language.claims.saying import is_attitude, is_saying, is_stating
+from lint_rules.language.claims.saying import is_attitude, is_factive, is_saying, is_stating
 
 if TYPE_CHECKING:
     from lint_rules.language.sentences import Sentence
@@ -91,6 +91,8 @@ class Vouching:
         telling = is_stating if grave and not attribution.quoted else is_saying
         cue = self._story.text(*attribution.cue) if attribution.cue else ""
         if attribution.cue is not None and not (telling(cue) and not self._hangs_on(attribution.cue.end, cue, start)):
+            return False
+        if is_factive(cue) and not attribution.quoted:
             return False
         source = self._story.text(*attribution.source).lower() if attribution.source else ""
         if source in ("", "it"):
