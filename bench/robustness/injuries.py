@@ -10,6 +10,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 LARGEST = 20_000  # bytes of a case
+_LARGEST_TREE = 100_000
+_FEW = 200  # values that a tree may have for one to be repeated
 _MARKS = """< > </ <!-- --> <![CDATA[ & &#x110000; &amp " ' “ « ( [ { } ]] * _ ` | - . : \\u 1e999 \u202e \u0301 😀 U.N.
     <script> *a &a 99999999999999999999 !!python/object:os.system [newslint:_ignore_x_--_y] Q: A: ? © CC_BY (Reuters)"""
 TOKENS = [
@@ -75,7 +77,7 @@ def misshapen(tree: Any, chance: random.Random) -> Any:
         elif kind == 1:
             del inside[key]
         elif kind == 2:
-            inside[key] = [inside[key]] * chance.choice((1, 2, 30))
+            inside[key] = [inside[key]] * (chance.choice((1, 2, 30)) if len(places) < _FEW else 1)
         elif kind == 3:
             other, name = chance.choice(places)
             with_value = other[name] if (isinstance(other, dict) and name in other) else chance.choice(_ODD)
@@ -108,7 +110,9 @@ def _bent_tree(
 ) -> bytes:
     if chance.random() < 0.5:
         try:
-            return dump(misshapen(load(data), chance)).encode("utf-8", "surrogatepass")
+            made = dump(misshapen(load(data), chance)).encode("utf-8", "surrogatepass")
+            if len(made) <= _LARGEST_TREE:
+                return made
         except (ValueError, TypeError, RecursionError):
             pass
     return bent(data, others, chance)
