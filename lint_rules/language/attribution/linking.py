@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from lint_rules.language.attribution.paths import INNER, LABELS
 from lint_rules.language.attribution.records import Role, RoleSpan
 from lint_rules.language.sentences import Sentence
 
+_CUES = 12  # either side of a span, to one of which it belongs
 _CLAUSE = 3  # tokens that content has at least
 _SPEAKER = 7  # tokens that a speaker behind the last comma has at most, comma included
 _QUOTES = frozenset("\"“”'‘’$€£")
@@ -54,14 +56,15 @@ def link(found: Sequence[RoleSpan]) -> list[Link]:
     sentence = found[0].sentence if found else 0
     if not cues:
         return [Link(sources[0] if sources else None, None, tuple(contents), sentence)] if found else []
+    places = [cue.first for cue in cues]
     of_source: dict[int, RoleSpan] = {}
     for source in sources:
-        number = min(range(len(cues)), key=lambda each: (_gap(source, cues[each]), each in of_source))
+        number = min(_near(places, source), key=lambda each: (_gap(source, cues[each]), each in of_source))
         if number not in of_source or _gap(source, cues[number]) < _gap(of_source[number], cues[number]):
             of_source[number] = source
     of_content: dict[int, list[RoleSpan]] = {}
     for content in contents:
-        number = min(range(len(cues)), key=lambda each: _distance(content, cues[each], of_source.get(each)))
+        number = min(_near(places, content), key=lambda each: _distance(content, cues[each], of_source.get(each)))
         of_content.setdefault(number, []).append(content)
     links: list[Link] = []
     last: RoleSpan | None = None
@@ -110,6 +113,12 @@ def _stripped(span: RoleSpan, words: Sequence[str]) -> RoleSpan:
     while first < last and not words[last - 1][-1].isalnum() and words[last - 1] not in _QUOTES:
         last -= 1
     return span._replace(first=first, last=last)
+
+
+def _near(places: Sequence[int], span: RoleSpan) -> range:
+    """The numbers of the cues around a span, given where the cues begin: a bound for sentences that never end."""
+    at = bisect_left(places, span.first)
+    return range(max(0, at - _CUES), min(len(places), at + _CUES))
 
 
 def _gap(one: RoleSpan, other: RoleSpan) -> int:
