@@ -28,6 +28,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import islice
 
+from lint_rules.language.claims.saying import is_saying
 from lint_rules.language.quotations import Quotation
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
@@ -152,8 +153,10 @@ def _naming(story: Story, index: int) -> list[int]:
 
 
 def _speaks(story: Story, sentence: Sentence) -> bool:
+    """Whether somebody is given for words of the sentence by a verb of saying."""
     return any(
-        each.cue is not None and each.source is not None for each in story.claims.attributions_in(sentence.index)
+        each.cue is not None and each.source is not None and is_saying(story.text(*each.cue))
+        for each in story.claims.attributions_in(sentence.index)
     )
 
 
