@@ -19,8 +19,10 @@ The Reuters handbook and the BBC's guidelines: attribution first when a statemen
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.base import Option, Options
@@ -46,20 +48,23 @@ _CUES = frozenset(
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each source that follows more words of claim than ``words``."""
     words, most = story.tokens.lower, options["words"]
-    long = (each for each in story.sentences if not _CUES.isdisjoint(words[each.first + most : each.last]))
-    for attribution in (each for sentence in long for each in story.attribution.of_sentence(sentence.index)):
+    for sentence in story.sentences:
+        if not _CUES.isdisjoint(words[sentence.first + most : sentence.last]):
+            yield from _in_sentence(story, sentence, most)
+
+
+def _in_sentence(story: Story, sentence: Sentence, most: int) -> Iterator[Remark]:
+    tokens = story.tokens
+    starts = [tokens.start[at] for at in range(sentence.first, sentence.last) if tokens.text[at][0].isalnum()]
+    for attribution in story.attribution.of_sentence(sentence.index):
         cue = attribution.cue
         if cue is None or attribution.quoted:
             continue
-        sentence = story.sentence_at(cue.start)
-        if sentence is None or not any(sentence.start <= span.start < cue.start for span in attribution.content):
+        if not any(sentence.start <= span.start < cue.start for span in attribution.content):
             continue
         start = min(cue.start, attribution.source.start) if attribution.source else cue.start
-        tokens = story.tokens
-        before = sum(
-            tokens.text[at][0].isalnum() for at in range(sentence.first, sentence.last) if tokens.start[at] < start
-        )
-        if before > options["words"]:
+        before = bisect_left(starts, start)
+        if before > most:
             end = max(cue.end, attribution.source.end) if attribution.source else cue.end
             yield Remark(
                 start,
