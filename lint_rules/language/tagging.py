@@ -25,6 +25,11 @@ def tag(words: Sequence[str]) -> list[str]:
     return _tagger().tag(words)
 
 
+def remember(sentences: int) -> None:
+    """Keep the tags of so many sentences, for an editor that asks for a story again at every keystroke."""
+    _tagger().remembered = sentences
+
+
 def possible_tags(word: str) -> tuple[str, ...]:
     """The tags that the word has in the lexicon, in alphabetical order; none for a word it does not know."""
     entry = _tagger().entry(word)
@@ -64,12 +69,25 @@ class Tagger:
         self._pairs: dict[tuple[str, str], Row] = {}
         self._histories: dict[tuple[int, int, str], Row] = {}
         self._edge = _Word(EDGE, EDGE)
+        self._sentences: dict[tuple[str, ...], list[str]] = {}
+        self.remembered = 0
         self._by_kind: dict[tuple[int, str, str], Row] = {}
         self._none: Row = [0] * len(model.labels)
         self._possible: dict[tuple[str, str], bool] = {}
 
     def tag(self, words: Sequence[str]) -> list[str]:
         """The tags of one sentence's tokens, in order."""
+        if not self.remembered:
+            return self._tag(words)
+        key = tuple(words)
+        known = self._sentences.get(key)
+        if known is None:
+            if len(self._sentences) >= self.remembered:
+                self._sentences.clear()
+            known = self._sentences[key] = self._tag(words)
+        return list(known)
+
+    def _tag(self, words: Sequence[str]) -> list[str]:
         known = list(map(self._word, words, features.positions(words)))
         known += (self._edge, self._edge)
         labels = self._labels

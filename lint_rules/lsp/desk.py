@@ -12,13 +12,15 @@ from lint_rules.engine import checker, ledger, order, silence
 from lint_rules.engine.checker import Checker
 from lint_rules.engine.configuration import Configurations, project_root
 from lint_rules.engine.files import write_atomically
+from lint_rules.language import tagging
 from lint_rules.language.attribution import chain
 from lint_rules.lsp.buffers import Buffer
 from lint_rules.model import UserError
 from lint_rules.model.report import FindingReport
+from lint_rules.rules import packs
 
 _SUFFIXES = {"plaintext": ".txt", "markdown": ".md", "html": ".html", "json": ".json", "xml": ".xml"}
-_REMEMBERED = 2_000  # paragraphs whose sources are not looked for again; a dozen open stories
+_REMEMBERED = 2_000  # paragraphs and sentences whose readings are kept; a dozen open stories
 LEDGER = "names.yaml"
 SETTINGS = (".yaml", ".yml", ".toml")  # configurations, and the ledgers, packs and presets that they name
 
@@ -36,6 +38,8 @@ class Desk:
         self._configurations = Configurations()
         self._checkers: dict[str, Checker] = {}
         chain.shipped().remember(_REMEMBERED)
+        packs.matcher().remember(_REMEMBERED)
+        tagging.remember(_REMEMBERED)
 
     def reload(self) -> None:
         """Forget every setting: the next check reads the files anew."""

@@ -162,3 +162,22 @@ def test_sentences_may_be_any_objects_with_token_ranges() -> None:
 
 def test_a_story_without_a_sentence_has_no_matches() -> None:
     assert found("oslo", "OSLO —") == []
+
+
+@given(
+    st.lists(st.sampled_from(["the big eel", "a cod", "sank", "off Lund", "in May", ".", ",", "“", "”"]), max_size=14)
+)
+def test_what_is_remembered_of_a_sentence_holds_wherever_it_stands(words: list[str]) -> None:
+    entries = [
+        Entry(
+            "test", NOTATION, {"rule": "a/b", "id": "X"}, ("[what: big? @fish] ~3 <sink>",), unless_story=("off @port",)
+        ),
+        Entry("test", NOTATION, {"rule": "a/b", "id": "Y"}, ("in =May",), also=("#NN",)),
+    ]
+    program = compile_entries(entries)
+    remembering = PhraseMatcher(program)
+    remembering.remember(100)
+    sentence = " ".join(words)
+    for text in (f"{sentence}. It sank off Lund.", f"A boat left. {sentence}.", f"It rained all day. {sentence}."):
+        expected = Story(read.read("story.txt", text.encode()), PhraseMatcher(program)).phrases
+        assert Story(read.read("story.txt", text.encode()), remembering).phrases == expected

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lint_rules.language import tagging
 from lint_rules.language.tagging import possible_tags, tag
 from lint_rules.language.tokens import Tokens
 
@@ -66,3 +67,12 @@ def test_every_word_gets_one_known_tag_and_always_the_same(words: list[str]) -> 
 def test_possible_tags() -> None:
     assert possible_tags("sank") == ("VBD",)
     assert possible_tags("qwzrtpf") == ()
+
+
+def test_a_remembered_sentence_keeps_its_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = "The old ferry sank off the pier .".split()
+    expected = tag(words)
+    monkeypatch.setattr(tagging._tagger(), "remembered", 2)
+    first = tag(words)
+    first.clear()
+    assert [tag(words), tag(["Ferries"]), tag(words)] == [expected, tag(["Ferries"]), expected]

@@ -36,6 +36,15 @@ class PhraseMatch(NamedTuple):
     captures: Mapping[str, tuple[int, int]]
 
 
+class _Hit(NamedTuple):
+    """Where a phrase, given by its number, stands: tokens and captures count from the head of the sentence."""
+
+    phrase: int
+    first: int
+    last: int
+    captures: Mapping[str, tuple[int, int]]
+
+
 class _Pattern:
     """A pattern at hand: the number of its phrase, how many tokens may precede its anchor, whether it opens a sentence,
     and what must stand near the anchor (words, first and last place relative to it)."""
@@ -53,9 +62,9 @@ class _Pattern:
 
 
 class PhraseMatcher:
-    """All phrases of all packs, ready to run; keeps nothing of the stories it has seen."""
+    """All phrases of all packs, ready to run; keeps nothing of the stories it has seen unless told to `remember`."""
 
-    __slots__ = ("_index", "_patterns", "_phrases", "_program", "_sets")
+    __slots__ = ("_index", "_known", "_patterns", "_phrases", "_program", "_remembered", "_sets")
 
     def __init__(self, program: Mapping[str, Any]) -> None:
         self._program = program
@@ -63,6 +72,8 @@ class PhraseMatcher:
         self._patterns: dict[int, _Pattern] = {}
         self._phrases: dict[int, tuple[Phrase, Mapping[str, Any]]] = {}
         self._sets: dict[int, frozenset[str]] = {}
+        self._known: dict[tuple[str, ...], list[_Hit]] = {}
+        self._remembered = 0
 
     def match(self, story: Story) -> dict[str, list[PhraseMatch]]:
         """Every match in the story by rule, in the order of the text; within one phrase no two overlap."""
@@ -73,26 +84,44 @@ class PhraseMatcher:
             by_rule.setdefault(match.phrase.rule, []).append(match)
         return by_rule
 
+    def remember(self, sentences: int) -> None:
+        """Keep what was found in so many sentences, for an editor that asks for a story again at every keystroke."""
+        self._remembered = sentences
+
     def _token_matches(self, story: Story) -> Iterator[PhraseMatch]:
-        lower, index, patterns = story.tokens.lower, self._index, self._patterns
-        sentences = story.sentences
+        lower, index, sentences = story.tokens.lower, self._index, story.sentences
         at = -1
-        passage: Passage | None = None
-        found: list[tuple[int, PhraseMatch]] = []
-        tried: set[tuple[int, int]] = set()
+        last = 0
         in_story: dict[int, bool] = {}
         for place in [place for place, word in enumerate(lower) if word in index]:
-            if passage is None or place >= passage.last:
-                yield from self._unconflicted(found)
-                found, tried = [], set()
-                while at + 1 < len(sentences) and (at < 0 or sentences[at].last <= place):
-                    at += 1
-                if at < 0 or sentences[at].last <= place:
-                    return
-                passage = Passage(story, at, in_story)
-            if place < passage.first:
+            if place < last:
                 continue
-            for number in index[lower[place]]:
+            while at + 1 < len(sentences) and (at < 0 or sentences[at].last <= place):
+                at += 1
+            if at < 0 or sentences[at].last <= place:
+                return
+            if place >= sentences[at].first:
+                passage = Passage(story, at, in_story)
+                last = passage.last
+                yield from self._matches(passage, self._hits(passage))
+
+    def _hits(self, passage: Passage) -> list[_Hit]:
+        """What stands in a sentence; whether a phrase is spared for what the story says elsewhere is not asked yet."""
+        if not self._remembered:
+            return list(self._found(passage))
+        words = tuple(passage.text[passage.first : passage.last])
+        known = self._known.get(words)
+        if known is None:
+            if len(self._known) >= self._remembered:
+                self._known.clear()
+            known = self._known[words] = list(self._found(passage))
+        return known
+
+    def _found(self, passage: Passage) -> Iterator[_Hit]:
+        lower, index, patterns = passage.lower, self._index, self._patterns
+        tried: set[tuple[int, int]] = set()
+        for place in range(passage.first, passage.last):
+            for number in index.get(lower[place], ()):
                 pattern = patterns.get(number) or self._pattern(number)
                 if pattern.needs and not _are_met(pattern.needs, passage, place):
                     continue
@@ -104,28 +133,18 @@ class PhraseMatcher:
                         if (number, start) in tried:
                             continue
                         tried.add((number, start))
-                    match = self._attempt(passage, number, start) if any(screened(passage, start)) else None
-                    if match:
-                        found.append((pattern.phrase, match))
-        yield from self._unconflicted(found)
+                    hit = self._attempt(passage, number, start) if any(screened(passage, start)) else None
+                    if hit:
+                        yield hit
 
-    @staticmethod
-    def _unconflicted(found: list[tuple[int, PhraseMatch]]) -> Iterator[PhraseMatch]:
-        """The matches of one sentence without those that overlap a longer or earlier one of the same phrase."""
-        taken: dict[int, int] = {}  # where the last match of each phrase ends; they come in the order of their starts
-        for phrase, match in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)):
-            if match.start >= taken.get(phrase, 0):
-                taken[phrase] = match.end
-                yield match
-
-    def _attempt(self, passage: Passage, number: int, start: int) -> PhraseMatch | None:
+    def _attempt(self, passage: Passage, number: int, start: int) -> _Hit | None:
         passage.captures.clear()
         pattern = self._patterns[number]
         end = next(passage.ends(self._node(number), start), -1)
         if end <= start:
             return None
         captures = dict(passage.captures)
-        phrase, conditions = self._phrase(pattern.phrase)
+        _, conditions = self._phrase(pattern.phrase)
         first, last = start, end
         if conditions:
             for node in conditions.get("also", ()):
@@ -137,11 +156,26 @@ class PhraseMatcher:
                 return None
             if any(passage.find(node, start) for node in conditions.get("sentence", ())):
                 return None
-            if "story" in conditions and self._in_story(passage, pattern.phrase, conditions["story"]):
-                return None
-        starts, ends = passage.tokens.start, passage.tokens.end
-        spans = {name: (starts[begin], ends[stop - 1]) for name, (begin, stop) in captures.items() if stop > begin}
-        return PhraseMatch(phrase, starts[first], ends[last - 1], passage.index, (first, last), spans)
+        origin = passage.first
+        named = {name: (begin - origin, stop - origin) for name, (begin, stop) in captures.items() if stop > begin}
+        return _Hit(pattern.phrase, first - origin, last - origin, named)
+
+    def _matches(self, passage: Passage, hits: Sequence[_Hit]) -> Iterator[PhraseMatch]:
+        """The matches in one sentence without those that overlap a longer or earlier one of the same phrase."""
+        taken: dict[int, int] = {}  # where the last match of each phrase ends; they come in the order of their starts
+        starts, ends, origin = passage.tokens.start, passage.tokens.end, passage.first
+        for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+            phrase, conditions = self._phrase(hit.phrase)
+            if hit.first < taken.get(hit.phrase, 0):
+                continue
+            if "story" in conditions and self._in_story(passage, hit.phrase, conditions["story"]):
+                continue
+            taken[hit.phrase] = hit.last
+            first, last = hit.first + origin, hit.last + origin
+            spans = {
+                name: (starts[begin + origin], ends[stop - 1 + origin]) for name, (begin, stop) in hit.captures.items()
+            }
+            yield PhraseMatch(phrase, starts[first], ends[last - 1], passage.index, (first, last), spans)
 
     @staticmethod
     def _in_story(passage: Passage, phrase: int, searched: Sequence[Sequence[Any]]) -> bool:
