@@ -177,12 +177,23 @@ def _paired_dash(prose: str, start: int, dash: str) -> tuple[int, int] | None:
 
 
 def _spaced_marks(story: Story) -> Iterator[Remark]:
-    found = [match for match in in_copy(story, _SPACED_MARK) if _is_spaced_by_mistake(story.prose, match)]
+    found = [
+        match
+        for match in in_copy(story, _SPACED_MARK)
+        if _is_spaced_by_mistake(story.prose, match) and _is_written(story, match.end() - 1)
+    ]
     habit = len(found) > 1
     for match in found:
         severity: Severity = "error" if habit or match[1] in ";:!?" else "warning"  # one comma may be a typing slip
         message = f"English has no space before “{match[1]}”."
         yield slip(story, *match.span(), message, match[1], pattern=_SPACE, severity=severity)
+
+
+def _is_written(story: Story, mark: int) -> bool:
+    """Whether the author wrote the space before a mark, and not something that is no copy, such as code."""
+    at = story.document.offsets.source_offset(mark)
+    before = story.document.source.text[at - 1 : at]
+    return before.isspace() or before == ";"  # the end of a character reference
 
 
 def _is_spaced_by_mistake(prose: str, match: regex.Match[str]) -> bool:

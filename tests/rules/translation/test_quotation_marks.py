@@ -3,6 +3,8 @@
 import pytest
 from translation_remarks import fixed, flagged, remarks
 
+from lint_rules.document import read
+from lint_rules.language.story import Story
 from lint_rules.rules.translation import quotation_marks
 
 
@@ -66,3 +68,18 @@ def test_marks_without_a_partner_are_one_finding_a_story() -> None:
     (remark,) = remarks(quotation_marks, story)
     assert story[remark.start : remark.end] == 'shut"'
     assert [story[aside.start : aside.end] for aside in remark.related] == ['open"']
+
+
+@pytest.mark.parametrize(
+    ("text", "spaced"),
+    [
+        ("The pier has `lamps` and `bells`: both are old.\n", 0),
+        ("The pier has *lamps* and bells : both are old.\n", 1),
+        ("<p>The pier has <code>lamps</code>: both are old.</p>", 0),
+        ("<p>The pier has bells&nbsp;: both are old.</p>", 1),
+    ],
+)
+def test_what_is_no_copy_leaves_no_space(text: str, spaced: int) -> None:
+    name = "story.html" if text.startswith("<") else "story.md"
+    story = Story(read.read(name, text.encode()))
+    assert len([remark for remark in quotation_marks.check(story, {}) if "no space" in remark.message]) == spaced
