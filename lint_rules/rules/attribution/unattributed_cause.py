@@ -31,7 +31,7 @@ SEVERITY = "warning"
 OPTIONS = _claims.OPTIONS
 FAILS = (
     "The sale of the mill led to the crisis in the valley.",
-    "The two old rivals have been forced to come together again.",
+    "The ferry and the railway have been driven to share one pier.",
 )
 PASSES = (
     "The storm caused the collapse of the pier.",

@@ -24,4 +24,4 @@ def test_nature_needs_no_source() -> None:
 
 
 def test_force_is_a_guess() -> None:
-    assert flagged(rule, "The two old rivals have been forced to come together again.")
+    assert flagged(rule, "The ferry and the railway have been driven to share one pier.")

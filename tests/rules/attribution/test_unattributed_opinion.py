@@ -18,7 +18,7 @@ def test_documented_near_misses(example: str) -> None:
     ("text", "words"),
     [
         ("In short, the village has nothing to lose.", "the village has nothing to lose"),
-        ("As for the port, this is a chance for the pilot to win back the fleet.", "this is a chance for"),
+        ("The sale of the pier is an opportunity for the pilot to win back the fleet.", "is an opportunity"),
         ("After the flood, the valley is suffering greatly.", "the valley is suffering greatly"),
         ("The attitude of the port changed completely after the flood.", "changed completely"),
     ],
