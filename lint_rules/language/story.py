@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lint_rules.language.matching import PhraseMatch, PhraseMatcher
     from lint_rules.language.mentions import Mention
     from lint_rules.language.quotations import Quotations
-    from lint_rules.language.syntax import Syntax
 
 
 class Story:
@@ -32,7 +31,6 @@ class Story:
         self.blocks: Sequence[Block] = document.blocks
         self._matcher = matcher
         self._tags: dict[int, list[str]] = {}
-        self._syntax: dict[int, Syntax] = {}
 
     @cached_property
     def tokens(self) -> Tokens:
@@ -113,16 +111,6 @@ class Story:
         from lint_rules.language.tagging import may_be
 
         return may_be(self.tokens.text[token], tag)
-
-    def syntax(self, sentence: Sentence) -> Syntax:
-        """The noun phrases, verb groups and clauses of a sentence; add ``sentence.first`` to their indices."""
-        found = self._syntax.get(sentence.index)
-        if found is None:
-            from lint_rules.language.clauses import analyse
-
-            words = self.tokens.text[sentence.first : sentence.last]
-            found = self._syntax[sentence.index] = analyse(words, self.tags(sentence))
-        return found
 
     def block_of(self, sentence: Sentence) -> Block:
         """The block that the sentence stands in."""

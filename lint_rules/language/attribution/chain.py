@@ -128,7 +128,6 @@ class Chain:
         self._lexicon = lexicon
         self._weigh = _Weigher(model)
         self._words: dict[str, WordSigns] = {}
-        self._cues: dict[str, int] = {}
         self._readings: dict[Any, list[Reading]] = {}
         self._remembered = 0
         weigh = self._weigh
@@ -150,15 +149,6 @@ class Chain:
                 signs = known[word] = WordSigns(word, self._traits, self._weigh, self._lend)
             found.append(signs)
         return found
-
-    def cue(self, word: str) -> int:
-        """How much a word speaks for an attribution by itself, in steps from 0 to 9."""
-        known = self._cues.get(word)
-        if known is None:
-            if len(self._cues) > _MEMO_LIMIT:
-                self._cues.clear()
-            known = self._cues[word] = self._traits(signals.normal(word)).cue
-        return known
 
     def _traits(self, norm: str) -> Traits:
         row = self._lexicon.find(norm)

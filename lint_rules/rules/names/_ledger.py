@@ -45,11 +45,6 @@ class Ledger:
         """Whether a form is a name, or a word of a name, that the desk has settled on."""
         return form in self.preferred or form in self._preferred_words
 
-    @property
-    def all_same(self) -> frozenset[frozenset[str]]:
-        """The pairs of lower-case forms that the desk has said are one name."""
-        return self._same
-
 
 def _pair(one: str, other: str) -> frozenset[str]:
     return frozenset((one.lower(), other.lower()))
