@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from lint_rules.commands.output import Output, presentation, stderr, write
-from lint_rules.commands.stories import STDIN, add_paths, gathered
+from lint_rules.commands.stories import add_jobs, add_paths, common_folder, gathered
 from lint_rules.engine import runner
 from lint_rules.engine.configuration import Asked, Configuration, Configurations
 from lint_rules.engine.discovery import Found
 from lint_rules.engine.planning import planned
 from lint_rules.engine.runner import Outcome, Sift
 from lint_rules.engine.schema import FAIL_ON_CHOICES, SEVERITY_CHOICES
-from lint_rules.model import UserError, rank
+from lint_rules.model import rank
 from lint_rules.model.report import RunReport
 from lint_rules.reporters import FORMATS
 from lint_rules.reporters.presentation import count
@@ -42,7 +41,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add_selection(parser)
     add("--severity", choices=SEVERITY_CHOICES, help="lowest severity shown (default: warning)")
     add("--fail-on", choices=FAIL_ON_CHOICES, help="lowest severity that makes the exit code 1 (default: error)")
-    add("--jobs", type=_whole, metavar="N", help="processes to use; 0 means as many as pay")
+    add_jobs(parser)
     add("--no-cache", action="store_true", help="neither use nor keep results of earlier runs")
     add("--statistics", action="store_true", help="count the findings by rule")
     add("--quiet", action="store_true", help="errors alone, and no closing line")
@@ -78,7 +77,7 @@ def run(arguments: argparse.Namespace) -> int:
 def once(arguments: argparse.Namespace) -> int:
     """One run."""
     configurations = Configurations(arguments.config, asked(arguments))
-    base = configurations.of_folder(_common_folder(arguments.paths))
+    base = configurations.of_folder(common_folder(arguments.paths))
     outputs = [Output.parse(word, arguments.output) for word in arguments.format or ["text"]]
     found, content = gathered(arguments.paths, configurations, arguments.stdin_filename)
     known, changes = _accepted(arguments, base), _changes(arguments, found)
@@ -226,15 +225,3 @@ def statistics(report: RunReport) -> str:
         for (severity, rule), number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     return "\n".join([f"{'found':>7}  {'per 10k':>7}  ({words:,.0f} words)", *lines])
-
-
-def _common_folder(paths: Sequence[str]) -> str:
-    """The folder whose configuration speaks for the run as a whole: the first path's own."""
-    first = next((path for path in paths if path != STDIN), ".")
-    return first if os.path.isdir(first) else os.path.dirname(first) or "."
-
-
-def _whole(word: str) -> int:
-    if not word.isdigit():
-        raise UserError(f"--jobs must be a whole number, not {word!r}")
-    return int(word)

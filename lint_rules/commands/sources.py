@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from lint_rules.commands.stories import Reading, add_paths
+from lint_rules.commands.stories import Reading, add_jobs, add_paths, full_story
+from lint_rules.document import Document
 from lint_rules.language.attribution import RUNGS, Attribution, Rung
 from lint_rules.language.claims import Claim
 from lint_rules.language.story import Story
@@ -67,26 +68,28 @@ def configure(parser: argparse.ArgumentParser) -> None:
     """The options of ``newslint sources``."""
     add_paths(parser)
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how to print the ledger")
+    add_jobs(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the sourcing of the stories and return the exit code."""
     reading = Reading(arguments)
     if arguments.format == "json":
-        files = [as_json(Story(document)) for document in reading.documents()]
+        files = list(reading.each(as_json))
         sys.stdout.write(json.dumps({"schema": SCHEMA, "files": files}, ensure_ascii=False) + "\n")
     else:
-        for number, story in enumerate(reading.stories()):
+        for number, lines in enumerate(reading.each(as_lines)):
             if number:
                 print()
-            for line in as_text(build_ledger(story)):
+            for line in lines:
                 print(line.translate(_CONTROLS))
     return 2 if reading.mistakes else 0
 
 
-def as_json(story: Story) -> dict[str, Any]:
+def as_json(document: Document) -> dict[str, Any]:
     """A story's attributions as the JSON contract has them; offsets are offsets into the source."""
-    offsets, text = story.document.offsets, story.document.source.text
+    story = Story(document)
+    offsets, text = document.offsets, document.source.text
 
     def place(span: Span | None) -> dict[str, Any] | None:
         if span is None:
@@ -110,7 +113,7 @@ def as_json(story: Story) -> dict[str, Any]:
         }
         for each in analysis.attributions
     ]
-    return {"path": story.document.path, "sentences": sentences, "attributions": attributions}
+    return {"path": document.path, "sentences": sentences, "attributions": attributions}
 
 
 def build_ledger(story: Story) -> Ledger:
@@ -132,6 +135,11 @@ def build_ledger(story: Story) -> Ledger:
         len(prose),
         sum(analysis.probability(sentence.index) >= 0.5 for sentence in prose),
     )
+
+
+def as_lines(document: Document) -> list[str]:
+    """A story's ledger as an editor reads it."""
+    return list(as_text(build_ledger(full_story(document))))
 
 
 def as_text(ledger: Ledger) -> Iterator[str]:

@@ -7,59 +7,59 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
 
-from lint_rules.engine import checker
-from lint_rules.engine.checker import REPORT_BUGS
-from lint_rules.engine.runner import Plan, Result, Task, Worker
-from lint_rules.model.display import plain
+_MOST_AT_ONCE = 16  # tasks a process is handed at a time
+_worker: Callable[[Any], Any] | None = None
 
-_MOST_AT_ONCE = 16  # files a process is handed at a time
-_worker: Worker | None = None
+T = TypeVar("T")
+R = TypeVar("R")
 
 
-def run_parallel(tasks: Sequence[Task], plan: Plan, jobs: int) -> Iterator[Result]:
-    """The results of the tasks in their order; a task that kills its process is reported and the others go on."""
+def run_parallel(
+    open_worker: Callable[[], Callable[[T], R]], tasks: Sequence[T], lost: Callable[[T], R], jobs: int
+) -> Iterator[R]:
+    """The results of the tasks in their order; a task that kills its process is `lost`, and the others go on."""
     size = max(1, min(_MOST_AT_ONCE, len(tasks) // (jobs * 4)))
     chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
-    executor = _executor(plan, jobs)
+    executor = _executor(open_worker, jobs)
     try:
-        futures: list[Future[list[Result]]] = [executor.submit(_run_chunk, chunk) for chunk in chunks]
+        futures = [executor.submit(_run_chunk, chunk) for chunk in chunks]
         for chunk, future in zip(chunks, futures, strict=True):
             try:
                 yield from future.result()
             except BrokenProcessPool:
-                yield from _one_by_one(chunk, plan)
+                yield from _one_by_one(open_worker, chunk, lost)
     except BaseException:
         executor.shutdown(wait=False, cancel_futures=True)
         raise
     executor.shutdown()
 
 
-def _one_by_one(tasks: Sequence[Task], plan: Plan) -> Iterator[Result]:
+def _one_by_one(open_worker: Callable[[], Callable[[T], R]], tasks: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
     """Each task in a process of its own, so that only the guilty one is lost."""
     for task in tasks:
-        with _executor(plan, 1) as executor:
+        with _executor(open_worker, 1) as executor:
             try:
                 yield from executor.submit(_run_chunk, [task]).result()
             except BrokenProcessPool:
-                text = f"{plain(task.path)}: newslint's process was killed while it checked this file; {REPORT_BUGS}"
-                yield Result(checker.failed(text, bug=True), None)
+                yield lost(task)
 
 
-def _executor(plan: Plan, jobs: int) -> ProcessPoolExecutor:
+def _executor(open_worker: Callable[[], Callable[[Any], Any]], jobs: int) -> ProcessPoolExecutor:
     # Linux copies this process, which has started no threads yet: quicker, and models already loaded are shared.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(jobs, context, _start, (plan,))
+    return ProcessPoolExecutor(jobs, context, _start, (open_worker,))
 
 
-def _start(plan: Plan) -> None:
+def _start(open_worker: Callable[[], Callable[[Any], Any]]) -> None:
     global _worker
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends the others
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _worker = Worker(plan)
+    _worker = open_worker()
 
 
 def _end_with_parent() -> None:
@@ -70,6 +70,6 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _run_chunk(tasks: Sequence[Task]) -> list[Result]:
+def _run_chunk(tasks: Sequence[Any]) -> list[Any]:
     assert _worker is not None
-    return [_worker.run(task) for task in tasks]
+    return [_worker(task) for task in tasks]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import functools
-import gc
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -16,11 +14,12 @@ from lint_rules.engine.checker import Checked, Checker
 from lint_rules.engine.discovery import Found
 from lint_rules.engine.files import read_bytes
 from lint_rules.engine.profile import Profile
+from lint_rules.engine.spreading import spread
 from lint_rules.model import UserError
+from lint_rules.model.display import plain
 from lint_rules.model.report import FileReport, FindingReport, RunReport
 
 SCHEMA = 1
-_FEW_FILES = 24  # below this, starting processes costs more than they save
 
 Sift = Callable[[str, list[FindingReport]], list[FindingReport]]
 Progress = Callable[[int, int], None]
@@ -72,7 +71,7 @@ class Worker:
             self._checkers[number] = Checker(self.plan.profiles[number])
         return self._checkers[number]
 
-    def run(self, task: Task) -> Result:
+    def __call__(self, task: Task) -> Result:
         """The result of one task; never raises but for what the user must mend in the configuration."""
         ready = self.checker(task.profile)
         try:
@@ -116,20 +115,16 @@ def check(
 def _run(
     tasks: Sequence[Task], numbers: Sequence[int], plan: Plan, jobs: int, progress: Progress | None
 ) -> Iterator[tuple[int, Result]]:
-    if len(numbers) >= _FEW_FILES:
-        gc.enable()
-    wanted = jobs or (1 if len(numbers) < _FEW_FILES else os.cpu_count() or 1)
-    chosen = [tasks[number] for number in numbers]
-    if wanted > 1 and len(chosen) > 1:
-        from lint_rules.engine.pool import run_parallel
-
-        results = run_parallel(chosen, plan, min(wanted, len(chosen)))
-    else:
-        results = map(Worker(plan).run, chosen)
+    results = spread(functools.partial(Worker, plan), [tasks[number] for number in numbers], _lost, jobs)
     for done, (number, result) in enumerate(zip(numbers, results, strict=True), 1):
         yield number, result
         if progress:
             progress(done, len(numbers))
+
+
+def _lost(task: Task) -> Result:
+    text = f"{plain(task.path)}: newslint's process was killed while it checked this file; {checker.REPORT_BUGS}"
+    return Result(checker.failed(text, bug=True), None)
 
 
 def report(
@@ -191,8 +186,6 @@ def report(
 
 
 def _named(path: str, notice: str | None) -> str | None:
-    from lint_rules.model.display import plain
-
     return f"{plain(path)}: {notice}" if notice else None
 
 

@@ -49,7 +49,7 @@ def test_a_story_without_copy_has_nothing_to_source() -> None:
 
 def test_json_points_into_the_source() -> None:
     text = "# Pier\n\nFerry operator **Greta Moll** said *the route* was closed.\n"
-    found = as_json(Story(markdown.read(Source(text, "pier.md"))))
+    found = as_json(markdown.read(Source(text, "pier.md")))
     (attribution,) = found["attributions"]
     source = attribution["source"]
     assert text[source["start"] : source["end"]] == source["text"]
@@ -80,3 +80,17 @@ def test_command_goes_on_past_a_file_it_cannot_read(tmp_path: Path, capsys: pyte
     told = capsys.readouterr()
     assert "Greta Moll" in told.out
     assert "absent.txt" in told.err
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_several_processes_tell_the_same_as_one(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for number in range(5):
+        (tmp_path / f"{number}.txt").write_text(f"Mayor Ada Brink said {number} ferries had sailed.\n")
+    (tmp_path / "2.txt").write_bytes(b"\0" * 40)
+    said = []
+    for jobs in ("1", "3"):
+        assert main(["sources", "--format", form, "--jobs", jobs, str(tmp_path)]) == 2
+        said.append(capsys.readouterr())
+    assert said[0] == said[1]
+    assert said[0].out.count("Ada Brink") >= 4
+    assert "2.txt" in said[0].err

@@ -1,0 +1,31 @@
+"""Work on many files, in this process or spread over several: the results are the same, in the same order."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+_FEW_FILES = 24  # below this, starting processes costs more than they save
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+
+def spread(
+    open_worker: Callable[[], Callable[[T], R]], tasks: Sequence[T], lost: Callable[[T], R], jobs: int = 0
+) -> Iterator[R]:
+    """What a worker makes of each task, in the order of the tasks.
+
+    Each process opens one worker and keeps it; the tasks, the results and `open_worker` must be picklable. `lost` is
+    the result of a task that killed its process. `jobs` is the number of processes, 0 for as many as pay.
+    """
+    if len(tasks) >= _FEW_FILES:
+        gc.enable()
+    wanted = jobs or (1 if len(tasks) < _FEW_FILES else os.cpu_count() or 1)
+    if wanted > 1 and len(tasks) > 1:
+        from lint_rules.engine.pool import run_parallel
+
+        return run_parallel(open_worker, tasks, lost, min(wanted, len(tasks)))
+    return map(open_worker(), tasks)
