@@ -78,15 +78,30 @@ class LinearWeights:
 
     def cells(self, feature: str) -> list[tuple[int, int]]:
         """The number of each label for which the feature weighs something, with its weight; none for an unknown one."""
-        code = crc32(feature.encode("utf-8", "surrogatepass"))
-        shelf = code >> _SHELF
-        hashes, shelves = self._hashes, self._shelves
-        index = bisect_left(hashes, code, shelves[shelf], shelves[shelf + 1])
-        if index == len(hashes) or hashes[index] != code:
+        index = self._index(feature)
+        if index < 0:
             return []
         begin, end = self._first[index], self._first[index + 1]
         weights = self._cells[begin:end]
         return list(zip(self._columns[begin:end], weights, strict=True) if self._columns else enumerate(weights))
+
+    def packed(self, feature: str, lane: int) -> int:
+        """The weights of a feature in one integer: that of label number `n` shifted by `n * lane` bits; only of a model
+        that is stored sparsely."""
+        index = self._index(feature)
+        total = 0
+        if index >= 0:
+            weights, columns = self._cells, self._columns
+            for at in range(self._first[index], self._first[index + 1]):
+                total += weights[at] << lane * columns[at]
+        return total
+
+    def _index(self, feature: str) -> int:
+        code = crc32(feature.encode("utf-8", "surrogatepass"))
+        shelf = code >> _SHELF
+        hashes, shelves = self._hashes, self._shelves
+        index = bisect_left(hashes, code, shelves[shelf], shelves[shelf + 1])
+        return index if index < len(hashes) and hashes[index] == code else -1
 
     def find(self, feature: str) -> Row | None:
         """The weights of a feature, one per label, or None when the model has none."""

@@ -25,7 +25,6 @@ OFFSETS = (-2, -1, 0, 1, 2)
 _LANE = 32
 # No sum of weights reaches 2 ** 22; a small bias keeps the scores of a block in the integers that Python adds fast.
 _BIAS = sum(1 << (_LANE * lane + 22) for lane in range(len(LABELS)))
-_SHIFTS = tuple(_LANE * lane for lane in range(len(LABELS)))
 _unpack = Struct("<7I").unpack
 Lent = tuple[int, int, int, int, int]
 _MEMO_LIMIT = 16_384
@@ -85,7 +84,7 @@ class _Weigher:
 
     def feature(self, feature: str) -> int:
         """The weights of one feature, which are not remembered."""
-        return sum(weight << _SHIFTS[label] for label, weight in self._model.cells(feature))
+        return self._model.packed(feature, _LANE)
 
 
 class _Memo(dict[Any, int]):
