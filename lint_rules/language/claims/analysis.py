@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from lint_rules.language.claims import tenor
 from lint_rules.language.claims.exemptions import needs_no_source
 from lint_rules.language.claims.loading import loaded_words
 from lint_rules.language.claims.records import KINDS, Claim, Kind
@@ -29,6 +30,7 @@ _TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that ma
 _UPHEAVALS = frozenset({"P1", "P2"})  # forecasts of what nobody can put on a timetable
 _DEEDS = frozenset({"G4"})  # accusations of a deed: as grave as an error, whatever their severity
 _LOADED = "loaded"
+_HEARD = "tenor"
 _APART = 25  # characters between two claims of one kind that a sentence is told of separately
 
 
@@ -83,6 +85,7 @@ class ClaimAnalysis:
         """Every claim in the narrator's copy, in reading order, also those that are attributed or overlap."""
         found = [claim for kind in KINDS for claim in self._of_kind(kind)]
         found += self._of_loaded_sentences()
+        found += self._heard(found)
         return sorted(found, key=lambda claim: (claim.trigger, claim.end, _ORDER[claim.kind]))
 
     @cached_property
@@ -106,6 +109,19 @@ class ClaimAnalysis:
             words = loaded_words(self._story, sentence)
             if words and self._is_narrated(sentence, tokens.start[words[0]], tokens.end[words[0]]):
                 yield self._claim("opinion", sentence, *words, "warning", _LOADED)
+
+    def _heard(self, found: Sequence[Claim]) -> Iterator[Claim]:
+        """The claims that the tenor of sentences tells, but for those where words told one that is worth a warning."""
+        told = {claim.sentence for claim in found if rank(claim.severity) >= rank("warning")}
+        for sentence in self._story.sentences:
+            if sentence.index in told or not tenor.may_claim(self._story, sentence):
+                continue
+            heard = tenor.shipped().hears(self._story, sentence)
+            if heard is None or self._needs_no_source(heard.kind, sentence, _HEARD):
+                continue
+            claim = self._claim(heard.kind, sentence, heard.first, heard.last, "warning", _HEARD)
+            if claim.standing == "bare":
+                yield claim
 
     def _needs_no_source(self, kind: Kind, sentence: Sentence, pattern: str) -> bool:
         key = kind, sentence.index, pattern not in _UPHEAVALS

@@ -1,0 +1,213 @@
+"""The tenor of a sentence: whether its narrator reports, or claims what needs a source, and which kind of claim it is.
+
+A linear model over the words outside quotations, the classes they belong to and the pairs they stand in. It hears what
+no list of phrases foresees, but speaks up only where it is sure. The trainer and the rules both read this module: what
+is learned is what is heard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence, Sized
+from functools import cache, partial
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from lint_rules.language import weights
+from lint_rules.language.attribution.signals import Lexicon, Traits, normal
+
+if TYPE_CHECKING:
+    from lint_rules.language.claims.records import Kind
+    from lint_rules.language.sentences import Sentence
+    from lint_rules.language.story import Story
+
+CLAIM = "claim"
+NAME, NUMBER, QUOTED, EDGE = "NAME", "NUMBER", "QUOTED", "^"
+_ENDING = 6  # letters from which on a word's ending counts
+_SHORTEST = 6  # tokens; shorter sentences are headings and exclamations
+_MEMO_LIMIT = 16_384
+T = TypeVar("T")
+_OWN_VIEW = frozenset({"i", "we", "my", "our", "me", "us", "you", "your", "myself", "ourselves"})
+
+
+class Form(NamedTuple):
+    """What stands for a token beside others, and the features it has by itself."""
+
+    name: str
+    features: tuple[str, ...]
+
+
+def form(text: str | None, lexicon: Lexicon, *, opening: bool) -> Form:
+    """The form of a token, or of a quotation (None); a capital makes a name of it unless it opens its sentence."""
+    if text is None:
+        return Form(QUOTED, (f"w{QUOTED}",))
+    if text[0].isdigit():
+        return Form(NUMBER, (f"w{NUMBER}",))
+    norm = normal(text)
+    traits = lexicon(norm)
+    classes = (f"m{traits.middle}", f"f{traits.fine}") if traits.fine else ()
+    if text[0].isupper() and not opening and text != "I":
+        return Form(NAME, (f"w{NAME}", *classes))
+    ending = (f"s{norm[-3:]}",) if len(norm) >= _ENDING else ()
+    return Form(norm, (f"w{norm}", *classes, *ending))
+
+
+def beside(before: str, after: str) -> str:
+    """The feature of two forms side by side."""
+    return f"b{before} {after}"
+
+
+def apart(before: str, after: str) -> str:
+    """The feature of two forms with one between them."""
+    return f"k{before} {after}"
+
+
+def features(forms: Sequence[Form]) -> Iterator[list[str]]:
+    """Per form of a sentence its own features and those of the two pairs that end with it."""
+    one = two = EDGE
+    for each in forms:
+        yield [*each.features, beside(one, each.name), apart(two, each.name)]
+        two, one = one, each.name
+
+
+def narrated(story: Story, sentence: Sentence) -> list[int]:
+    """The tokens of a sentence that are its narrator's; -1 stands for a quotation."""
+    tokens = range(sentence.first, sentence.last)
+    if story.quotations.touching(sentence.start, sentence.end) is None:
+        return list(tokens)
+    found: list[int] = []
+    starts, ends = story.tokens.start, story.tokens.end
+    for at in tokens:
+        if story.quotations.touching(starts[at], ends[at]) is None:
+            found.append(at)
+        elif not found or found[-1] >= 0:
+            found.append(-1)
+    return found
+
+
+def may_claim(story: Story, sentence: Sentence) -> bool:
+    """Whether the model may judge a sentence: a statement of some length in running copy, in nobody's own name, for
+    which nobody is named at first sight."""
+    if sentence.last - sentence.first < _SHORTEST or story.block_of(sentence).kind != "paragraph":
+        return False
+    if not _OWN_VIEW.isdisjoint(story.tokens.lower[sentence.first : sentence.last]):
+        return False
+    return "?" not in story.tokens.text[sentence.last - 2 : sentence.last] and (
+        story.attribution.glance(sentence.index) != "told"
+    )
+
+
+def forms(texts: Sequence[str | None], lexicon: Lexicon) -> list[Form]:
+    """The forms of a sentence's tokens; None is a quotation."""
+    return [form(text, lexicon, opening=not number) for number, text in enumerate(texts)]
+
+
+def length_factor(tokens: Sized) -> float:
+    """What the sum of a sentence's weights is divided by, so that long ones are not louder."""
+    return float(len(tokens) ** 0.25)
+
+
+class Heard(NamedTuple):
+    """A claim that a sentence makes: its kind, its most telling stretch from token `first` to before `last`."""
+
+    kind: Kind
+    first: int
+    last: int
+
+
+class _Memo(dict[Any, T]):
+    """What keys are worth, worked out when first met."""
+
+    __slots__ = ("_limit", "_worth")
+
+    def __init__(self, worth: Callable[[Any], T], limit: int = _MEMO_LIMIT) -> None:
+        super().__init__()
+        self._worth = worth
+        self._limit = limit
+
+    def __missing__(self, key: Any) -> T:
+        if len(self) > self._limit:
+            self.clear()
+        found = self[key] = self._worth(key)
+        return found
+
+
+class Tenor:
+    """The model."""
+
+    def __init__(self, model: weights.LinearWeights, lexicon: weights.LinearWeights) -> None:
+        self._model = model
+        self._classes = lexicon
+        self._bar: float = model.extra["bar"] / model.scale
+        self._margin: float = model.extra["margin"] / model.scale
+        self._kinds = model.labels[1:]
+        self._priors: list[float] = [each / model.scale for each in model.extra["priors"]]
+        self._words = _Memo(partial(self._weighed, opening=False))
+        self._openings = _Memo(partial(self._weighed, opening=True))
+        self._beside = _Memo(lambda pair: self._weight(beside(*pair)))
+        self._apart = _Memo(lambda pair: self._weight(apart(*pair)))
+
+    def hears(self, story: Story, sentence: Sentence) -> Heard | None:
+        """The claim that a sentence makes, or None."""
+        tokens = narrated(story, sentence)
+        texts = [story.tokens.text[at] if at >= 0 else None for at in tokens]
+        shares = self._shares(texts)
+        if sum(shares) < self._bar * length_factor(shares):
+            return None
+        first, last = heaviest(shares)
+        while tokens[first] < 0:
+            first += 1
+        while tokens[last - 1] < 0:
+            last -= 1
+        return Heard(self._kind(texts), tokens[first], tokens[last - 1] + 1)
+
+    def _shares(self, texts: Sequence[str | None]) -> list[int]:
+        """How much each token adds to its sentence's being a claim."""
+        words = [self._openings[texts[0]], *map(self._words.__getitem__, texts[1:])]
+        names = [name for name, _ in words]
+        ended = map(self._beside.__getitem__, zip((EDGE, *names), names, strict=False))
+        skipped = map(self._apart.__getitem__, zip((EDGE, EDGE, *names), names, strict=False))
+        return [own + pair + skip for (_, own), pair, skip in zip(words, ended, skipped, strict=True)]
+
+    def _weighed(self, text: str | None, *, opening: bool) -> tuple[str, int]:
+        """The name of a token's form and the weight of its own features."""
+        found = form(text, self._traits, opening=opening)
+        return found.name, sum(map(self._weight, found.features))
+
+    def _weight(self, feature: str) -> int:
+        return next((weight for label, weight in self._model.cells(feature) if label == 0), 0)
+
+    def _traits(self, norm: str) -> Traits:
+        row = self._classes.find(norm)
+        return Traits(*row) if row else Traits()
+
+    def _kind(self, texts: Sequence[str | None]) -> Kind:
+        """The kind of a claim; an opinion where no other kind stands out, since every claim is one."""
+        factor = length_factor(texts)
+        sums = [prior * factor for prior in self._priors]
+        for name in (name for names in features(forms(texts, self._traits)) for name in names):
+            for label, weight in self._model.cells(name):
+                if label:
+                    sums[label - 1] += weight
+        second, best = sorted(sums)[-2:]
+        if best - second < self._margin * factor:
+            return "opinion"
+        found: Kind = self._kinds[sums.index(best)]  # type: ignore[assignment]
+        return found
+
+
+def heaviest(shares: Sequence[int]) -> tuple[int, int]:
+    """The stretch, first and behind the last, whose shares add up to most."""
+    sums = list(accumulate(shares, initial=0))
+    lowest = best = (0, 0)
+    for at, total in enumerate(sums):
+        if total - sums[lowest[0]] > sums[best[1]] - sums[best[0]]:
+            best = lowest[0], at
+        if total < sums[lowest[0]]:
+            lowest = at, at
+    return best if best[1] else (0, len(shares))
+
+
+@cache
+def shipped() -> Tenor:
+    """The model of this package."""
+    return Tenor(weights.shipped("claims"), weights.shipped("attribution_words"))
