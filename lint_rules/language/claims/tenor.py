@@ -39,16 +39,21 @@ class Form(NamedTuple):
 def form(text: str | None, lexicon: Lexicon, *, opening: bool) -> Form:
     """The form of a token, or of a quotation (None); a capital makes a name of it unless it opens its sentence."""
     if text is None:
-        return Form(QUOTED, (f"w{QUOTED}",))
+        return Form(QUOTED, (word(QUOTED),))
     if text[0].isdigit():
-        return Form(NUMBER, (f"w{NUMBER}",))
+        return Form(NUMBER, (word(NUMBER),))
     norm = normal(text)
     traits = lexicon(norm)
     classes = (f"m{traits.middle}", f"f{traits.fine}") if traits.fine else ()
     if text[0].isupper() and not opening and text != "I":
-        return Form(NAME, (f"w{NAME}", *classes))
+        return Form(NAME, (word(NAME), *classes))
     ending = (f"s{norm[-3:]}",) if len(norm) >= _ENDING else ()
-    return Form(norm, (f"w{norm}", *classes, *ending))
+    return Form(norm, (word(norm), *classes, *ending))
+
+
+def word(norm: str) -> str:
+    """The feature of a word."""
+    return f"w{norm}"
 
 
 def beside(before: str, after: str) -> str:
