@@ -31,7 +31,7 @@ def test_a_source_will_do() -> None:
     ("sentence", "words"),
     [
         ("No pilot on the river has ever earned so little.", "No pilot on the river has ever earned so little"),
-        ("No mayor since the flood has built more piers.", "No mayor since the flood has built more"),
+        ("No mayor since the flood has built more piers.", "No mayor since the flood has built more piers"),
         ("Nowhere along the coast is bread dearer.", "Nowhere along the coast is bread dearer"),
         ("Never before has the valley seen such a harvest.", "Never before has"),
         ("There is no yard on the lake that builds faster.", "no yard on the lake that builds faster"),
@@ -40,7 +40,7 @@ def test_a_source_will_do() -> None:
     ],
 )
 def test_records_told_by_what_there_is_none_of(sentence: str, words: str) -> None:
-    assert [found.startswith(words) or found for found in flagged(rule, f"The river is low. {sentence}")] == [True]
+    assert flagged(rule, f"The river is low. {sentence}") == [words]
 
 
 @pytest.mark.parametrize(
