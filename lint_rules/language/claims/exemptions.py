@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from lint_rules.language.claims.records import Kind
 from lint_rules.language.sentences import Sentence
@@ -22,10 +23,12 @@ _TIMES = frozenset(
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december tomorrow tonight noon midnight gmt bst a.m. p.m. am pm""".split()
 )
-_PAST = frozenset(
-    "anniversary memorial commemorate commemorated commemorates history century decade war since ago".split()
+_PAST = frozenset("anniversary memorial commemorate commemorated commemorates history century decade".split())
+_PAST_PAIRS = frozenset(
+    {("years", "ago"), ("decades", "ago"), ("centuries", "ago"), ("world", "war"), ("civil", "war")}
 )
 _POLLS = frozenset("survey surveys poll polls census questionnaire respondents pollsters".split())
+_ABOUT_A_POLL = 4  # a story that names its poll this often gives the poll's figures throughout
 _STUDIES = _POLLS | frozenset("study research report figures statistics data researchers estimates bureau".split())
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "suppose", "supposing"})
 
@@ -63,17 +66,25 @@ def _conditional(story: Story, sentence: Sentence) -> bool:
 
 def _long_past(story: Story, sentence: Sentence) -> bool:
     """A toll of years ago, told as background."""
-    text = story.tokens.text[sentence.first : sentence.last]
-    year = any(len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20") for word in text)
-    return year or not _words(story, sentence).isdisjoint(_PAST)
+    words = story.tokens.lower[sentence.first : sentence.last]
+    year = any(
+        len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20") and before != "since"
+        for before, word in pairwise(["", *words])
+    )
+    return year or not _PAST.isdisjoint(words) or not _PAST_PAIRS.isdisjoint(pairwise(words))
 
 
 def _from_a_study(story: Story, sentence: Sentence) -> bool:
-    """A figure beside the survey, report or office that it comes from."""
+    """A figure of a story about a survey, beside the survey that it comes from, or behind the report or office."""
+    if sum(len(story.places.get(word, ())) for word in _POLLS) >= _ABOUT_A_POLL:
+        return True
     near = story.sentences[max(0, sentence.index - 3) : sentence.index + 3]
-    around = [other for other in near if other.index != sentence.index]
     return any(
-        not _words(story, other).isdisjoint(_STUDIES if other.block == sentence.block else _POLLS) for other in around
+        not _words(story, other).isdisjoint(
+            _STUDIES if other.block == sentence.block and other.index < sentence.index else _POLLS
+        )
+        for other in near
+        if other.index != sentence.index
     )
 
 

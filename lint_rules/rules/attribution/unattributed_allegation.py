@@ -2,8 +2,9 @@
 
 What it does
 ------------
-Reports wrongdoing told as fact: bribes, smuggling, secret deliveries (errors), hostile acts and covert support, and
-what is called a violation of law without the law or a lawyer (warnings).
+Reports wrongdoing told as fact: bribes, smuggling, secret deliveries (errors); graft, rigging, faking, spying and
+beating in the words of every day, whoever did it (*berths are openly sold*), hostile acts and covert support, and what
+is called a violation of law without the law or a lawyer (warnings).
 
 Why it is a fault
 -----------------
@@ -12,7 +13,7 @@ the accused.
 
 When it stays silent
 --------------------
-Inside quotations, in attributed sentences, and where the sentence tells of charges, a court or a verdict.
+Inside quotations, in attributed sentences, and where the sentence tells of charges, an inquiry, a court or a verdict.
 
 References
 ----------

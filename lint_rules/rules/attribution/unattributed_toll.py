@@ -2,8 +2,8 @@
 
 What it does
 ------------
-Reports a number of killed, injured, missing or homeless, or of buildings destroyed, without the authority that
-counted.
+Reports a number of dead, injured, missing or homeless, or of buildings destroyed, however it is told (*six divers have
+drowned*, *the fog cost eleven lives*), without the authority that counted.
 
 Why it is a fault
 -----------------
@@ -11,8 +11,8 @@ Tolls change by the hour and differ by source. Readers must know who counted, an
 
 When it stays silent
 --------------------
-Inside quotations and attributed sentences, about years-old events told as background, and for information where the
-source stands in the sentence before.
+Inside quotations and attributed sentences, and about years-old events told as background. Where the source stands in
+the sentence before it is a warning.
 
 References
 ----------

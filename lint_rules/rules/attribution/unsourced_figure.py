@@ -2,8 +2,9 @@
 
 What it does
 ------------
-Reports *studies show* without a study, shares of a population and rates of unemployment or poverty without their
-source, and quantities that only sound like numbers (*the overwhelming majority*, *an enormous arsenal*).
+Reports *studies show* without a study, shares (*every fourth warehouse*, *three skippers out of five*), multiples
+(*grown fivefold*, *double what*), rates of unemployment or poverty and daily costs without their source, and quantities
+that only sound like numbers (*the overwhelming majority*, *an enormous arsenal*).
 
 Why it is a fault
 -----------------
@@ -11,8 +12,8 @@ Numbers look like proof. Without their origin and date they prove nothing and ca
 
 When it stays silent
 --------------------
-Inside quotations and attributed sentences, and where the source stands in the sentence before or after in its
-paragraph.
+Inside quotations and attributed sentences, where a report or an office stands shortly before or a survey close by, and
+in stories about a survey.
 
 References
 ----------

@@ -2,8 +2,9 @@
 
 What it does
 ------------
-Reports *this is the mayor's first visit*, *one of the few countries*, *for the first time in history* (warnings) and
-other superlatives (for information) where no source is given.
+Reports *this is the mayor's first visit*, *one of the few countries*, *for the first time in history*, *no pilot has
+ever earned so little*, *nowhere is bread dearer* (warnings) and other superlatives (for information) where no source is
+given.
 
 Why it is a fault
 -----------------

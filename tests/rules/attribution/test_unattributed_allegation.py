@@ -45,3 +45,40 @@ def test_a_deed_does_not_rest_on_the_sentence_before() -> None:
     assert [(text[each.start : each.end], each.severity) for each in remarks(rule, text)] == [
         ("The harbour master stole diesel from", "warning")
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Harbour guards pocket a slice of every toll.", "pocket a slice"),
+        ("The wardens were paid to look away.", "paid to look"),
+        ("Diesel was smuggled in under the nets.", "Diesel was smuggled"),
+        ("Grain meant for the islands was sold in Velm.", "Grain meant for the islands was sold"),
+        ("Berths in Velm are openly sold.", "Berths in Velm are openly sold"),
+        ("The yard has been doctoring its test reports.", "doctoring its test reports"),
+        ("The port keeps a blacklist of welders.", "The port keeps a blacklist"),
+        ("The clerks hire their cousins.", "The clerks hire their cousins"),
+        ("The mayor is a puppet of the shipping line.", "The mayor is a puppet of"),
+        ("The sailors were beaten in the cellar.", "The sailors were beaten"),
+        ("The witnesses have been bought.", "The witnesses have been bought"),
+        ("Sludge is dumped in the lake at night.", "Sludge is dumped in"),
+    ],
+)
+def test_graft_in_everyday_words(sentence: str, words: str) -> None:
+    assert said(rule, f"The river is low. {sentence}") == [("warning", words)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The pilot pocketed the key of the cabin.",
+        "Tickets for the fair are openly sold.",
+        "The clerks refused to take bribes.",
+        "The wardens were paid to count the lorries.",
+        "The yard was fined after it doctored its test reports.",
+        "The new law would ban berths that are sold for cash.",
+        "Harbour guards pocket a slice of every toll, said Dorvan Brel, an engineer.",
+    ],
+)
+def test_honest_trade_courts_and_sources(sentence: str) -> None:
+    assert not remarks(rule, f"The river is low. {sentence}")

@@ -25,3 +25,33 @@ def test_other_superlatives_are_queries() -> None:
 
 def test_a_source_will_do() -> None:
     assert not remarks(rule, "The mill is the largest employer in the country, according to the port office.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("No pilot on the river has ever earned so little.", "No pilot on the river has ever earned so little"),
+        ("No mayor since the flood has built more piers.", "No mayor since the flood has built more piers"),
+        ("Nowhere along the coast is bread dearer.", "Nowhere along the coast is bread dearer"),
+        ("Never before has the valley seen such a harvest.", "Never before has"),
+        ("There is no yard on the lake that builds faster.", "no yard on the lake that builds faster"),
+        ("The pier has never been so empty.", "The pier has never been so empty"),
+        ("Rarely has a mayor been so hated.", "Rarely has"),
+    ],
+)
+def test_records_told_by_what_there_is_none_of(sentence: str, words: str) -> None:
+    assert flagged(rule, f"The river is low. {sentence}") == [words]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "No ferry has left the pier since Monday.",
+        "Never had she slept so well.",
+        "There is no yard on the lake.",
+        "No ferry from Velm has carried more than 90 passengers.",
+        "No pilot on the river has ever earned so little, the union said.",
+    ],
+)
+def test_plain_negations_and_records_with_their_base(sentence: str) -> None:
+    assert not flagged(rule, f"The river is low. {sentence}")
