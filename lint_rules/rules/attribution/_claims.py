@@ -13,7 +13,7 @@ from lint_rules.rules.attribution import _copy
 from lint_rules.rules.base import Option, Options
 
 _JUDGEMENTS: frozenset[Kind] = frozenset({"opinion", "prediction", "prescription", "superlative", "inference", "mind"})
-_GRAVE = frozenset({"G1", "G4", "T1"})  # accusations of a deed and tolls: too grave to rest on the sentence before
+_DEEDS = frozenset({"G1", "G4"})  # accusations of a deed: too grave to rest on the sentence before
 RUNGS = ("named", "titled", "group", "anonymous", "none")  # best first
 OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
@@ -29,7 +29,7 @@ def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterato
     for claim in story.claims.of(kind):
         remark = Remark(story.claims.start(claim), claim.end, message, claim.severity, pattern=claim.pattern)
         if claim.standing in ("carried", "doubtful"):
-            remark = _copy.at_most(remark, "warning" if claim.pattern in _GRAVE else "info")
+            remark = _copy.at_most(remark, "warning" if claim.pattern in _DEEDS else "info")
         yield _copy.at_most(remark, options["comment"]) if comment else remark
     if options["require"]:
         yield from _poorly_sourced(story, kind, options["require"])

@@ -12,7 +12,7 @@ Tolls change by the hour and differ by source. Readers must know who counted, an
 When it stays silent
 --------------------
 Inside quotations and attributed sentences, and about years-old events told as background. Where the source stands in
-the sentence before it is a warning.
+the sentence before it is a query.
 
 References
 ----------

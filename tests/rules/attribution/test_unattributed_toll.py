@@ -65,6 +65,6 @@ def test_a_toll_that_still_grows(when: str) -> None:
     assert [severity for severity, _ in said(rule, f"The river is low. Six divers have drowned {when}.")] == ["error"]
 
 
-def test_a_source_in_the_sentence_before_is_not_enough() -> None:
+def test_a_source_in_the_sentence_before_leaves_a_query() -> None:
     text = "The pier was closed, Ana Brodik, the pilot, said. Six divers have drowned in the lock."
-    assert said(rule, text) == [("warning", "Six divers have drowned")]
+    assert said(rule, text) == [("info", "Six divers have drowned")]
