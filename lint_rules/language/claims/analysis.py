@@ -112,7 +112,7 @@ class ClaimAnalysis:
 
     def _heard(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """The claims that the tenor of sentences tells, but for those where words told one that is worth a warning."""
-        told = {claim.sentence for claim in found if rank(claim.severity) >= rank("warning")}
+        told = {each.sentence for each in found if each.standing == "bare" and rank(each.severity) >= rank("warning")}
         for sentence in self._story.sentences:
             if sentence.index in told or not tenor.may_claim(self._story, sentence):
                 continue
