@@ -60,18 +60,7 @@ _NOT_A_PERSON = frozenset(
     hundred thousand million phone newsletter or book memo note card label plaque caption leaflet brochure ad
     song play film video clip tape verse poem joke adage maxim motto diary blog contract""".split()
 )
-_THINGS = (
-    "ing",
-    "tion",
-    "sion",
-    "ment",
-    "ity",
-    "ism",
-    "ence",
-    "ance",
-    "ship",
-    "paper",
-)  # ends no word for a person has
+_THINGS = tuple("ing tion sion ment ity ism ence ance ship paper".split())  # ends no word for a person has
 _WORDS_OF = ("in", "the", "words", "of")
 _LEADS = frozenset({(), ("as",), ("for",), ("to",), ("but",), ("and",), ("yet",), _WORDS_OF})
 _NO_LEAD = frozenset(
