@@ -13,9 +13,9 @@ head count that nobody has made.
 When it stays silent
 --------------------
 Inside quotations. It is for information where a named speaker follows within three sentences or precedes it in its
-paragraph, for then the collective only announces them (unless the story leans on such collectives again and again, or the named one is an official,
-who is no expert, or speaks against them), and where the collective is placed
-(*experts at the institute*) it passes.
+paragraph, for then the collective only announces them (unless the story leans on such collectives again and again, or
+the named one is an official, who is no expert, or speaks against them), and where the collective is placed (*experts
+at the institute*) it passes.
 
 References
 ----------
