@@ -4,7 +4,7 @@ What it does
 ------------
 Reports *it is believed that*, *is said to be*, *reportedly*, *apparently*, *it emerged that*. For information; a
 warning where *apparently* opens its sentence or the phrase carries the story's opening, an allegation or a number, and
-nobody is named beside it.
+nobody is named beside it, and where *is said to* has no agent within two sentences.
 
 Why it is a fault
 -----------------
@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lint_rules.language.matching import PhraseMatch
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules import phrases
@@ -46,9 +47,17 @@ _GRAVE = frozenset(
     """sabotage sabotaged arson bribe bribes bribery bribed corruption corrupt fraud theft stolen stole murder murdered
     poisoned killed spy spies spying espionage smuggled smuggling embezzled embezzlement rigged treason terrorists
     terrorism terrorist laundering laundered blackmail conspiracy assassinated assassination looted tortured torture
+    smuggler smugglers trafficker traffickers trafficking embezzler forged forgery kickback kickbacks extortion extorted
+    collusion colluded blackmailed racketeering looting hitmen saboteurs saboteur mafia cartel insider-dealing
     kidnapped covered-up deliberately illegally secretly fled crime crimes""".split()
 )
 _COUNTED = frozenset("dozens hundreds thousands millions billions million billion half third percent".split())
+_NEAR = 2  # sentences either side of *is said to* in which somebody may be named for it
+_QUANTITIES = frozenset(
+    "total toll figure figures sum cost costs bill price share proportion losses damage value rate numbers".split()
+)
+_COMPARED = frozenset("higher lower larger smaller bigger greater more less fewer double twice triple half".split())
+_SUBJECT = 5  # tokens before *is believed to* in which the quantity stands that is believed to be so
 _REACH = 60  # tokens behind the hedge within which a number rests on it
 
 
@@ -66,6 +75,8 @@ def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     sentence = _copy.sentence_of(story, match)
     if sentence is None or any(_copy.named_speakers(story, sentence, 0)):
         return False
+    if match.phrase.id == "H6" and not _has_agent(story, sentence, match):
+        return True
     if match.phrase.id == "H5" or (match.phrase.id == "H1" and sentence.start < lead):
         return True
     rest = range(match.tokens[1], min(match.tokens[1] + _REACH, sentence.last))
@@ -74,7 +85,21 @@ def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     accused = (match.phrase.id != "H3" and not _GRAVE.isdisjoint(words)) or any(
         claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end)
     )
-    return accused or (match.phrase.id == "H1" and figure)
+    subject = story.tokens.lower[max(sentence.first, match.tokens[0] - _SUBJECT) : match.tokens[0]]
+    compared = match.phrase.id == "H2" and not _QUANTITIES.isdisjoint(subject) and not _COMPARED.isdisjoint(words)
+    return accused or compared or (match.phrase.id == "H1" and figure)
+
+
+def _has_agent(story: Story, sentence: Sentence, match: PhraseMatch) -> bool:
+    """Whether somebody with a name, or a body, speaks so near that it may be theirs what is said."""
+    near = range(max(0, sentence.index - _NEAR), min(len(story.sentences), sentence.index + _NEAR + 1))
+    return any(
+        attribution.cue is not None
+        and attribution.rung in ("named", "group")
+        and not match.start <= attribution.cue.start < match.end
+        for index in near
+        for attribution in story.claims.attributions_in(index)
+    )
 
 
 def _is_year(word: str) -> bool:

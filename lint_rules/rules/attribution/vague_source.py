@@ -12,10 +12,10 @@ head count that nobody has made.
 
 When it stays silent
 --------------------
-Inside quotations. It is for information where a named speaker follows within three sentences, for then the collective
-only announces them (unless the story leans on such collectives again and again, or the named one is an official,
-who is no expert, or speaks against them), and where the collective is placed
-(*experts at the institute*) it passes.
+Inside quotations. It is for information where a named speaker follows within three sentences or precedes it in its
+paragraph, for then the collective only announces them (unless the story leans on such collectives again and again, or
+the named one is an official, who is no expert, or speaks against them), and where the collective is placed (*experts
+at the institute*) it passes.
 
 References
 ----------
@@ -51,8 +51,8 @@ PASSES = (
 )
 
 _NEXT_WORDS = 20  # characters behind a name in which its verb stands
-_PRECEDING = 2  # sentences before it in which one of the collective may have been named
-_INFORMANTS = frozenset({"source", "sources", "insider", "insiders", "informant", "informants"})
+_PRECEDING = 2  # sentences of its paragraph before it in which one of the collective may have been named
+_INFORMANTS = frozenset({"source", "sources", "insider", "insiders", "informant", "informants", "people", "those"})
 _PARTISAN = frozenset(
     "critics opponents supporters detractors proponents campaigners activists diplomats sceptics skeptics".split()
 )
@@ -96,7 +96,11 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
     if who in _INFORMANTS or not _ACCUSING.isdisjoint(story.text(match.start, match.end).lower().split()):
         return False
-    near = list(_copy.named_speakers(story, sentence, following, preceding=_PRECEDING))
+    near = [
+        speaker
+        for speaker in _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
+        if speaker.sentence >= sentence.index or story.sentences[speaker.sentence].block == sentence.block
+    ]
     contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
     return any(
         who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS)

@@ -47,3 +47,19 @@ def test_admitting_a_merit_is_a_warning() -> None:
     (praise,) = remarks(rule, "Brel admits that the pier is the most beautiful in the valley.")
     (fault,) = remarks(rule, "Brel admits that the pier is rotten.")
     assert (praise.severity, fault.severity) == ("warning", "info")
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("“Nobody pays,” shrugs a porter on the pier.", "shrugs"),
+        ("“Nobody pays,” the old pilot sniffed.", "sniffed"),
+        ("“Nobody pays,” smirked his brother.", "smirked"),
+    ],
+)
+def test_nobody_can_shrug_words(text: str, verb: str) -> None:
+    assert flagged(rule, text) == [verb]
+
+
+def test_a_gesture_beside_words_is_no_verb_of_saying() -> None:
+    assert not flagged(rule, "“Nobody pays,” he said, and shrugged. The old pilot sniffed at the herring.")

@@ -34,3 +34,34 @@ def test_comment_may_nudge() -> None:
     (remark,) = remarks(rule, {"text": story, "path": "dams.md"})
     assert remark.severity == "info"
     assert remarks(rule, {"text": story, "path": "dams.md"}, comment="warning")[0].severity == "warning"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Let nobody imagine that the pier was cheap.", "Let nobody imagine that"),
+        ("Lest anyone forget, the dam is old.", "Lest anyone forget"),
+        ("One cannot help but notice that the pilot was absent.", "One cannot help but notice"),
+        ("It cannot be denied that the dam is old.", "It cannot be denied that"),
+        ("There is no denying that the dam is old.", "There is no denying that"),
+        ("Who would not recognise the hand of the miller?", "Who would not recognise"),
+        ("Is it any wonder that the ferry was empty?", "Is it any wonder"),
+        ("It does not take a genius to see who profits.", "It does not take a genius to see"),
+        ("The reader may wonder why the dam leaks.", "The reader may wonder why"),
+    ],
+)
+def test_an_appeal_to_readers(text: str, words: str) -> None:
+    assert said(rule, text) == [("warning", words)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pilot let no one board the ferry.",
+        "The diver could not see the wreck.",
+        "She asked who would sail.",
+        "Readers of the library may borrow ten books.",
+    ],
+)
+def test_acts_of_people_are_no_appeal(text: str) -> None:
+    assert not flagged(rule, text)

@@ -22,6 +22,13 @@ def test_documented_near_misses(example: str) -> None:
         ("Observers in the region consider the sale a mistake.", "Observers in the region consider"),
         ("Many believe the mill was sold too cheaply.", "Many believe"),
         ("Informed sources said the mill was sold.", "Informed sources said"),
+        ("Those who have long known the river expect a flood.", "Those who have long known the river expect"),
+        ("Old hands in the fishing fleet laugh at the quota.", "Old hands in the fishing fleet laugh"),
+        ("Insiders speak of a second contract.", "Insiders speak of"),
+        ("It is held in shipping quarters that it will be sold.", "It is held in shipping quarters"),
+        ("Sceptical voices in the port warn of a flood.", "Sceptical voices in the port warn"),
+        ("Any engineer will tell you that it leaks.", "Any engineer will tell"),
+        ("The prevailing opinion is that it leaks.", "The prevailing opinion is"),
     ],
 )
 def test_a_crowd_without_a_name(text: str, words: str) -> None:
@@ -77,3 +84,27 @@ def test_somebody_who_disagrees_is_not_one_of_them() -> None:
 def test_a_port_director_is_no_observer() -> None:
     text = "Observers say the dam leaks.\n\nPort director Ana Brodik said the river was low."
     assert [remark.severity for remark in remarks(rule, text)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Those who know the way walked to the mill.",
+        "The crew slept in cramped quarters near the mill.",
+        "Every engineer on the ferry carries a lamp.",
+        "The children ran in wide circles.",
+    ],
+)
+def test_people_at_work_are_no_source(text: str) -> None:
+    assert not flagged(rule, text)
+
+
+def test_a_name_before_announces_only_in_its_paragraph() -> None:
+    named = "“It will not hold,” said Dorvan Brel, an engineer.{}Experts warn that the dam leaks."
+    severities = {gap: [each.severity for each in remarks(rule, named.format(gap))] for gap in (" ", "\n\n")}
+    assert severities == {" ": ["info"], "\n\n": ["warning"]}
+
+
+def test_people_in_the_know_are_not_announced_by_an_expert() -> None:
+    text = "The dam leaks, according to people in the know. “It will not hold,” said Dorvan Brel, an engineer."
+    assert [each.severity for each in remarks(rule, text)] == ["warning"]
