@@ -28,23 +28,35 @@ def story(text: str) -> Story:
     return Story(read.read("story.txt", text.encode()))
 
 
-def heard(text: str) -> list[str | None]:
+def heard(text: str) -> list[str]:
+    """The telling words of each claim that a story makes."""
     whole = story(text)
-    found = [tenor.shipped().hears(whole, sentence) for sentence in whole.sentences]
-    return [each and whole.text(whole.tokens.start[each.first], whole.tokens.end[each.last - 1]) for each in found]
+    tokens = whole.tokens
+    return [whole.text(tokens.start[each.first], tokens.end[each.last - 1]) for each in tenor.shipped().hear(whole)]
 
 
-@pytest.mark.parametrize("text", CLAIMS)
-def test_a_claim_is_heard_and_shown_in_its_own_words(text: str) -> None:
-    (shown,) = heard(text)
-    assert shown
-    assert shown in text
-    assert len(shown.split()) > 1
+def test_a_story_of_claims_is_heard() -> None:
+    found = heard("\n\n".join(CLAIMS))
+    assert len(found) == len(CLAIMS)
+    assert all(any(each in claim for claim in CLAIMS) for each in found)
 
 
-@pytest.mark.parametrize("text", FACTS)
-def test_a_plain_report_is_none(text: str) -> None:
-    assert heard(text) == [None]
+def test_plain_reports_are_none() -> None:
+    assert heard("\n\n".join(FACTS)) == []
+
+
+def test_the_clause_that_tells_is_shown() -> None:
+    text = "After the flood of 1954, the board never again trusted the pilots, whom it had hired in May."
+    assert "the board never again trusted the pilots" in heard("\n\n".join([*CLAIMS, text]))
+
+
+def test_among_claims_less_is_enough() -> None:
+    """The others count for half of what they score above the usual, four usual ones thrown in."""
+    assert tenor.in_company([2.0], usual=-3.0) == [2.0]
+    assert tenor.in_company([1.0, 6.0, 6.0], usual=-3.0) == [
+        1.0 + 0.5 * ((12 - 12) / 6 + 3),
+        *[6 + 0.5 * ((7 - 12) / 6 + 3)] * 2,
+    ]
 
 
 def test_a_quotation_is_nobody_elses_claim() -> None:
@@ -75,7 +87,7 @@ def test_a_headline_is_not_judged() -> None:
 
 
 @given(st.lists(st.integers(-9, 9), min_size=1, max_size=12))
-def test_the_telling_stretch_is_the_heaviest(shares: list[int]) -> None:
+def test_the_heaviest_stretch_is_the_heaviest(shares: list[int]) -> None:
     first, last = tenor.heaviest(shares)
     assert 0 <= first < last <= len(shares)
     if max(shares) > 0:

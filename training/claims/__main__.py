@@ -15,7 +15,8 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,12 +51,14 @@ RECIPE = "python -m training.claims --data DIR"
 
 
 class Example(NamedTuple):
-    """A sentence: its features and their scale, its kind (`fact` for none), and whether it is of the news set."""
+    """A sentence: its features and their scale, its kind (`fact` for none), the number of its story (0 for a sentence
+    written for this project), and whether somebody is named for it, so that it only counts as company."""
 
     features: list[str]
     scale: float
     kind: str
-    news: bool
+    story: int = 0
+    told: bool = False
 
 
 def main() -> None:
@@ -66,18 +69,14 @@ def main() -> None:
     arguments = parser.parse_args()
     written = list(_written())
     news, words = _news(arguments.data / "clean" / "bbc.jsonl.gz")
-    examples = written + news
-    truth = [CLAIM if each.kind != FACT else FACT for each in examples]
-    scores = np.zeros(len(examples))
-    for fold in range(FOLDS):
-        seen = [number for number in range(len(examples)) if number % FOLDS != fold]
-        model = Linear([examples[number] for number in seen], [truth[number] for number in seen], [CLAIM])
-        scores[fold::FOLDS] = model.scores(examples[fold::FOLDS])[:, 0]
-    bar = float(np.sort(scores[len(written) :])[-round(RATE * words / 10_000)])
-    print(f"bar {bar:.2f}: above it {RATE} sentences in 10,000 words of {words:,} words of news")
-    for name in (CLAIM, FACT):
-        above = [score >= bar for score, each in zip(scores, truth[: len(written)], strict=False) if each == name]
-        print(f"{name}s above the bar, unseen: {sum(above)} of {len(above)}")
+    scores = _unseen(written + news)
+    usual = float(scores[len(written) :].mean())
+    heard = sorted(_in_company(news, scores[len(written) :], usual))
+    bar = heard[-round(RATE * words / 10_000)]
+    print(f"bar {bar:.2f}: above it {RATE} sentences in 10,000 words of {words:,} words of news, {usual:.2f} is usual")
+    for name, wanted in ((CLAIM, True), (FACT, False)):
+        alone = [score for score, each in zip(scores, written, strict=False) if (each.kind != FACT) == wanted]
+        print(f"{name}s above the bar, alone and unseen: {sum(score >= bar for score in alone)} of {len(alone)}")
     told = [each for each in written if each.kind != FACT]
     learned, held = [each for number, each in enumerate(told) if number % FOLDS], told[::FOLDS]
     kinds = sorted({each.kind for each in told})
@@ -87,9 +86,34 @@ def main() -> None:
     sure = best - second >= MARGIN
     right = np.array([kinds[number] == each.kind for number, each in zip(found.argmax(1), held, strict=True)])
     print(f"kinds told, unseen: {sure.sum()} of {len(held)}, {right[sure].sum()} of them right")
-    claims, sorter = Linear(examples, truth, [CLAIM]), Linear(told, [each.kind for each in told], kinds)
-    size = save(arguments.output, claims, sorter, bar)
+    claims, sorter = _claims(written + news), Linear(told, [each.kind for each in told], kinds)
+    size = save(arguments.output, claims, sorter, bar, usual)
     print(f"{arguments.output.name}: {size:,} bytes")
+
+
+def _claims(examples: Sequence[Example]) -> Linear:
+    """Claims against facts; what somebody is named for is neither."""
+    learned = [each for each in examples if not each.told]
+    return Linear(learned, [CLAIM if each.kind != FACT else FACT for each in learned], [CLAIM])
+
+
+def _unseen(examples: Sequence[Example]) -> np.ndarray:
+    """What each example scores with a model that has not seen it, nor any other of its story."""
+    folds = np.array([(each.story or number) % FOLDS for number, each in enumerate(examples)])
+    scores = np.zeros(len(examples))
+    for fold in range(FOLDS):
+        model = _claims([each for each, other in zip(examples, folds, strict=True) if other != fold])
+        chosen = np.flatnonzero(folds == fold)
+        scores[chosen] = model.scores([examples[number] for number in chosen])[:, 0]
+    return scores
+
+
+def _in_company(news: Sequence[Example], scores: Sequence[float], usual: float) -> Iterator[float]:
+    """What the sentences that nobody is named for score among the others of their stories."""
+    for _, pairs in groupby(zip(news, scores, strict=True), key=lambda pair: pair[0].story):
+        examples, alone = zip(*pairs, strict=True)
+        together = tenor.in_company(alone, usual)
+        yield from (score for score, each in zip(together, examples, strict=True) if not each.told)
 
 
 def _written() -> Iterator[Example]:
@@ -97,32 +121,32 @@ def _written() -> Iterator[Example]:
     for path in sorted(SENTENCES.glob("*.txt")):
         for line in path.read_text(encoding="utf-8").splitlines():
             story = Story(reader.read("sentence.txt", line.encode()))
-            yield _example(story, story.sentences[0], path.stem, news=False)
+            yield _example(story, story.sentences[0], path.stem)
 
 
 def _news(path: Path) -> tuple[list[Example], int]:
-    """The sentences of edited news that the model may judge and nobody is named for, and the words of all news; comment
-    and sport, where reporters may judge, are left out."""
+    """The sentences of edited news that the model may judge, and the words of all news; comment and sport, where
+    reporters may judge, are left out."""
     found: list[Example] = []
     words = 0
     with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
+        for number, line in enumerate(lines, start=1):
             story = Story(reader.read("story.txt", json.loads(line)["text"].encode()))
             words += len(story.prose.split())
             if _copy.is_comment(story) or _copy.is_sport(story):
                 continue
-            for sentence in story.sentences:
-                if tenor.may_claim(story, sentence) and not story.attribution.is_attributed(sentence.index, UNSEEN):
-                    found.append(_example(story, sentence, FACT, news=True))
+            for sentence in filter(partial(tenor.may_claim, story), story.sentences):
+                told = story.attribution.is_attributed(sentence.index, UNSEEN)
+                found.append(_example(story, sentence, FACT)._replace(story=number, told=told))
     return found, words
 
 
-def _example(story: Story, sentence: Sentence, kind: str, *, news: bool) -> Example:
+def _example(story: Story, sentence: Sentence, kind: str) -> Example:
     texts = [story.tokens.text[at] if at >= 0 else None for at in tenor.narrated(story, sentence)]
     forms = tenor.forms(texts, _traits)
     names = [name for each in tenor.features(forms) for name in each]
     names += [f"{TONE}{sections()[name[1:]]}" for name in names if name[0] == "w" and name[1:] in sections()]
-    return Example(names, 1 / tenor.length_factor(forms), kind, news)
+    return Example(names, 1 / tenor.length_factor(forms), kind)
 
 
 @cache
@@ -139,7 +163,7 @@ class Linear:
         self.kinds = kinds
         self.names = sorted(name for name, count in counts.items() if count >= RARE)
         self._numbers = {name: number for number, name in enumerate(self.names)}
-        matrix, weight = self._matrix(examples), [NEWS if each.news else 1.0 for each in examples]
+        matrix, weight = self._matrix(examples), [NEWS if each.story else 1.0 for each in examples]
         models = [
             LogisticRegression(C=STRENGTH, max_iter=500, solver="liblinear", random_state=0).fit(
                 matrix, [each == kind for each in truth], sample_weight=weight
@@ -167,7 +191,7 @@ class Linear:
         return sparse.csr_matrix((values, (rows, columns)), shape=(len(examples), len(self.names)))
 
 
-def save(path: Path, claims: Linear, kinds: Linear, bar: float) -> int:
+def save(path: Path, claims: Linear, kinds: Linear, bar: float, usual: float) -> int:
     """Write the model, in which what was learned of a tone is added to all its words; returns its size in bytes."""
     rows: dict[str, list[float]] = defaultdict(lambda: [0.0] * (1 + len(kinds.kinds)))
     for name, (weight,) in zip(claims.names, claims.weights, strict=True):
@@ -181,7 +205,7 @@ def save(path: Path, claims: Linear, kinds: Linear, bar: float) -> int:
         del rows[f"{TONE}{section}"]
     return weights.save(
         path, [tenor.CLAIM, *kinds.kinds], rows, origin=ORIGIN, recipe=RECIPE, prune=PRUNE,
-        extra={"bar": bar, "margin": MARGIN, "priors": kinds.biases.tolist()},
+        extra={"bar": bar, "usual": usual, "margin": MARGIN, "priors": kinds.biases.tolist()},
     )  # fmt: skip
 
 

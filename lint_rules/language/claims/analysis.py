@@ -113,11 +113,9 @@ class ClaimAnalysis:
     def _heard(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """The claims that the tenor of sentences tells, but for those where words told one that is worth a warning."""
         told = {each.sentence for each in found if each.standing == "bare" and rank(each.severity) >= rank("warning")}
-        for sentence in self._story.sentences:
-            if sentence.index in told or not tenor.may_claim(self._story, sentence):
-                continue
-            heard = tenor.shipped().hears(self._story, sentence)
-            if heard is None or self._needs_no_source(heard.kind, sentence, _HEARD):
+        for heard in tenor.shipped().hear(self._story):
+            sentence = heard.sentence
+            if sentence.index in told or self._needs_no_source(heard.kind, sentence, _HEARD):
                 continue
             claim = self._claim(heard.kind, sentence, heard.first, heard.last, "warning", _HEARD)
             if claim.standing == "bare":

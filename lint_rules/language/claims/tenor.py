@@ -25,7 +25,10 @@ NAME, NUMBER, QUOTED, EDGE = "NAME", "NUMBER", "QUOTED", "^"
 _ENDING = 6  # letters from which on a word's ending counts
 _SHORTEST = 6  # tokens; shorter sentences are headings and exclamations
 _MEMO_LIMIT = 16_384
+_INFLUENCE = 0.5  # of the other sentences of a story on one
+_COMPANY = 4  # sentences as usual that every story is taken to have besides
 T = TypeVar("T")
+_MARKS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "...", "…", None})
 _OWN_VIEW = frozenset({"i", "we", "my", "our", "me", "us", "you", "your", "myself", "ourselves"})
 
 
@@ -111,9 +114,18 @@ def length_factor(tokens: Sized) -> float:
     return float(len(tokens) ** 0.25)
 
 
-class Heard(NamedTuple):
-    """A claim that a sentence makes: its kind, its most telling stretch from token `first` to before `last`."""
+def in_company(scores: Sequence[float], usual: float) -> list[float]:
+    """What each sentence of a story scores once the others are heard too: where a narrator goes on claiming, less is
+    enough. `usual` is what a sentence of edited news scores; a lone sentence keeps its score."""
+    total = sum(scores) + _COMPANY * usual
+    others = len(scores) - 1 + _COMPANY
+    return [score + _INFLUENCE * ((total - score) / others - usual) for score in scores]
 
+
+class Heard(NamedTuple):
+    """A claim: its sentence, its kind, and its most telling clause, from token `first` to before `last`."""
+
+    sentence: Sentence
     kind: Kind
     first: int
     last: int
@@ -143,6 +155,7 @@ class Tenor:
         self._model = model
         self._classes = lexicon
         self._bar: float = model.extra["bar"] / model.scale
+        self._usual: float = model.extra["usual"] / model.scale
         self._margin: float = model.extra["margin"] / model.scale
         self._kinds = model.labels[1:]
         self._priors: list[float] = [each / model.scale for each in model.extra["priors"]]
@@ -151,19 +164,18 @@ class Tenor:
         self._beside = _Memo(lambda pair: self._weight(beside(*pair)))
         self._apart = _Memo(lambda pair: self._weight(apart(*pair)))
 
-    def hears(self, story: Story, sentence: Sentence) -> Heard | None:
-        """The claim that a sentence makes, or None."""
-        tokens = narrated(story, sentence)
-        texts = [story.tokens.text[at] if at >= 0 else None for at in tokens]
-        shares = self._shares(texts)
-        if sum(shares) < self._bar * length_factor(shares):
-            return None
-        first, last = heaviest(shares)
-        while tokens[first] < 0:
-            first += 1
-        while tokens[last - 1] < 0:
-            last -= 1
-        return Heard(self._kind(texts), tokens[first], tokens[last - 1] + 1)
+    def hear(self, story: Story) -> Iterator[Heard]:
+        """The claims of a story, in reading order."""
+        sentences = [each for each in story.sentences if may_claim(story, each)]
+        told = [narrated(story, each) for each in sentences]
+        texts = [[story.tokens.text[at] if at >= 0 else None for at in tokens] for tokens in told]
+        shares = list(map(self._shares, texts))
+        scores = in_company([sum(each) / length_factor(each) for each in shares], self._usual)
+        for number, score in enumerate(scores):
+            if score >= self._bar:
+                first, last = clause(texts[number], *heaviest(shares[number]))
+                tokens = [at for at in told[number][first:last] if at >= 0] or [at for at in told[number] if at >= 0]
+                yield Heard(sentences[number], self._kind(texts[number]), tokens[0], tokens[-1] + 1)
 
     def _shares(self, texts: Sequence[str | None]) -> list[int]:
         """How much each token adds to its sentence's being a claim."""
@@ -210,6 +222,19 @@ def heaviest(shares: Sequence[int]) -> tuple[int, int]:
         if total < sums[lowest[0]]:
             lowest = at, at
     return best if best[1] else (0, len(shares))
+
+
+def clause(texts: Sequence[str | None], first: int, last: int) -> tuple[int, int]:
+    """The stretch with the words around it up to the next mark or quotation on either side."""
+    while first and texts[first - 1] not in _MARKS:
+        first -= 1
+    while last < len(texts) and texts[last] not in _MARKS:
+        last += 1
+    while last - first > 1 and texts[last - 1] in _MARKS:
+        last -= 1
+    while last - first > 1 and texts[first] in _MARKS:
+        first += 1
+    return first, last
 
 
 @cache

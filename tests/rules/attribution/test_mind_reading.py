@@ -33,5 +33,5 @@ def test_a_state_sees_nothing() -> None:
 def test_a_name_used_as_a_place_can_be_a_power() -> None:
     power = "The ferry left from Orlen on Monday. Orlen wants to humiliate its neighbour."
     assert flagged(rule, power) == ["Orlen wants to humiliate"]
-    person = "Orlen came home on Monday. Orlen wants to humiliate his neighbour."
+    person = "Orlen came home on Monday. Orlen wants to rest at his sister’s farm."
     assert not flagged(rule, person)

@@ -74,7 +74,7 @@ def test_graft_in_everyday_words(sentence: str, words: str) -> None:
         "The pilot pocketed the key of the cabin.",
         "Tickets for the fair are openly sold.",
         "The clerks refused to take bribes.",
-        "The wardens were paid to count the lorries.",
+        "The wardens were paid for the night watch in May.",
         "The yard was fined after it doctored its test reports.",
         "The new law would ban berths that are sold for cash.",
         "Harbour guards pocket a slice of every toll, said Dorvan Brel, an engineer.",
