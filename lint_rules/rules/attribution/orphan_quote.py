@@ -12,7 +12,7 @@ Quotation marks promise somebody's exact words. If readers cannot tell whose, th
 When it stays silent
 --------------------
 About short fragments (see ``attribution/fragment-quote``), titles of works, slogans and signs that the sentence names
-as such, quotations carried on from the paragraph before, headlines and captions.
+as such, quotations carried on from the paragraph before or signed in a line behind them, headlines and captions.
 
 References
 ----------
@@ -41,6 +41,7 @@ PASSES = (
 )
 
 _BEFORE = 2  # sentences of its paragraph before a quotation in which its speaker may be named
+_SIGNATURE = 12  # words of a line that signs a quotation
 _SAYING = frozenset(
     """said says say told tells added adds asked asks replied explained wrote writes recalled continued
     response agreed insisted admitted confessed warned claimed joked revealed argued insists admits argues
@@ -88,10 +89,21 @@ def _has_speaker(story: Story, quotation: Quotation) -> bool:
     near += [each for each in story.sentences[last.index + 1 : last.index + 2] if each.block == last.block]
     if any(_says(story, each) for each in near):
         return True
+    if _is_signed(story, quotation):
+        return True
     covering = story.attribution.covering(quotation.start, quotation.end)
     if covering is not None and (covering.source or covering.cue):
         return True
     return any(_speaks(story, each) for each in near)
+
+
+def _is_signed(story: Story, quotation: Quotation) -> bool:
+    """Whether a short line behind the quotation gives its speaker: `Ana Brodik, harbour master`, no sentence."""
+    line = story.text(quotation.end, story.blocks[quotation.block].end).strip(" —–-\n")
+    words = line.split()
+    if not 0 < len(words) <= _SIGNATURE or (line.endswith(".") and ":" not in line):
+        return False
+    return words[0][0].isupper() and (words[-1][0].isupper() or any(word.endswith(",") for word in words[:2]))
 
 
 def _goes_on(story: Story, end: int, sentence: int) -> bool:

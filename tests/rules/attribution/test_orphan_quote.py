@@ -45,3 +45,17 @@ def test_words_that_follow_a_speakers_words_are_a_query() -> None:
         ("info", "“We stood there until the morning.”"),
         ("warning", "“It will rise again when the snow melts.”"),
     ]
+
+
+SIGNATURES = ["Ana Brodik, harbour master", "— Ana Brodik", "Brodik, on the lock", "Ana Brodik. Image: Pol Venn."]
+
+
+@pytest.mark.parametrize("line", SIGNATURES)
+def test_a_pull_quote_is_signed(line: str) -> None:
+    text = f"The pier burned.\n\n“Nobody warned us that the mill would burn.” {line}\n\nThe river is low.\n"
+    assert not remarks(rule, text)
+
+
+@pytest.mark.parametrize("line", ["The river is low.", "Ana Brodik left."])
+def test_a_sentence_behind_it_signs_nothing(line: str) -> None:
+    assert flagged(rule, f"The pier burned.\n\n“Nobody warned us that the mill would burn.” {line}\n")
