@@ -12,6 +12,7 @@ from lint_rules.model.patterns import compiled
 _SHORT_HEADLINE = 20  # words
 _LONGEST_CAPTION = 45  # words
 _SUBHEAD = 10  # words
+_LONGEST_BYLINE = 16  # words, without those that tell of its translation
 _LONGEST_DATELINE = 80  # code points
 _ENDS = ".!?…\"”’'»:;,)"
 
@@ -37,6 +38,7 @@ _NOTE = r"""(?ix)^[\[(*_]*(?:
     | with\ (?:agencies|files\ from|reporting\ by)
     ) | \bcontributed\ to\ this\ (?:report|story|article)
 """
+_HOW_TRANSLATED = r"(?is)\s+(?:translated (?:from|by)|original(?:ly)? published|first published)\b.*"
 _CELLS = r"\t+|\s+\|\s+| {2,}"
 _FEWEST_ROWS = 3
 _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
@@ -56,8 +58,10 @@ def is_bare_name(text: str) -> bool:
 
 
 def is_byline(text: str) -> bool:
-    """Whether the line says ``By Somebody``."""
-    return len(text.split()) <= 16 and bool(compiled(_BY).match(text)) and text[-1:] not in ".?!"
+    """Whether the line says ``By Somebody``; the translator and the original may follow in the same line."""
+    if not compiled(_BY).match(text) or text[-1:] in ".?!":
+        return False
+    return len(compiled(_HOW_TRANSLATED).sub("", text).split()) <= _LONGEST_BYLINE
 
 
 def is_note(text: str) -> bool:

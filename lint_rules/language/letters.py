@@ -49,6 +49,7 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     + _rows("arabic sound", 0.30, "v/w g/q g/k q/k kh/k gh/g gh/q dh/z dh/d dh/dd th/s th/t kh/q")
     + _rows("arabic sound", 0.25, "zz/ts dj/j dj/g ou/w kh/ch")
     + _rows("arabic sound", 0.15, "ee/i oo/u ou/u ou/o aa/a ay/ai aw/au ei/ay ai/ei iyy/i iya/ia iyya/ia dd/d uw/u")
+    + _rows("arabic sound", 0.25, "ay/i ai/i ei/i")  # Sulayman, and Slimane in the Maghreb
     + _rows("vowel", 0.40, "a/e e/i o/u a/i a/o e/o i/u e/u a/u")
     + _rows("vowel", 0.30, "ou/oo ow/o ae/e ae/a oe/o oe/u ue/u eh/e ah/a eh/a oh/o uh/u")
     + _rows("vowel", 0.55, "a/ e/ i/ o/ u/")
@@ -92,7 +93,8 @@ CONFUSIONS: Final[tuple[Confusion, ...]] = tuple(
     + _rows(
         "sound",
         0.20,
-        "ph/f ck/k c/k c/q ch/k q/k qu/k qu/kw x/ks cc/k gg/g rh/r wh/w gn/n kn/n mc/mac tch/ch dge/ge dg/g dg/j",
+        "ph/f ck/k c/k c/q ch/k q/k qu/k qu/kw x/ks cc/k gg/g rh/r wh/w gn/n kn/n mc/mac tch/ch dge/ge dg/g dg/j"
+        " dt/t dt/d",
     )
     + _rows(
         "sound",

@@ -15,7 +15,7 @@ from lint_rules.language import romanisation, same_person
 from lint_rules.language.name_forms import SHORTEST, Form, forms
 from lint_rules.language.name_words import familiarity, gendered, geographic, members, related, same_given_name
 from lint_rules.language.respelling import BY_THE_BOOK, probability
-from lint_rules.language.two_names import EVERYWHERE, other_roles, vetoed
+from lint_rules.language.two_names import EVERYWHERE, a_place, other_roles, vetoed
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -142,7 +142,9 @@ def candidates(story: Story) -> tuple[Candidate, ...]:
         certain = frozenset((a.text, b.text)) in one_person
         if certain:
             one_person.discard(frozenset((a.text, b.text)))
-        if certain or not (vetoed(main, odd) or other_roles(main, odd, story.tokens)):
+        if certain or not (
+            vetoed(main, odd) or other_roles(main, odd, story.tokens) or a_place(main, odd, story.tokens)
+        ):
             likely = probability(main, odd)
             weighed.append(Candidate(main, odd, max(likely, same_person.LIKELY) if certain else likely))
     for words in sorted(map(sorted, one_person)):

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from lint_rules.language.mentions import Mention
     from lint_rules.language.tokens import Tokens
 
+RELATIONS = frozenset(
+    "husband wife son daughter father mother brother sister uncle aunt cousin nephew niece friend widow"
+    " neighbour neighbor colleague teammate".split()
+)
+"""Words that introduce somebody by somebody else, and so never somebody who is known already."""
 _LONGEST = 8  # tokens
 _ENDS = frozenset(', . ; : ( ) — – “ ” " and said says told who whose which'.split())
 

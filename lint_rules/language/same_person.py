@@ -36,6 +36,8 @@ MOST_PEOPLE = 60  # full names of a story that are compared; more are lists
 MOST_VOWELS = 1  # vowels of a word that may be other ones
 LIKELY = 0.6
 _LONG_ENOUGH = 6  # letters of a name in which one that differs is rather a slip
+_COMPOUND = 8  # letters of a given name that may be a compound: Abderrahman
+_MOST_ALIKE = 0.7  # share of a compound's letters at its beginning that two names have in common
 _MOST_UNSHARED = 0.6  # share of letters that only one of two romanisations of a word has
 _ONE_LETTER = 0.3  # cost of one letter that scripts confuse
 _ARTICLES = frozenset({"al-", "el-", "ul-"})
@@ -160,29 +162,45 @@ def pairs(story: Story) -> Iterator[tuple[str, str]]:
             if one.family != other.family:
                 yield one.family_word, other.family_word
             else:
-                yield one.given_word, other.given_word
+                yield _differing_given(one, other)
+
+
+def _differing_given(one: FullName, other: FullName) -> tuple[str, str]:
+    """The words in which the given names of two people of one family name differ first."""
+    ours, theirs = one.mentions[0].words, other.mentions[0].words
+    if len(ours) != len(theirs):
+        return one.given_word, other.given_word
+    differing = ((a, b) for a, b in zip(ours, theirs, strict=True) if romanisation.plain(a) != romanisation.plain(b))
+    return next(differing, (one.given_word, other.given_word))
 
 
 def same(one: FullName, other: FullName, tokens: Tokens) -> bool:
-    """Whether two full names of a story are one person's: in two romanisations, or by a slip in one of them."""
+    """Whether two full names of a story are one person's: in two romanisations, or by a slip in one of them.
+
+    `one` is the name that the story gives first.
+    """
     if one.given + one.family == other.given + other.family or one.sentences & other.sentences:
         return False
+    if _roles_of_their_own(one, other, tokens):
+        return False
+    one_role = not one.roles(tokens).isdisjoint(other.roles(tokens))
+    bare = _comes_bare(one, other, tokens)
     if one.eastern:
-        return _eastern(one, other) and not _roles_of_their_own(one, other, tokens)
+        return _eastern(one, other, vouched=one_role or bare)
     known = one.given == other.given or same_given_name(one.given, other.given)
     if not known and well_known_given_name(one.given) and well_known_given_name(other.given):
         return False  # Hasan and Hossein are brothers
     if one.family == other.family:
-        return known and one.given != other.given and not _roles_of_their_own(one, other, tokens)
+        slipped = (one_role or bare) and one_letter_apart(one.given, other.given)
+        return one.given != other.given and (known or slipped or (bare and _one_compound(one.given, other.given)))
     slipped = one.given == other.given and one_letter_apart(one.family, other.family)
     if not (slipped or _romanised(one.family, other.family, NEARER_WITH_A_ROLE)):
         return False
     if gendered(one.family_word, other.family_word) or related(one.family, other.family):
         return False
-    if not (known or _romanised(one.given, other.given, NEAR)) or _roles_of_their_own(one, other, tokens):
+    if not (known or _romanised(one.given, other.given, NEAR)):
         return False
-    one_role = not one.roles(tokens).isdisjoint(other.roles(tokens))
-    if one_role and slipped:
+    if (one_role or bare) and slipped:
         return True
     if (
         not known
@@ -199,6 +217,28 @@ def _roles_of_their_own(one: FullName, other: FullName, tokens: Tokens) -> bool:
     """Whether both names stand with roles, and with no role in common."""
     ours, theirs = one.roles(tokens), other.roles(tokens)
     return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def _comes_bare(one: FullName, other: FullName, tokens: Tokens) -> bool:
+    """Whether the story gives the first person a role, and the second none: the name alone opens each sentence.
+
+    Readers who do not know a second person of so like a name take the first to speak on.
+    """
+    return bool(one.roles(tokens)) and all(
+        mention.opens
+        and not mention.title
+        and not tokens.text[mention.first - 1][-1].isalnum()  # no `Diver` before the name
+        and mention.last < len(tokens)
+        and tokens.text[mention.last][0].isalpha()
+        for mention in other.mentions
+    )
+
+
+def _one_compound(one: str, other: str) -> bool:
+    """Whether two long plain given names begin alike, as Arabic compounds do, and are no man's and woman's."""
+    if min(len(one), len(other)) < _COMPOUND or one.endswith("a") != other.endswith("a"):
+        return False
+    return _alike(one, other) >= _MOST_ALIKE * max(len(one), len(other))
 
 
 def one_letter_apart(one: str, other: str) -> bool:
@@ -221,10 +261,15 @@ def _by_script(one: str, other: str, *, some: bool = False) -> bool:
     return any(found) if some else all(found)
 
 
-def _eastern(one: FullName, other: FullName) -> bool:
-    """The same for names of Korea and China: another vowel in a given name is another name, but for a few."""
-    if one.family == other.family or one.given == one.family:
+def _eastern(one: FullName, other: FullName, *, vouched: bool) -> bool:
+    """The same for names of Korea, China and Vietnam: another vowel in a given name is another name, but for a few.
+
+    `vouched` says whether the story makes one person of two that share the family name.
+    """
+    if one.given == one.family:
         return False
+    if one.family == other.family:
+        return vouched and one_eastern_name(one.given, other.given)
     family = same_family_name(one.family, other.family)
     return family and (one.given == other.given or one_eastern_name(one.given, other.given))
 

@@ -13,6 +13,7 @@ from lint_rules.language import romanisation, same_person
 from lint_rules.language.name_forms import MOST_NEIGHBOURS, Form
 from lint_rules.language.name_order import is_asian_given
 from lint_rules.language.name_words import familiarity, geographic, members, same_given_name, well_known_given_name
+from lint_rules.language.roles import RELATIONS
 from lint_rules.model.patterns import compiled
 
 if TYPE_CHECKING:
@@ -71,11 +72,30 @@ def _eastern_given(form: Form) -> bool:
 
 
 def other_roles(main: Form, odd: Form, tokens: Tokens) -> bool:
-    """Whether the story introduces both forms by full names, each with a role of its own: a deputy and a mason."""
+    """Whether the story introduces both forms by full names, each with a role of its own: a deputy and a mason.
+
+    Who is brought in later as a relation of somebody (`her neighbour`) is another person, too.
+    """
     if not (main.given and odd.given):
         return False
     roles, others = main.roles(tokens), odd.roles(tokens)
+    first, later = (roles, others) if main.uses[0].start < odd.uses[0].start else (others, roles)
+    if (later - first) & RELATIONS:
+        return True
     return bool(roles and others) and roles.isdisjoint(others)
+
+
+def a_place(main: Form, odd: Form, tokens: Tokens) -> bool:
+    """Whether one form only stands as a place in a country or state that is named behind it, the other never as one."""
+    kinds = [{use.mention.kind for use in form.uses} for form in (main, odd)]
+    place, other = (main, kinds[1]) if kinds[0] == {"place"} else (odd, kinds[0])
+    if {"place"} not in kinds or "place" in other:
+        return False
+    return any(
+        tokens.lower[use.mention.last : use.mention.last + 1] == [","]
+        and not geographic().isdisjoint(tokens.lower[use.mention.last + 1 : use.mention.last + 3])
+        for use in place.uses
+    )
 
 
 def _orphaned(main: Form, odd: Form) -> bool:

@@ -139,3 +139,11 @@ def test_a_caption_in_the_same_paragraph_as_its_picture() -> None:
     (image,) = document.images
     assert image.caption is not None
     assert document.block_text(document.blocks[image.caption]).strip() == "The dam. Source: Water Service"
+
+
+def test_a_byline_goes_on_with_its_translator_and_original() -> None:
+    line = (
+        "By Ana Brodik\nTranslated from Spanish by Tom van der Vesk; original published by The Ostrel Net, 17 July 2024"
+    )
+    document = read(f"# Ferry\n\n{line}\n\nThe ferry sailed on Monday.\n")
+    assert [block.kind for block in document.blocks] == ["headline", "byline", "paragraph"]

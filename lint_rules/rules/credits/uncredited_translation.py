@@ -2,11 +2,11 @@
 
 What it does
 ------------
-Warns where the story says that it was translated (front matter, ``translationOfWork``, a *Translated from* line) but
-names no translator or no original. Warns where interviews were given, more than once, *to* an outlet that publishes
-in another language while the story names neither that outlet as its origin nor a translator; asks, for information,
-where it happens once. Warns where nothing is said and the copy is sown with translators' phrases, more than 12 in
-1,000 words.
+Warns where the story says that it was translated (front matter, ``translationOfWork``, a *Translated from* line, a
+sentence of its own: *This interview has been translated from Persian*) but names no translator or no original. Warns
+where interviews were given, more than once, *to* an outlet that publishes in another language while the story names
+neither that outlet as its origin nor a translator; asks, for information, where it happens once. Warns where nothing
+is said and the copy is sown with translators' phrases, more than 12 in 1,000 words.
 
 Why it is a fault
 -----------------
@@ -27,6 +27,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from lint_rules.document import Block
 from lint_rules.language.story import Story
@@ -35,6 +36,9 @@ from lint_rules.model.lists import read_list
 from lint_rules.model.patterns import compiled
 from lint_rules.rules import density
 from lint_rules.rules.base import Option, Options
+
+if TYPE_CHECKING:
+    import regex
 
 SEVERITY = "warning"
 OPTIONS: Mapping[str, Option] = {
@@ -49,6 +53,7 @@ FAILS = (
         "text": "---\ntitle: The dam held\nauthor: Ana Brodik\ntranslated_from: Spanish\n---\n\nThe dam held.\n",
     },
     "The dam held on Monday, engineers said, and the river fell.\n\nTranslated from Spanish.\n",
+    "The dam held on Monday, engineers said. This report was translated from Spanish.\n",
 )
 PASSES = (
     "The dam will hold, engineer Ana Brodik told Reuters. She told Reuters that the river had fallen.\n",
@@ -65,9 +70,18 @@ _INTERVIEW = r"""(?x)\b(?:(?i:told|tells|telling)\ | (?i:said|says|confirm(?:s|e
     (?i:to|with))\ )(?:the\ (?:newspaper|channel|agency|website|daily)\ )?
     (?P<outlet>\p{Lu}[\p{L}\p{M}'’.\-]*(?:\ (?:de\ |al-|della\ )?\p{Lu}[\p{L}\p{M}'’.\-]*){0,3})"""
 _TRANSLATED_NOTE = r"(?i)\btranslat(?:ed|ion)\b"
+_TRANSLATED_TEXT = (
+    r"(?i)\b(?:(?:this|our|the present|the above) (?:[\p{L}\-]+ )?(?:interview|conversation|article|story|report"
+    r"|text|piece|column|essay|dispatch|account|transcript|reportage|investigation|feature|analysis|commentary|letter"
+    r"|statement) (?:was|is|has been|had been)"
+    r"|(?:the )?(?:interview|conversation) (?:was|has been) (?:held|conducted|recorded|given|led) in \p{Lu}\p{Ll}+,?"
+    r" and(?: (?:was|has been))?)(?: [\p{L}\-]+,?(?: and)?){0,6} translated\b"
+)
 _LONGEST_NOTE = 120  # code points
 _BY_SOMEBODY = r"(?i)\btranslat(?:ed|ion|or)\b.{0,60}?(?:\bby\b|:)\s*\S"
 _FROM_AN_OUTLET = r"(?i)\b(?:published|appeared|run|carried|posted)\b.{0,30}\b(?:by|in|on|at)\b|\boriginal(?:ly)?\b"
+
+_AUTHOR_AND_OUTLET = r"(?i:by) (?:(?! and |[,;\n]).)+, (?i:for |of |the )*\p{Lu}"  # By Ana Brodik, Ostrel Net
 
 
 @functools.cache
@@ -108,6 +122,9 @@ def _told(story: Story) -> tuple[int, int, bool] | None:
     for block in _notes(story):
         if compiled(_TRANSLATED_NOTE).search(story.prose[block.start : block.end]):
             return block.start, block.end, False
+    match = _sentence_of_making(story)
+    if match:
+        return match.start(), match.end(), False
     credit = story.document.credits.translated_from
     return (credit.source.start, credit.source.end, True) if credit else None
 
@@ -122,12 +139,23 @@ def _notes(story: Story) -> list[Block]:
     ]
 
 
+def _sentence_of_making(story: Story) -> regex.Match[str] | None:
+    """Where a sentence of the copy says that the story, or the interview it reports, was translated."""
+    if "translated" not in story.vocabulary:
+        return None
+    found = compiled(_TRANSLATED_TEXT).finditer(story.prose)
+    return next((match for match in found if not story.in_quotation(match.start(), match.end())), None)
+
+
 def _incomplete(story: Story, start: int, end: int, in_source: bool) -> Iterator[Remark]:
     credits = story.document.credits
     notes = [story.prose[block.start : block.end] for block in _notes(story)]
+    sentence = story.sentence_at(start) if not in_source else None
+    if sentence is not None:
+        notes.append(story.prose[sentence.start : sentence.end])
     translator = bool(credits.translators) or any(compiled(_BY_SOMEBODY).search(note) for note in notes)
     original = bool(credits.original or credits.outlets) or any(
-        compiled(_FROM_AN_OUTLET).search(note) for note in notes
+        compiled(_FROM_AN_OUTLET).search(note) or compiled(_AUTHOR_AND_OUTLET).match(note) for note in notes
     )
     if any("machine" in note.lower() for note in notes):
         translator = True

@@ -3,8 +3,8 @@
 What it does
 ------------
 Finds titles that follow the order and habits of another language: `Reserve Colonel Ruiz`, `Doctor Engineer Halabi`,
-`Colonel Engineer Ruiz`, `Deputy Minister Doctor Halabi`, `Mister President Okello`, `Candidate of Technical Sciences`,
-a given name and patronymic behind `Mr` without a surname.
+`Colonel Engineer Ruiz`, `Staff Brigadier Pilot Ruiz`, `Deputy Minister Doctor Halabi`, `Mister President Okello`,
+`Candidate of Technical Sciences`, a given name and patronymic behind `Mr` without a surname.
 
 Why it is a fault
 -----------------
@@ -38,6 +38,7 @@ FAILS = (
     "Doctor Engineer Samir Halabi drew the plans of the bridge.",
     "The ferry was opened by Mister President Okello.",
     "The pier was inspected by Colonel Engineer Tomas Ruiz on Monday.",
+    "The pier was inspected by Staff Brigadier Pilot Tomas Ruiz on Monday.",
     "Deputy Minister Doctor Samir Halabi opened the clinic.",
     "The clinic was opened by Minister of Health Doctor Samir Halabi.",
     "The bridge was inspected by Colonel of the Reserve Tomas Ruiz.",
@@ -52,6 +53,7 @@ PASSES = (
     "Governor General Ada Okello and Attorney General Tomas Ruiz came with Director Professor Petra Lind.",
     "President Dr Ada Okello thanked Chief Engineer Tomas Ruiz.",
     "The reserve major read the list of the Army Reserve.",
+    "Staff Sergeant Tomas Ruiz and Chief of Staff General Ada Okello praised the General Staff.",
 )
 _COURTESY = frozenset({"mr", "mr.", "mister", "mrs", "mrs.", "madam", "madame"})
 _OFFICES = frozenset({"president", "minister", "premier", "governor", "mayor", "ambassador", "chairman", "director"})
@@ -63,6 +65,8 @@ _PROFESSIONS = frozenset(  # second to a rank, an office or another profession; 
         " veterinarian accountant notary technician"
     ).split()
 )
+_BRANCHES = frozenset({"staff", "pilot", "navigator"})  # beside a rank abroad: Staff Brigadier, Brigadier Pilot
+_STAFF_RANKS = frozenset({"sergeant", "corporal", "captain"})  # English, with staff before them
 _FIRST_PROFESSIONS = frozenset({"engineer", "doctor", "professor", "lawyer", "architect", "academician"})
 _HEADS = frozenset(
     {"director", "chairman", "president"}
@@ -88,16 +92,19 @@ def _titles(story: Story, opening: frozenset[str]) -> Iterator[Remark]:
     tokens = story.tokens
     lowers, texts = tokens.lower, tokens.text
     names = {at: mention for mention in story.mentions for at in range(mention.first, mention.last)}
+    done = 0
     for i, text in enumerate(texts):
         if text not in opening:
             continue
+        if i < done:
+            continue
         found = _calque(lowers, texts, i)
         if not found:
-            found = _two_titles(lowers, texts, i)
+            found = _stacked(lowers, texts, i) or _two_titles(lowers, texts, i)
             if not found or not _is_person(story, names.get(i + found[0]), i + found[0]):
                 continue
         length, advice, better = found
-        last = i + length
+        last = done = i + length
         start, end = tokens.start[i], tokens.end[last - 1]
         if story.in_quotation(start, end):
             continue
@@ -115,7 +122,7 @@ def _titles(story: Story, opening: frozenset[str]) -> Iterator[Remark]:
 @cache
 def _openers() -> frozenset[str]:
     words = _COURTESY | _LEARNED | _OFFICES | _FIRST_PROFESSIONS | members("ranks") | frozenset(_INVERTED_RANKS)
-    words |= {"reserve", "candidate"}
+    words |= {"reserve", "candidate", "retired", "staff"}
     return frozenset(written for word in words for written in (word.capitalize(), word.title(), word.upper()))
 
 
@@ -148,6 +155,26 @@ def _calque(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, 
     if word in {"candidate", "doctor"} and following[0] == "of" and following[2] in {"sciences", "science"}:
         return 4, "Say what the person does: “a physicist”, “who holds a doctorate in law”.", ""
     return None
+
+
+def _stacked(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:
+    """A rank among branches of service, as armies abroad say it: `Retired Staff Major General Pilot`.
+
+    Returns what ``_calque`` does; whether a name follows is for the caller to see.
+    """
+    if at and (lowers[at - 1] == "of" or (lowers[at] == "staff" and texts[at - 1].istitle())):
+        return None  # Chief of Staff General, Chief of Defence Staff General
+    ranks = members("ranks")
+    last = at + (lowers[at] == "retired")
+    while last < len(lowers) and texts[last][0].isupper() and lowers[last] in ranks | _BRANCHES | _CRAFTS:
+        last += 1
+    stack = lowers[at:last]
+    if _BRANCHES.isdisjoint(stack) or ranks.isdisjoint(stack) or stack[:2] == ["general", "staff"]:
+        return None
+    if len(stack) == 2 and stack[0] == "staff" and stack[1] in _STAFF_RANKS:
+        return None
+    kept = " ".join(text for text in texts[at:last] if text.lower() in ranks or text.lower() == "retired")
+    return last - at, "English puts the rank alone before a name; say the branch in a clause behind it.", kept
 
 
 def _two_titles(lowers: Sequence[str], texts: Sequence[str], at: int) -> tuple[int, str, str] | None:

@@ -6,8 +6,9 @@ Finds two spellings of one name in a story, among them spellings that nobody has
 Arabic, Cyrillic or Korean script and back, a doubled letter, a slip of the hand. It weighs the letters (those that
 scripts confuse count for little), how familiar each form is, and what the story says: which form is settled, who is
 introduced, with which given name and role. Two full names whose given and family names each may be the same are one
-person's (`Viktor Yemelyashin`, `Victor Emeliashin`), and a table knows the short family names of Korea and China (`Ri`,
-`Lee`). The message says why the two are taken for one name.
+person's (`Viktor Yemelyashin`, `Victor Emeliashin`); so are two that differ by a letter in one part, where they share
+a role or the second comes without one. A table knows the short family names of Korea and China (`Ri`, `Lee`). The
+message says why the two are taken for one name.
 
 Why it is a fault
 -----------------
@@ -15,10 +16,11 @@ Readers take two spellings for two people. A search of the archive finds half of
 
 When it stays silent
 --------------------
-About two people who carry given names of their own, people side by side in one name, a man's and a woman's form of a
-family name, Korean given names with another vowel (`Min-hee`, `Min-ho`), the old name of a town in the name of an
-institution, peoples and countries, plurals and derived words, handles, hashtags and addresses. Pairs that the desk's
-ledger calls `distinct` are never reported, and forms that it rejects are left to `off-ledger`.
+About two people who carry given names of their own, a relation who is brought in later, people side by side in one
+name, a man's and a woman's form of a family name, Korean given names with another vowel (`Min-hee`, `Min-ho`), the old
+name of a town in the name of an institution, peoples and countries, plurals and derived words, handles, hashtags and
+addresses. Pairs that the desk's ledger calls `distinct` are never reported, and forms that it rejects are left to
+`off-ledger`.
 
 References
 ----------

@@ -2,8 +2,9 @@
 
 What it does
 ------------
-Finds a person who is called by a surname alone (`Mr Fennimore`, `Fennimore said`) although the story never gives a
-given name, a role or an office for it, and a given name that stands where the surname should (`Mr Jong-un`).
+Finds a person who is called by a surname alone (`Mr Fennimore`, `Fennimore said`, `Fennimore, for her part, doubts`)
+although the story never gives a given name, a role or an office for it, and a given name that stands where the
+surname should (`Mr Jong-un`).
 
 Why it is a fault
 -----------------
@@ -26,6 +27,7 @@ from collections.abc import Iterator, Mapping
 
 from lint_rules.language import name_pairs
 from lint_rules.language.clusters import Cluster
+from lint_rules.language.mentions import Mention
 from lint_rules.language.name_order import is_asian_given
 from lint_rules.language.name_words import familiarity, geographic, members
 from lint_rules.language.romanisation import plain
@@ -41,6 +43,7 @@ FAILS = (
     "The pier was closed on Monday.\n\nMr Fennigore said that the timbers were rotten and the railings were worse.",
     "The pier was closed on Monday.\n\nMs Harvellan told the council that it would stay closed.",
     "Ryu Sang-ho brought the ferry in. The mayor thanked Captain Sang-ho.",
+    "Harbour master Orla Castlemain closed the pier on Monday. Fennigore, by contrast, thinks the timbers were sound.",
 )
 PASSES = (
     "Harbour master Orla Fennigore closed the pier on Monday.\n\nMs Fennigore said that the timbers were rotten.",
@@ -52,6 +55,12 @@ _PARTS = frozenset("as played plays playing called character named miss fictiona
 _SAYING = frozenset(
     "said says told added argued insisted warned recalled explained replied noted admitted complained".split()
 )
+_THINKING = frozenset(
+    "thinks thought doubts doubted wonders wondered disagrees disagreed recalls remembers remembered laughs laughed"
+    " smiles smiled shrugs shrugged sighs sighed nods nodded jokes joked".split()
+)  # what a person does, and no company
+_ASIDES = frozenset("too however though meanwhile for by in on contrast his her own part turn the other hand".split())
+_BESIDES = frozenset("also too likewise still even".split())
 _BODIES = frozenset(
     "website site portal firm company group agency maker retailer bank chain operator giant body charity union carrier"
     " airline publisher broadcaster newspaper magazine daily service builder producer supplier brand club label".split()
@@ -80,7 +89,10 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     yield from _given_for_family(story)
     others_introduced = sum(1 for cluster in story.clusters if cluster.kind == "person" and cluster.given)
     for cluster in story.clusters:
-        if cluster.kind != "person" or cluster.given or cluster.title or cluster.family.lower() in known:
+        thinks = any(_thinks(story, mention) for mention in cluster.mentions)
+        if not (thinks or cluster.kind == "person") or cluster.given or cluster.title:
+            continue
+        if cluster.family.lower() in known:
             continue
         if is_asian_given(cluster.family):
             continue
@@ -93,8 +105,33 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             first.end,
             f"“{first.text}” is never introduced: the story gives no first name and no role. Say who this is at "
             "the first mention.",
-            severity="warning" if titled or (others_introduced and _opens_a_paragraph(story, cluster)) else "info",
+            severity="warning"
+            if titled or (others_introduced and (thinks or _opens_a_paragraph(story, cluster)))
+            else "info",
         )
+
+
+def _thinks(story: Story, mention: Mention) -> bool:
+    """Whether a sentence begins with the name and what no company does: `X doubts`, `X, for her part, says`.
+
+    That somebody `also says` or `too says` sets the name beside other people.
+    """
+    if not mention.opens or len(mention.words) != 1 or mention.kind not in {"person", "name"}:
+        return False
+    lowers = story.tokens.lower
+    if mention.first > story.sentences[mention.sentence].first and lowers[mention.first - 1].isalpha():
+        return False  # `The Fennimore`, `Diver Fennimore`
+    at, aside = mention.last, False
+    if lowers[at : at + 1] == [","]:
+        end = at + 1
+        while end < len(lowers) and lowers[end] in _ASIDES:
+            end += 1
+        aside = end > at + 1 and lowers[end : end + 1] == [","]
+        at = end + 1 if aside else at
+    while at < len(lowers) and lowers[at] in _BESIDES:
+        at, aside = at + 1, True
+    verb = lowers[at] if at < len(lowers) else ""
+    return verb in _THINKING or (aside and verb in _SAYING)
 
 
 def _opens_a_paragraph(story: Story, cluster: Cluster) -> bool:
@@ -161,7 +198,8 @@ def _is_introduced(story: Story, cluster: Cluster) -> bool:
     for mention in cluster.mentions:
         follower = lowers[mention.last] if mention.last < len(lowers) else ""
         after = lowers[mention.last + 1] if mention.last + 1 < len(lowers) else ""
-        if follower in {",", "("} and after not in _COURTESY and not after.startswith('"'):
+        explained = follower in {",", "("} and after not in _COURTESY and not after.startswith('"')
+        if explained and not _thinks(story, mention):
             return True  # an apposition may say who it is
         if mention.first and lowers[mention.first - 1] == ",":
             return True

@@ -47,6 +47,7 @@ PASSES = (
 )
 _LONGEST_ROLE = 9  # tokens
 _STOPS = frozenset(', . ; : ( ) — – “ ” "'.split())
+_ENDS = ".!?:;…\"”’')"
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 _SMALL = _ARTICLES | {"of", "for", "at", "in", "'s", "’s", "'", "’", "-"}
 _PARTS_OF_CLAUSES = frozenset(
@@ -153,5 +154,7 @@ def _second_reference(cluster: Cluster) -> str:
 
 
 def _counts(story: Story, mention: Mention) -> bool:
-    """Whether the mention stands in running copy, outside quotations."""
-    return story.blocks[mention.block].kind == "paragraph" and not story.in_quotation(mention.start, mention.end)
+    """Whether the mention stands in running copy, outside quotations; what ends without a mark is a headline."""
+    block = story.blocks[mention.block]
+    copy = block.kind == "paragraph" and story.prose[block.end - 1] in _ENDS
+    return copy and not story.in_quotation(mention.start, mention.end)

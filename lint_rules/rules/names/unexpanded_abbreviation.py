@@ -32,6 +32,7 @@ from lint_rules.language.lexicon import sections
 from lint_rules.language.name_words import familiarity
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
+from lint_rules.model.patterns import compiled
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -53,8 +54,12 @@ _COUNTRIES = frozenset({"DPRK", "PRC", "ROK", "RoK", "KSA"})  # official initial
 _LONGEST_NAME = 10  # words
 _FINITE = frozenset(
     "has have had said says is was will would wants told plans sent denied warned asked accused ordered announced"
-    " confirmed estimates expects called began agreed refused rejected arrested seized published".split()
+    " confirmed estimates expects called began agreed refused rejected arrested seized published declined replied"
+    " responded answered acknowledged admitted insisted argued complained apologised apologized promised pledged urged"
+    " demanded threatened decided ruled voted approved banned suspended fined sued appealed disputed dismissed signed"
+    " opened closed launched set paid bought sold built delivered issued recorded counted measured".split()
 )
+_WHERE = r"^ (?:at|in|near) (?:the )?\p{Lu}[\p{L}\p{M}'’\-]*(?: \p{Lu}[\p{L}\p{M}'’\-]*){0,2}"  # UGS at Arlen Moor
 _GLOSSES = (", the ", ", a ", ", an ", ", which", ", whose", " - ", " – ", " — ")
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "du", "des", "against", "to", "&"})
 
@@ -102,7 +107,7 @@ def _acts(story: Story, uses: list[tuple[int, int]]) -> bool:
     """Whether the letters are somebody who does something in the story, and no apposition says who: `the LVDB sent`."""
     return not any(_in_apposition(story.prose, start, end) for start, end in uses) and any(
         story.prose[max(0, start - 4) : start].lower() == "the "
-        and story.prose[end : end + 20].lstrip().partition(" ")[0] in _FINITE
+        and compiled(_WHERE).sub("", story.prose[end : end + 80]).lstrip().partition(" ")[0] in _FINITE
         for start, end in uses
     )
 

@@ -44,3 +44,37 @@ def test_interviews_given_to_an_outlet_in_another_language(outlet: str) -> None:
 
 def test_english_outlets_are_no_sign() -> None:
     assert not remarks(rule, "The dam will hold, Tom Vesk told Reuters. He told Reuters that it was new.\n")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This interview has been translated from Persian.",
+        "This report was first written in Spanish, then translated.",
+        "The interview was conducted in Arabic and translated for the port's website.",
+        "Our conversation was abridged and translated into English.",
+    ],
+)
+def test_a_sentence_of_the_copy_that_tells_of_a_translation(sentence: str) -> None:
+    (found,) = flagged(rule, f"The dam held on Monday, engineers said. {sentence} It rained.\n")
+    assert sentence.startswith(found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This interview was translated from Persian by Tom Vesk; it was first published by Clarín.",
+        "His novel has been translated into nine languages.",
+        "“This report was translated badly,” she said.",
+        "The report was translated for the council.",
+    ],
+)
+def test_what_else_is_translated_and_a_full_credit(sentence: str) -> None:
+    assert not remarks(rule, f"The dam held on Monday, engineers said. {sentence} It rained.\n")
+
+
+def test_the_author_s_outlet_is_the_original_s() -> None:
+    copy = "The dam held on Monday, engineers said, and it rained on the town and the river.\n"
+    note = "Translated from Spanish by Tom Vesk"
+    assert not remarks(rule, f"By Ana Brodik, Ostrel Net\n{note}\n\n{copy}")
+    assert flagged(rule, f"By Ana Brodik\n{note}\n\n{copy}") == [note]

@@ -130,3 +130,53 @@ def test_a_speaker_whom_only_another_romanisation_introduces(full: str, alone: s
 def test_an_institution_keeps_the_old_spelling_of_its_town() -> None:
     town = "The ferry left Tarpan for the islands.\n\nTwo men were taken to a ward in Tarpan. "
     assert not remarks(RULE, town + "Doctors at Tarban National University Hospital treated them.")
+
+
+@pytest.mark.parametrize(
+    ("full", "alone"),
+    [
+        ("Joris Verbandt", "Verbant"),
+        ("Karl D'Arendt", "Darent"),
+        ("Hisham Brisli", "Burisli"),
+        ("Nabil Ghlimani", "Ghulaymani"),
+    ],
+)
+def test_a_surname_that_another_habit_of_spelling_brings_back_alone(full: str, alone: str) -> None:
+    text = f"Engineer {full} drew the lock.\n\nThe mayor was glad. {alone} said it would hold."
+    assert spans(RULE, text) == [alone]
+
+
+SECOND_NAMES = [
+    ("Abdelmoumen Tarkibi", "Abdelmounim Tarkibi"),
+    ("Tran Hoang Minh", "Tran Huang Minh"),
+    ("Radomir Kelvard", "Radimir Kelvard"),
+    ("Nora Kelvarden", "Nora Kelvorden"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SECOND_NAMES)
+def test_a_full_name_that_comes_without_a_role_after_one_of_nearly_the_same_letters(one: str, other: str) -> None:
+    introduced = f"The harbour's engineer, {one}, drew the lock.\n\nThe mayor was glad. "
+    assert remarks(RULE, f"{introduced}{other} said it would hold.")
+    assert not remarks(RULE, f"{introduced}His brother {other} said it would hold.")
+    assert not remarks(RULE, f"{introduced}The judge, {other}, said it would hold.")
+
+
+@pytest.mark.parametrize("other", ["Patricio Kelvard", "Patrick Kelvard", "Patience Kelvard"])
+def test_a_bare_full_name_with_another_given_name_is_another_person(other: str) -> None:
+    text = (
+        f"The harbour's engineer, Patricia Kelvard, drew the lock.\n\nThe mayor was glad. {other} said it would hold."
+    )
+    assert not remarks(RULE, text)
+
+
+def test_a_relation_who_is_brought_in_later_is_another_person() -> None:
+    text = "Moussa Tarkana, who mends engines, rowed. Tarkana sang.\n\nHis {} Moussa Tarkane, a baker, has never rowed."
+    assert not remarks(RULE, text.format("neighbour"))
+    assert not remarks(RULE, text.format("cousin"))
+
+
+def test_a_town_in_a_country_is_no_spelling_of_a_person() -> None:
+    text = "The prize went to Delia Tarham.\n\nThe museum of a college in Tarhan{} lent the boat."
+    assert not remarks(RULE, text.format(", North Carolina,"))
+    assert not remarks(RULE, text.format(", Poland,"))

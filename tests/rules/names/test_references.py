@@ -120,3 +120,71 @@ def test_a_body_that_speaks_needs_no_first_name() -> None:
         "Tickets of the shipping company Fennigore are valid on other lines."
     )
     assert all(remark.severity == "info" for remark in remarks("orphan-surname", text))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Fennigore, by contrast, thinks the timbers were sound.",
+        "Fennigore, for her part, said the timbers were sound.",
+        "Fennigore also doubts the timetable.",
+        "Fennigore, too, said that the timbers were sound.",
+        "Fennigore shrugged and went back to the boat.",
+    ],
+)
+def test_an_unknown_person_who_thinks_aloud_is_a_warning_wherever_it_stands(sentence: str) -> None:
+    text = f"Harbour master Orla Castlemain closed the pier on Monday. {sentence}"
+    (remark,) = remarks("orphan-surname", text)
+    assert (text[remark.start : remark.end], remark.severity) == ("Fennigore", "warning")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Fennigore, meanwhile, said prices had risen.",
+        "Fennigore, a diver, thinks the timbers were sound.",
+        "Diver Fennigore also doubts the timetable.",
+        "Fennigore, the shipyard, also said prices had risen.",
+    ],
+)
+def test_bodies_and_people_with_a_role_may_think(sentence: str) -> None:
+    text = f"Harbour master Orla Castlemain closed the pier on Monday. {sentence}"
+    assert not any(remark.severity == "warning" for remark in remarks("orphan-surname", text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "result"),
+    [
+        ("Staff Brigadier Tomas Ruiz left.", "Staff Brigadier Tomas Ruiz", "Brigadier Tomas Ruiz left."),
+        ("Colonel Pilot Tomas Ruiz left.", "Colonel Pilot Tomas Ruiz", "Colonel Tomas Ruiz left."),
+        (
+            "Retired Staff Major General Navigator Tomas Ruiz left.",
+            "Retired Staff Major General Navigator Tomas Ruiz",
+            "Retired Major General Tomas Ruiz left.",
+        ),
+    ],
+)
+def test_branches_of_service_beside_a_rank(text: str, words: str, result: str) -> None:
+    assert spans("calqued-title", text) == [words]
+    assert mended("calqued-title", text) == result
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff Sergeant Tomas Ruiz left.",
+        "Chief of Staff General Tomas Ruiz left.",
+        "The ministry's Chief of Defence Staff General Tomas Ruiz left.",
+        "Retired General Tomas Ruiz wrote to the General Staff.",
+        "The ship's Staff Captain Tomas Ruiz left.",
+        "Chief of the General Staff Lieutenant General Tomas Ruiz left.",
+    ],
+)
+def test_english_titles_with_staff(text: str) -> None:
+    assert not remarks("calqued-title", text)
+
+
+def test_a_headline_introduces_nobody() -> None:
+    text = "Crew waves at Transport Minister Ada Okello - Tarhaven News\n\n{}Transport Minister Ada Okello waved back."
+    assert not remarks("repeated-introduction", text.format(""))
+    assert remarks("repeated-introduction", text.format("Transport Minister Ada Okello rowed.\n\n"))

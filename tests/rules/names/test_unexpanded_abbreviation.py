@@ -63,3 +63,15 @@ def test_letters_that_act_are_a_warning_and_letters_that_are_mentioned_a_query()
 )
 def test_letters_in_apposition_stay_a_query(text: str) -> None:
     assert [remark.severity for remark in remarks(RULE, text)] == ["info"]
+
+
+@pytest.mark.parametrize("words", ["declined to comment", "replied by letter", "at Arlen Moor was two thirds full"])
+def test_letters_that_answer_or_stand_somewhere_act_too(words: str) -> None:
+    (remark,) = remarks(RULE, f"The pier was closed.\n\nThe QVDB {words}.")
+    assert remark.severity == "warning"
+
+
+@pytest.mark.parametrize("words", ["of Arlen is small", "plates came"])
+def test_a_measure_of_something_and_a_first_part_of_a_name_stay_a_query(words: str) -> None:
+    (remark,) = remarks(RULE, f"The pier was closed.\n\nThe QVDB {words}.")
+    assert remark.severity == "info"
