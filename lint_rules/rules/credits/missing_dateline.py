@@ -3,9 +3,8 @@
 What it does
 ------------
 Asks, for information, for a dateline (*CITY, Country (Agency) —*) where a news story has none; a warning where the
-story is set as wire copy, in plain text under a byline, or the desk's policy requires one. Warns of a dateline that
-the story itself contradicts: what was heard *by phone from* that place. Asks, for information, for the day where
-front matter or a page give none.
+desk's policy requires one. Warns of a dateline that the story itself contradicts: what was heard *by phone from*
+that place. Asks, for information, for the day where front matter or a page give none.
 
 Why it is a fault
 -----------------
@@ -45,11 +44,7 @@ _STORY_OF_DAM = (
     "Farmers below the dam lost some of their early vegetables, but the seed stores stayed dry, their union said. "
     "The service expects no more rain before the weekend.\n"
 )
-FAILS = (
-    _STORY_OF_DAM,
-    f"By Ana Brodik, Ostrel Net\n\n{_STORY_OF_DAM}",
-    f"OSTREL — The dam held, Tom Vesk said by phone from Ostrel.\n\n{_STORY_OF_DAM}",
-)
+FAILS = (_STORY_OF_DAM, f"OSTREL — The dam held, Tom Vesk said by phone from Ostrel.\n\n{_STORY_OF_DAM}")
 PASSES = (
     f"OSTREL — {_STORY_OF_DAM}",
     f"OSTREL — The dam held, Tom Vesk said by phone from Marendal.\n\n{_STORY_OF_DAM}",
@@ -84,15 +79,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         first,
         first + _opening(story, first),
         "no dateline: where did the reporter get this?",
-        severity="warning" if required or _is_wire_copy(story) else None,
+        severity="warning" if required else None,
         suggestion="begin with CITY, Country (Agency) —",
-    )
-
-
-def _is_wire_copy(story: Story) -> bool:
-    """Whether a plain text has its byline in its own line: all that such copy says of its making stands in it."""
-    return story.document.format == "text" and any(
-        block.kind == "byline" and block.attributes.get("form") != "bare" for block in story.blocks
     )
 
 

@@ -28,14 +28,3 @@ def test_pages_and_front_matter_without_a_date() -> None:
     assert message in queries(rule, f"---\ntitle: Ferry\n---\n\n{COPY}\n", "a.md")
     assert message not in queries(rule, f"---\ntitle: Ferry\ndate: 2024-05-06\n---\n\n{COPY}\n", "a.md")
     assert message not in queries(rule, COPY)
-
-
-def test_plain_text_under_a_byline_is_wire_copy() -> None:
-    assert flagged(rule, f"By Ana Brodik, Ostrel Net\n\n{LONG}") == ["The ferry to"]
-    assert flagged(rule, f"By Ana Brodik\nTranslated from Spanish by Tom Vesk\n\n{LONG}") == ["The ferry to"]
-
-
-def test_only_a_query_without_a_byline_and_on_pages() -> None:
-    assert not flagged(rule, f"Ana Brodik\n\n{LONG}")
-    assert not flagged(rule, f"# Ferry\n\nBy Ana Brodik\n\n{LONG}", "a.md")
-    assert not remarks(rule, f"By Ana Brodik\n\nOSTREL — {LONG}")
