@@ -7,10 +7,10 @@ vouches for it."""
 from __future__ import annotations
 
 from lint_rules.language.claims.analysis import ClaimAnalysis
-from lint_rules.language.claims.records import KINDS, Claim, Kind, Standing
+from lint_rules.language.claims.records import KINDS, TENOR, Claim, Kind, Standing
 from lint_rules.language.story import Story
 
-__all__ = ["KINDS", "Claim", "ClaimAnalysis", "Kind", "Standing", "analyse"]
+__all__ = ["KINDS", "TENOR", "Claim", "ClaimAnalysis", "Kind", "Standing", "analyse"]
 
 
 def analyse(story: Story) -> ClaimAnalysis:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lint_rules.language.claims import tenor
 from lint_rules.language.claims.exemptions import needs_no_source
 from lint_rules.language.claims.loading import loaded_words
-from lint_rules.language.claims.records import KINDS, Claim, Kind
+from lint_rules.language.claims.records import KINDS, TENOR, Claim, Kind
 from lint_rules.language.claims.subjects import powers, start_with_subject
 from lint_rules.language.claims.vouching import Vouching
 from lint_rules.model import Severity, rank
@@ -30,7 +30,6 @@ _TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that ma
 _UPHEAVALS = frozenset({"P1", "P2"})  # forecasts of what nobody can put on a timetable
 _DEEDS = frozenset({"G4"})  # accusations of a deed: as grave as an error, whatever their severity
 _LOADED = "loaded"
-_HEARD = "tenor"
 _APART = 25  # characters between two claims of one kind that a sentence is told of separately
 
 
@@ -115,9 +114,9 @@ class ClaimAnalysis:
         told = {each.sentence for each in found if each.standing == "bare" and rank(each.severity) >= rank("warning")}
         for heard in tenor.shipped().hear(self._story):
             sentence = heard.sentence
-            if sentence.index in told or self._needs_no_source(heard.kind, sentence, _HEARD):
+            if sentence.index in told or self._needs_no_source(heard.kind, sentence, TENOR):
                 continue
-            claim = self._claim(heard.kind, sentence, heard.first, heard.last, "warning", _HEARD)
+            claim = self._claim(heard.kind, sentence, heard.first, heard.last, "warning", TENOR)
             if claim.standing == "bare":
                 yield claim
 

@@ -28,6 +28,8 @@ KINDS: Mapping[Kind, str] = MappingProxyType(
     }
 )
 """The kinds of claim, each with the rule whose pack holds its words; of two equally grave the earlier one wins."""
+TENOR = "tenor"
+"""The pattern of claims that no phrase tells, only the tenor of their sentence."""
 
 
 class Claim(NamedTuple):

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lint_rules.language.claims import KINDS, Kind
+from lint_rules.language.claims import KINDS, TENOR, Kind
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.attribution import _copy
@@ -19,6 +19,7 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
     {
         "require": Option("", "lowest rung that a source may stand on: named, titled, group or anonymous"),
         "comment": Option("info", "severity in stories labelled opinion, analysis, column or review"),
+        "tenor": Option(True, "whether to report what no phrase tells, only the tenor of the sentence"),
     }
 )
 
@@ -27,6 +28,8 @@ def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterato
     """A remark for each claim of the kind without a source, and for each whose source stands too low for the house."""
     comment = _copy.is_comment(story) or (kind in _JUDGEMENTS and _copy.is_sport(story))
     for claim in story.claims.of(kind):
+        if claim.pattern == TENOR and not options["tenor"]:
+            continue
         remark = Remark(story.claims.start(claim), claim.end, message, claim.severity, pattern=claim.pattern)
         if claim.standing in ("carried", "doubtful"):
             remark = _copy.at_most(remark, "warning" if claim.pattern in _DEEDS else "info")

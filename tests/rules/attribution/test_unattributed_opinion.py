@@ -59,3 +59,10 @@ def test_comment_is_only_queried() -> None:
 
 def test_questions_are_not_verdicts() -> None:
     assert not remarks(rule, "Has the village nothing to lose?")
+
+
+def test_what_only_the_tenor_tells_is_a_setting() -> None:
+    claim = "The harbour board is a shadow of what it was, and its new plan is a sorry affair"
+    text = f"The river is low.\n\n{claim}.\n"
+    assert said(rule, text) == [("warning", claim)]
+    assert not remarks(rule, text, tenor=False)
