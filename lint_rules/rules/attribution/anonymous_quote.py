@@ -143,6 +143,8 @@ def _speaker_after(story: Story, quotation: Quotation) -> Span | None:
         if not tokens.text[at].islower() or (tokens.lower[at] in _NO_LEAD and not how):
             return None
         at += 1
+    if at >= sentence.last:
+        return None
     inverted = at > first
     if inverted and tokens.lower[at] in ("one", "another") and not "".join(tokens.text[at + 1 : at + 2])[:1].isalpha():
         return Span(tokens.start[at], tokens.end[at])
@@ -161,7 +163,8 @@ def _speaker_before(story: Story, quotation: Quotation) -> Span | None:
     last = bisect_left(tokens.start, quotation.start) - 1
     if sentence is None or last <= sentence.first or tokens.text[last] not in (":", ","):
         return None
-    article = next((at for at in range(sentence.first, sentence.first + _LEAD + 1) if tokens.lower[at] in _SOME), last)
+    opening = range(sentence.first, min(last, sentence.first + _LEAD + 1))
+    article = next((at for at in opening if tokens.lower[at] in _SOME), last)
     lead = tuple(tokens.lower[sentence.first : article])
     if lead not in _LEADS or (tokens.text[last] == "," and (not lead or last > article + _REACH)):
         return None

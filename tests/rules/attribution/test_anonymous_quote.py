@@ -69,3 +69,10 @@ def test_it_points_at_the_words() -> None:
     text = "“The dam will not hold,” a senior official said."
     (remark,) = remarks(rule, text)
     assert [text[other.start : other.end] for other in remark.related] == ["“The dam will not hold,”"]
+
+
+@pytest.mark.parametrize(
+    "text", ['"The dam will not hold," sh', '"The dam will not hold,"', 'A "dam', ': "The dam will not hold."']
+)
+def test_copy_that_is_cut_off_names_nobody(text: str) -> None:
+    assert not remarks(rule, text)
