@@ -29,6 +29,7 @@ _INFLUENCE = 0.5  # of the other sentences of a story on one
 _COMPANY = 4  # sentences as usual that every story is taken to have besides
 T = TypeVar("T")
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "...", "…", None})
+_ASIDES = frozenset({"[", "("})  # what opens with one is an editor's note
 _OWN_VIEW = frozenset({"i", "we", "my", "our", "me", "us", "you", "your", "myself", "ourselves"})
 
 
@@ -98,6 +99,8 @@ def may_claim(story: Story, sentence: Sentence) -> bool:
     if sentence.last - sentence.first < _SHORTEST or story.block_of(sentence).kind != "paragraph":
         return False
     if not _OWN_VIEW.isdisjoint(story.tokens.lower[sentence.first : sentence.last]):
+        return False
+    if story.tokens.text[sentence.first] in _ASIDES:
         return False
     return "?" not in story.tokens.text[sentence.last - 2 : sentence.last] and (
         story.attribution.glance(sentence.index) != "told"
