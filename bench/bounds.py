@@ -2,8 +2,8 @@
 
 Reads hostile and ordinary text of two sizes, asks every analysis and every rule about both, and compares the CPU that
 each took: ten times the text must not cost more than twelve times the time. The first rule that asks pays for what all
-of them share, so the shared analyses are asked for by name first. No text profits from what was remembered of the words
-of another. A ratio above the bar is measured again before it counts, twice, the least of each. Exit code 1 if one stays.
+of them share, so the shared analyses are asked for by name first. No text profits from what was remembered of another's
+words. A ratio above the bar is measured again before it counts, twice, the least of each. Exit code 1 if one stays.
 """
 
 from __future__ import annotations
@@ -115,6 +115,8 @@ KINDS: dict[str, Callable[[], Iterator[str]]] = {
             "sources": "Experts said sources said that according to officials, it is believed that ",
             "claims": "This will lead to the deaths of dozens of people and must be stopped. ",
             "verbs": "said says told tells ",
+            "speech over paragraphs": "“It is,” Ana Brodik said. Experts said it is believed to be. “He told us.\n\n",
+            "speech in one paragraph": "“It is believed,” Ana Brodik said. Experts said sources warned of deaths. ",
             "directives": "[newslint: ignore x -- y] ",
         }.items()
     },
