@@ -2,8 +2,9 @@
 
 Reads hostile and ordinary text of two sizes, asks every analysis and every rule about both, and compares the CPU that
 each took: ten times the text must not cost more than twelve times the time. The first rule that asks pays for what all
-of them share, so the shared analyses are asked for by name first. A ratio above the bar is measured again before it
-counts, twice, the least of each. Exit code 1 if one stays.
+of them share, so the shared analyses are asked for by name first. No text profits from what was remembered of another's
+words. A ratio above the bar is measured again before it counts, up to four times, the least of each. Exit code 1 if
+one stays.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from lint_rules.document import read
@@ -25,6 +26,8 @@ from lint_rules.rules import packs, registry
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 BAR = 12.0
 WORTH_TELLING = 0.1  # seconds at the larger size; less than that is noise
+_FEW = 1000  # results that a memo of whole stories or word lists holds, at most
+_MEMO = type(lru_cache(len))
 _SYLLABLES = "ba ko ri ta mu se lo vi na du pe zo ga hi fe".split()
 
 
@@ -51,6 +54,12 @@ def prose() -> Iterator[str]:
         yield f"{chance.choice(parts)}\n\n"
 
 
+def surnames() -> Iterator[str]:
+    """Endless people with a full name, each beside somebody who has none."""
+    for name, other in zip(names(), near_names(), strict=False):
+        yield f"{name} met Mr {other.split()[1]}. Mr {name.split()[1][::-1].capitalize()} said so. "
+
+
 def _letters(number: int) -> str:
     return "".join(chr(65 + number // 26**place % 26) for place in range(3))
 
@@ -59,6 +68,7 @@ KINDS: dict[str, Callable[[], Iterator[str]]] = {
     "ordinary copy": prose,
     "people": lambda: (f"{name} met {other}. " for name, other in zip(names(), names(), strict=False)),
     "people in paragraphs": lambda: (f"Mr {name} said {number}.\n\n" for number, name in enumerate(names())),
+    "people without given names": surnames,
     "names that differ in a letter": lambda: (f"{name} said so. " for name in near_names()),
     "one endless name": lambda: (f"{name} " for name in names()),
     "abbreviations": lambda: (f"{_letters(number)} (the {name}) " for number, name in enumerate(names())),
@@ -106,6 +116,8 @@ KINDS: dict[str, Callable[[], Iterator[str]]] = {
             "sources": "Experts said sources said that according to officials, it is believed that ",
             "claims": "This will lead to the deaths of dozens of people and must be stopped. ",
             "verbs": "said says told tells ",
+            "speech over paragraphs": "“It is,” Ana Brodik said. Experts said it is believed to be. “He told us.\n\n",
+            "speech in one paragraph": "“It is believed,” Ana Brodik said. Experts said sources warned of deaths. ",
             "directives": "[newslint: ignore x -- y] ",
         }.items()
     },
@@ -136,6 +148,7 @@ def text(kind: str, size: int) -> str:
 def timed(kind: str, size: int) -> dict[str, float]:
     """The CPU seconds of reading, of every analysis and of every rule, each once, on a fresh story."""
     taken: dict[str, float] = {}
+    forget()
     gc.collect()
     gc.disable()  # as in a run over a few files
     data = f"A dam\n\n{text(kind, size)}\n".encode()
@@ -150,13 +163,21 @@ def timed(kind: str, size: int) -> dict[str, float]:
     return taken
 
 
+def forget() -> None:
+    """Empties what is remembered of single words; models and lists stay loaded."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("lint_rules.")]
+    for value in (value for module in modules for value in vars(module).values()):
+        if isinstance(value, _MEMO) and (value.cache_parameters()["maxsize"] or 0) > _FEW:
+            value.cache_clear()
+
+
 def _rule(name: str) -> Callable[[Story], object]:
     rule = registry.load(name)
     options = {option: value.default for option, value in rule.options.items()}
     return lambda story: list(rule.check(story, options))
 
 
-def over_the_bar(kind: str, small: int, factor: int, tries: int = 2) -> tuple[dict[str, float], dict[str, float]]:
+def over_the_bar(kind: str, small: int, factor: int, tries: int = 4) -> tuple[dict[str, float], dict[str, float]]:
     """The ratios above the bar, and the seconds that everything took at the larger size."""
     few, many = timed(kind, small), timed(kind, small * factor)
     for _ in range(tries):

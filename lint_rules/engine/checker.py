@@ -103,42 +103,42 @@ class Checker:
 
     def check_bytes(self, path: str, data: bytes, *, walked: bool = False) -> Checked:
         """The result for a file's content; ``walked`` says that nobody asked for this file by name."""
+        limit = self.profile.seconds_for(len(data))
         try:
             if walked and _suffix(path) in reading.FEED_SUFFIXES and not _is_feed(path, data):
                 return skipped()
             if walked and _suffix(path) in reading.PICTURE_SUFFIXES and not can_be_read(path):
                 return skipped()
-            with deadline(self.profile.time_limit):
+            with deadline(limit):
                 read = reading.read(path, data)
                 document = _with_pictures(read) if read.images else read
         except UserError as error:
             return failed(str(error))
         except TimeoutError:
-            return failed(f"{path}: reading it took longer than {self.profile.time_limit:g} s; it was left out")
+            return failed(f"{path}: reading it took longer than {limit:g} s; it was left out")
         except Exception as error:
             return failed(f"{path}: newslint failed to read it ({_described(error)}); {REPORT_BUGS}", bug=True)
-        result = self.check(document)
+        result = self.check(document, len(data))
         if document is not read:
             result["lasting"] = False  # it depends on other files too
         return result
 
-    def check(self, document: Document) -> Checked:
-        """The result for a document."""
+    def check(self, document: Document, size: int = 0) -> Checked:
+        """The result for a document; ``size`` is the bytes of its file, if they are more than its characters."""
         result = _empty(document.format, notice=document.source.notice)
         story = Story(document, packs.matcher)
         result["silences"] = silence.of_document(document)
         for fault in document.faults:
             remark = Remark(fault.start, fault.end, fault.message, in_source=True)
             self._keep(result, document, BROKEN_METADATA, "warning", remark)
-        self._ask_all(story, result)
+        self._ask_all(story, result, self.profile.seconds_for(max(size, len(document.source.text))))
         words = story.word_count
         story.release()
         result["findings"] = without_echoes(result["findings"])
         result["scores"] = {"words": words, **result["scores"]}
         return result
 
-    def _ask_all(self, story: Story, result: Checked) -> None:
-        limit = self.profile.time_limit
+    def _ask_all(self, story: Story, result: Checked, limit: float) -> None:
         stop = perf_counter() + limit
         foreign = _is_foreign(story.document)
         asked = ""

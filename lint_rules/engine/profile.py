@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from lint_rules.engine.files import MEGABYTE
 from lint_rules.model import Severity
 
 OPINION_GENRES = (
@@ -61,6 +62,10 @@ class Profile(NamedTuple):
     time_limit: float = 30.0
     ledger: Any = None
     entries: tuple[Mapping[str, Any], ...] = ()
+
+    def seconds_for(self, size: int) -> float:
+        """The longest that a file of ``size`` bytes may take: the time limit, beyond a megabyte for each of them."""
+        return self.time_limit * max(1.0, size / MEGABYTE)
 
     def key(self) -> str:
         """The settings as one line, equal for equal settings whatever the order they were written in."""

@@ -53,7 +53,11 @@ KEYS: Mapping[str, Key] = {
     "baseline": Key("text", None, "Known findings that are not reported, relative to this file."),
     "plugins": Key("texts", [], "Installed packages whose rules take part (entry points in `newslint.rules`)."),
     "max-size": Key("number", 20, "Largest file that is read, in megabytes."),
-    "time-limit": Key("number", 30, "Longest time for one file, in seconds."),
+    "time-limit": Key(
+        "number",
+        30,
+        "Longest time for a file of up to a megabyte, in seconds; a larger one has as much for each megabyte.",
+    ),
     "jobs": Key("integer", 0, "Processes to use; 0 means as many as pay."),
 }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_rules.language import romanisation, same_person
@@ -24,7 +25,10 @@ LIKELY = 0.5  # how sure to be before two forms of a story are called one name
 FARTHEST = 0.36  # cost per letter
 UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
 NEXT_IN_BLOCK = 12  # forms of one key with which a form is compared: those that first appear after it
-MOST_PAIRS = 5  # for each form of a story, that share a key and are compared
+MOST_PAIRS = 5  # for each form of a story, that share a key and are looked at
+MOST_COMPARED = 1  # of those, for each form and over `ALWAYS_COMPARED`, that are compared letter by letter
+ALWAYS_COMPARED = 200  # pairs of a story, however few forms it has
+MOST_OF_ONE_SOUND = 50  # introduced surnames of one rough sound that a surname nobody introduces is held against
 _JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al El Fitz O".split())
 
 
@@ -72,35 +76,49 @@ def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     for number, form in enumerate(ordered):
         for key in romanisation.keys(form.text):
             blocks.setdefault(key, []).append(number)
-    seen: set[tuple[int, int]] = set()
-    most = MOST_PAIRS * len(ordered)
-    for numbers in sorted([numbers for numbers in blocks.values() if len(numbers) > 1], key=len):  # telling keys first
-        for at, number in enumerate(numbers, 1):
-            seen.update([(number, other) for other in numbers[at : at + NEXT_IN_BLOCK]])
-        if len(seen) > most:
-            break
-    for one, other in sorted(seen):
+    compared = islice(_near(ordered, blocks), MOST_COMPARED * len(ordered) + ALWAYS_COMPARED)
+    for one, other in sorted(compared):
         a, b = ordered[one], ordered[other]
-        if comparable(a.text, b.text):
+        if _alike(a.text, b.text):
             yield a, b
+
+
+def _near(ordered: Sequence[Form], blocks: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
+    """The numbers of forms that share a key and that a glance does not tell apart, those of telling keys first."""
+    seen: set[tuple[int, int]] = set()
+    for numbers in sorted([numbers for numbers in blocks.values() if len(numbers) > 1], key=len):
+        for at, number in enumerate(numbers, 1):
+            for other in numbers[at : at + NEXT_IN_BLOCK]:
+                if (number, other) not in seen:
+                    seen.add((number, other))
+                    if _near_at_a_glance(ordered[number].text, ordered[other].text):
+                        yield number, other
+        if len(seen) > MOST_PAIRS * len(ordered):
+            return
 
 
 def comparable(a: str, b: str) -> bool:
     """Whether two spellings lie near enough to be weighed at all."""
+    return _near_at_a_glance(a, b) and _alike(a, b)
+
+
+def _near_at_a_glance(a: str, b: str) -> bool:
+    """What of `comparable` costs little."""
     if abs(len(a) - len(b)) > 4 or romanisation.plain(a) == romanisation.plain(b):
         return False
     if not romanisation.alike_at_the_start(a, b) or (a.lower() in geographic() and b.lower() in geographic()):
         return False
-    longest = max(len(a), len(b))
     bones = min(len(romanisation.skeleton(a)), len(romanisation.skeleton(b)))
-    limit = (UNSHARED if bones >= 4 else FARTHEST) * longest
+    limit = (UNSHARED if bones >= 4 else FARTHEST) * max(len(a), len(b))
     ours, theirs = _letters(a), _letters(b)
     if (ours & ~theirs).bit_count() > limit or (theirs & ~ours).bit_count() > limit:
         return False
-    if romanisation.unshared(a, b) > limit:
-        return False
-    if related(a, b) or gendered(a, b):
-        return False
+    return romanisation.unshared(a, b) <= limit and not related(a, b) and not gendered(a, b)
+
+
+def _alike(a: str, b: str) -> bool:
+    """What of `comparable` is told letter by letter."""
+    longest = max(len(a), len(b))
     cost, differences = romanisation.compare(a, b)
     if cost > FARTHEST * longest:
         return False
@@ -163,12 +181,17 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
     alone = [form for form in found.values() if _speaks_alone(form)]
     if not alone:
         return weighed
-    introduced = [form for form in found.values() if _is_family_name(form)]
+    introduced = _by_sound([form for form in found.values() if _is_family_name(form)])
     places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
+    left = MOST_PAIRS * len(alone) + ALWAYS_COMPARED
     for odd in alone:
+        near = _of_one_sound(introduced, odd)
+        left -= len(near)
+        if left < 0:
+            break
         matches = [
             main
-            for main in introduced
+            for main in near
             if (main.never_alone or same_person.surely_one_surname(main.text, odd.text))
             and same_person.one_surname(main.text, odd.text)
         ]
@@ -183,6 +206,23 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
         elif weighed[at].score < BY_THE_BOOK:
             weighed[at] = weighed[at]._replace(score=BY_THE_BOOK)
     return weighed
+
+
+def _by_sound(forms: Sequence[Form]) -> dict[str, list[Form]]:
+    """Surnames by the keys of which two that may be one name share one, so many of each that cost stays linear."""
+    found: dict[str, list[Form]] = {}
+    for form in forms:
+        for key in same_person.surname_keys(form.text):
+            known = found.setdefault(key, [])
+            if len(known) < MOST_OF_ONE_SOUND:
+                known.append(form)
+    return found
+
+
+def _of_one_sound(introduced: Mapping[str, list[Form]], odd: Form) -> list[Form]:
+    """The introduced surnames that share a key with one that nobody introduces, each once."""
+    keys = same_person.surname_keys(odd.text)
+    return list({form.text: form for key in keys for form in introduced.get(key, ())}.values())
 
 
 def _speaks_alone(form: Form) -> bool:

@@ -141,10 +141,22 @@ def _coarse(family: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+def surname_keys(family: str) -> tuple[str, ...]:
+    """Blocking keys of a surname as written: those that `one_surname` calls one share one of them."""
+    word = romanisation.plain(_bare(family))
+    return (*_row_keys(word), *sorted(_coarse(word)))
+
+
+def _row_keys(family: str) -> tuple[str, ...]:
+    """The rows of the table that a plain family name stands in."""
+    return tuple(f"row {row}" for row in sorted(_families().get(family, ())))
+
+
+@lru_cache(maxsize=20_000)
 def _keys(given: str, family: str, eastern: bool) -> tuple[str, ...]:
     """Blocking keys of a full name: its family name's consonants or table rows, and its given name."""
     if eastern:
-        return (*(f"row {row}" for row in sorted(_families().get(family, ()))), *sorted(_coarse(family)))
+        return (*_row_keys(family), *sorted(_coarse(family)))
     return (f"given {given_group(given) or given}", *sorted(_coarse(family)))
 
 

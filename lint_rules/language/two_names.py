@@ -24,6 +24,7 @@ EVERYWHERE = 5  # the same for a name that everybody knows
 _USUAL = 9  # letters of a name, at most
 _TWO_LETTERS = 1.2  # cost of two letters, at least one of which no romanisation explains
 _SEVERAL_LETTERS = 0.9
+_MOST_COMPARED = 24  # pairs of the names beside two forms that are compared letter by letter
 
 
 def vetoed(main: Form, odd: Form) -> bool:
@@ -220,6 +221,7 @@ def compatible(ones: frozenset[str], others: frozenset[str]) -> bool:
     """Whether two sets of given names (or of family names) can be the same person's."""
     if ones & others:
         return True
+    unsure = []
     for one in sorted(ones)[:MOST_NEIGHBOURS]:
         for other in sorted(others)[:MOST_NEIGHBOURS]:
             if well_known_given_name(one) and well_known_given_name(other):
@@ -230,6 +232,7 @@ def compatible(ones: frozenset[str], others: frozenset[str]) -> bool:
                 return True
             if one.startswith(other) or other.startswith(one):
                 return True
-            if romanisation.cost(one, other) <= 0.2 * max(len(one), len(other)):
-                return True
-    return False
+            unsure.append((one, other))
+    return any(
+        romanisation.cost(one, other) <= 0.2 * max(len(one), len(other)) for one, other in unsure[:_MOST_COMPARED]
+    )

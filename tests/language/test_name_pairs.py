@@ -1,9 +1,11 @@
 """Pairs of forms: what is weighed, what is never weighed."""
 
+from itertools import product
+
 import pytest
 
 from lint_rules.document import read
-from lint_rules.language import name_forms, name_pairs
+from lint_rules.language import name_forms, name_pairs, romanisation, same_person
 from lint_rules.language.name_words import gendered, related, same_given_name
 from lint_rules.language.story import Story
 
@@ -69,3 +71,28 @@ def test_many_names_stay_cheap(length: int) -> None:
         f"They met Ana Qu{chr(97 + i % 26)}{chr(97 + i // 26 % 26)}rt{chr(97 + i // 676 % 26)}n." for i in range(length)
     )
     assert len(list(name_pairs.pairs(name_forms.forms(story(text))))) < 60 * length
+
+
+@pytest.mark.parametrize(
+    "judge", [(romanisation, "compare", (romanisation.FAR, ())), (same_person, "one_surname", False)]
+)
+def test_the_number_of_comparisons_grows_with_the_names_and_no_faster(
+    monkeypatch: pytest.MonkeyPatch, judge: tuple[object, str, object]
+) -> None:
+    module, name, answer = judge
+    compared: list[object] = []
+    monkeypatch.setattr(module, name, lambda *words: compared.append(words) or answer)
+    endings = ["".join(letters) for letters in product("bdgkpt", "aeiou", "bdgkpt", "aeiou", "lmnr")]
+    pairs = [f"Ana Mar{ending} met Mr Mor{ending}." for ending in endings]
+    counts = []
+    for many in (200, 800):
+        compared.clear()
+        name_pairs.candidates(story(" ".join(pairs[:many])))
+        counts.append(len(compared))
+    assert 0 < counts[0] < counts[1] < 5 * counts[0]
+
+
+def test_a_surname_nobody_introduces_is_found_among_many_introduced() -> None:
+    others = " ".join(f"Ana {a}{b}{c}enson came." for a, b, c in product("BDGKPT", "aeiou", "lmnr"))
+    found = name_pairs.candidates(story(f"{others} Ivan Gnatiuk came.\n\nMr Hnatyuk said so."))
+    assert ("Gnatiuk", "Hnatyuk") in {(each.main.text, each.odd.text) for each in found}

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
@@ -32,6 +32,13 @@ class _Block:
         self.sentences = sentences
         self.readings = readings
         self.links = links
+
+
+class _Near(NamedTuple):
+    """What is attributed near a sentence: by sentence, and the ranges that are vouched for, in order."""
+
+    by_sentence: dict[int, list[Attribution]]
+    vouched: list[tuple[Span, Attribution]]
 
 
 class _LazySigns(Sequence[chain.WordSigns]):
@@ -66,7 +73,7 @@ class AttributionAnalysis:
         self._read: dict[int, _Block] = {}
         self._glances: dict[int, float] = {}
         self._verdicts: dict[int, glance.Verdict] = {}
-        self._near: dict[int, tuple[list[Attribution], list[tuple[Span, Attribution]]]] = {}
+        self._near: dict[int, _Near] = {}
 
     @cached_property
     def _blocks(self) -> list[list[Sentence]]:
@@ -133,11 +140,11 @@ class AttributionAnalysis:
             contents.append(content)
         return [each._replace(content=tuple(content)) for each, content in zip(found, contents, strict=True)]
 
-    def _around(self, block: int) -> tuple[list[Attribution], list[tuple[Span, Attribution]]]:
-        """The attributions of a block and of those it shares a quotation with, and the ranges that they vouch for."""
+    def _around(self, block: int) -> _Near:
+        """What is attributed in a block and in those it shares a quotation with."""
         place = self._place.get(block)
         if place is None:
-            return [], []
+            return _Near({}, [])
         known = self._near.get(place)
         if known is None:
             first, last = place, place + 1
@@ -151,7 +158,11 @@ class AttributionAnalysis:
                 for each, following in zip(found, (*found[1:], None), strict=False)
                 for span in carrying.reach(self._story, each, following)
             ]
-            known = self._near[place] = found, sorted(pairs, key=itemgetter(0))
+            by_sentence: dict[int, list[Attribution]] = {}
+            for each in found:
+                by_sentence.setdefault(each.sentence, []).append(each)
+            known = _Near(by_sentence, sorted(pairs, key=itemgetter(0)))
+            self._near.update(dict.fromkeys(range(first, last), known))
         return known
 
     def _continues(self, place: int) -> bool:
@@ -187,12 +198,11 @@ class AttributionAnalysis:
         verdict = self.glance(sentence)
         return self.probability(sentence) >= at_least if verdict == "unsure" else verdict == "told"
 
-    def of_sentence(self, sentence: int) -> list[Attribution]:
+    def of_sentence(self, sentence: int) -> Sequence[Attribution]:
         """The attributions that stand in a sentence; none for an index that no sentence has."""
         if not 0 <= sentence < len(self._story.sentences) or self.glance(sentence) == "nobody":
             return []
-        found, _ = self._around(self._story.sentences[sentence].block)
-        return [each for each in found if each.sentence == sentence]
+        return self._around(self._story.sentences[sentence].block).by_sentence.get(sentence, [])
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
@@ -212,7 +222,7 @@ class AttributionAnalysis:
         sentence = self._story.sentence_at(middle)
         if sentence is None or self.glance(sentence.index) == "nobody":
             return None
-        _, vouched = self._around(sentence.block)
+        vouched = self._around(sentence.block).vouched
         at = bisect_right(vouched, middle, key=lambda pair: pair[0].start)
         for span, attribution in reversed(vouched[max(at - _LOOK_BACK, 0) : at]):
             if middle < span.end:

@@ -1,9 +1,10 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint_rules.document.formats import plain
 from lint_rules.document.source import Source
-from lint_rules.language.attribution import Attribution
+from lint_rules.language.attribution import Attribution, AttributionAnalysis
 from lint_rules.language.story import Story
 
 
@@ -117,6 +118,21 @@ def test_probability_tells_attributed_sentences_from_narration() -> None:
 
 def test_nothing_is_found_in_an_empty_story() -> None:
     assert story_of("").attribution.attributions == []
+
+
+def test_paragraphs_of_one_quotation_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    story = story_of("“Fish came,” Greta Moll said. Experts said that boats came. “He told us.\n\n" * 40)
+    put_together: list[range] = []
+    asked = AttributionAnalysis._attributions
+
+    def counted(analysis: AttributionAnalysis, places: range) -> list[Attribution]:
+        put_together.append(places)
+        return asked(analysis, places)
+
+    monkeypatch.setattr(AttributionAnalysis, "_attributions", counted)
+    found = [each for sentence in story.sentences for each in story.attribution.of_sentence(sentence.index)]
+    assert put_together == [range(40)]
+    assert {each.sentence for each in found if each.speaker == "Greta Moll"} >= set(range(0, 120, 3))
 
 
 @settings(max_examples=60, deadline=None)
