@@ -30,6 +30,8 @@ _PAST_PAIRS = frozenset(
 _POLLS = frozenset("survey surveys poll polls census questionnaire respondents pollsters".split())
 _ABOUT_A_POLL = 4  # a story that names its poll this often gives the poll's figures throughout
 _STUDIES = _POLLS | frozenset("study research report figures statistics data researchers estimates bureau".split())
+_PLANS = _RULES_IN_FORCE | frozenset("plan plans scheme deal programme program proposal decree budget reform".split())
+_OPENING = 8  # tokens in which a sentence names the plan it reports
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "suppose", "supposing"})
 
 
@@ -56,11 +58,15 @@ def _ruled(story: Story, sentence: Sentence) -> bool:
     words = story.tokens.lower[sentence.first : sentence.last]
     duty = next((at for at, word in enumerate(words) if word in _DUTY), len(words))
     by_law = any(words[at : at + 2] == ["by", "law"] for at in range(duty, len(words)))
-    return by_law or not _RULES_IN_FORCE.isdisjoint(words[:duty]) or not _HYPOTHETICAL.isdisjoint(words)
+    before = words[: max(duty - 1, 0)] if words[duty - 1 : duty] in (["court"], ["judge"]) else words[:duty]
+    return by_law or not _RULES_IN_FORCE.isdisjoint(before) or not _HYPOTHETICAL.isdisjoint(words)
 
 
 def _conditional(story: Story, sentence: Sentence) -> bool:
-    """A forecast that only says what would be if."""
+    """A forecast that only says what would be if, or what a plan or rule provides: `Under the plan, ...`."""
+    words = story.tokens.lower[sentence.first : sentence.last]
+    if words[0] == "under" and not _PLANS.isdisjoint(words[:_OPENING]):
+        return True
     return not _words(story, sentence).isdisjoint(_HYPOTHETICAL)
 
 

@@ -25,6 +25,7 @@ _COMMENT = (
 )
 _PERSONAL = frozenset({"my", "you", "your"})
 _OFTEN = 5  # a narrator who says I or you this often outside quotations writes in their own name
+_KINDS_OF_PLAY = 3  # different words
 _FIELD = frozenset(
     """
     match matches game games goal goals coach coaches season cup league striker midfielder defender goalkeeper keeper
@@ -34,6 +35,14 @@ _FIELD = frozenset(
     victory defeat draw beat lead minute minutes opener captain manager premiership nations champions champion title
     titles olympic athlete athletes marathon metres round set sets serve court open tennis rugby football cricket
     athletics golf boxing stadium pitch play played playing score scored points point week""".split()
+)
+# Those of them that tell of play itself, not of clubs, grounds and budgets.
+_PLAY = frozenset(
+    """
+    match matches game games goal goals coach striker midfielder defender goalkeeper half-time innings wicket wickets
+    try tries fly-half scrum-half scrum flanker winger seed seeded semi-final quarter-final semi-finals final medal
+    medals race races sprint injury squad player players penalty header kick substitute referee scored captain
+    championship champion marathon rugby cricket olympic athlete athletes title titles tournament""".split()
 )
 
 
@@ -71,8 +80,8 @@ def _is_personal(story: Story) -> bool:
 @lru_cache(maxsize=1)
 def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
-    words = sum(word in _FIELD for word in story.tokens.lower)
-    return words > 8 and words * 50 > len(story.tokens)
+    words = [word for word in story.tokens.lower if word in _FIELD]
+    return len(words) > 8 and len(words) * 50 > len(story.tokens) and len(_PLAY.intersection(words)) >= _KINDS_OF_PLAY
 
 
 def at_most(remark: Remark, severity: Severity) -> Remark:

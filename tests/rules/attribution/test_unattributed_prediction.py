@@ -43,3 +43,21 @@ def test_a_plain_future_counts_only_in_silence() -> None:
 def test_a_subordinate_source_does_not_cover_the_main_clause() -> None:
     text = "Although the pilots have agreed on a plan, the company will have problems paying them."
     assert flagged(rule, text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Under the plan the two harbours will become one on 1 January.",
+        "The quotas will remain in force until December.",
+        "Tom Vesk will succeed Ana Brodik as harbour master.",
+    ],
+)
+def test_what_a_plan_provides_is_no_forecast(sentence: str) -> None:
+    assert not flagged(rule, f"The river is low.\n\n{sentence}\n")
+
+
+def test_grounds_and_clubs_alone_make_no_report_of_play() -> None:
+    town = "The club left the stadium in May. The team had played there for one season. The fans of the club wept. "
+    text = f"{town * 4}\n\nThe empty stadium will cripple the town for a generation.\n"
+    assert flagged(rule, text) == ["The empty stadium will cripple"]

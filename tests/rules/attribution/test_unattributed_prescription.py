@@ -1,5 +1,5 @@
 import pytest
-from attribution_remarks import remarks, said
+from attribution_remarks import flagged, remarks, said
 
 from lint_rules.rules.attribution import unattributed_prescription as rule
 
@@ -30,3 +30,8 @@ def test_it_points_at_the_demand() -> None:
 )
 def test_duties_and_sources(text: str) -> None:
     assert not remarks(rule, text)
+
+
+def test_a_court_is_told_what_to_do() -> None:
+    assert flagged(rule, "The river is low.\n\nThe audit court must look into the sale of the pier.\n")
+    assert not flagged(rule, "The river is low.\n\nUnder the court's ruling the board must publish the contract.\n")
