@@ -3,7 +3,7 @@
 What it does
 ------------
 Warns where the story says that it was translated (front matter, ``translationOfWork``, a *Translated from* line, a
-sentence of its own: *This interview has been translated from Persian*) but names no translator or no original. Warns
+sentence of its own: *This conversation was translated from Marenian*) but names no translator or no original. Warns
 where interviews were given, more than once, *to* an outlet that publishes in another language while the story names
 neither that outlet as its origin nor a translator; asks, for information, where it happens once. Warns where nothing
 is said and the copy is sown with translators' phrases, more than 12 in 1,000 words.

@@ -20,7 +20,7 @@ def flagged(text: str) -> list[str]:
         ("Rumour has it that the dam leaks.", "Rumour has it"),
         ("Talk on the pier is that the ferry will be sold.", "Talk on the pier is that"),
         ("Gossip in the port puts the price at nine million.", "Gossip in the port puts"),
-        ("The name going round is that of a pilot.", "The name going round"),
+        ("The name going round belongs to a pilot.", "The name going round"),
         ("For weeks a rumour has been doing the rounds.", "rumour has been doing the rounds"),
         ("Whispers of a second leak can be heard.", "Whispers of a second leak can be heard"),
         ("A persistent rumour says the mill was sold.", "A persistent rumour says"),

@@ -49,7 +49,7 @@ def test_english_outlets_are_no_sign() -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "This interview has been translated from Persian.",
+        "This conversation was translated from Marenian.",
         "This report was first written in Spanish, then translated.",
         "The interview was conducted in Arabic and translated for the port's website.",
         "Our conversation was abridged and translated into English.",
