@@ -98,3 +98,10 @@ def test_the_heaviest_stretch_is_the_heaviest(shares: list[int]) -> None:
 def test_names_and_numbers_are_heard_as_such() -> None:
     forms = tenor.forms(["The", "40", "boats", "of", "Orlen", None, "left"], lambda _: tenor.Traits())
     assert [each.name for each in forms] == ["the", "NUMBER", "boats", "of", "NAME", "QUOTED", "left"]
+
+
+def test_a_sentence_of_quoted_words_alone_is_not_judged() -> None:
+    text = "“The harbour board has lost its nerve, and the new quay will never be built by these people.”"
+    whole = story("\n\n".join([*CLAIMS, text]))
+    assert not tenor.may_claim(whole, whole.sentences[-1])
+    assert all(each.sentence.index < len(CLAIMS) for each in tenor.shipped().hear(whole))

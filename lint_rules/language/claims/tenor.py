@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 CLAIM = "claim"
 NAME, NUMBER, QUOTED, EDGE = "NAME", "NUMBER", "QUOTED", "^"
 _ENDING = 6  # letters from which on a word's ending counts
-_SHORTEST = 6  # tokens; shorter sentences are headings and exclamations
+_SHORTEST = 6  # tokens of the narrator's; shorter sentences are headings and exclamations
 _MEMO_LIMIT = 16_384
 _INFLUENCE = 0.5  # of the other sentences of a story on one
 _COMPANY = 4  # sentences as usual that every story is taken to have besides
@@ -96,7 +96,7 @@ def narrated(story: Story, sentence: Sentence) -> list[int]:
 def may_claim(story: Story, sentence: Sentence) -> bool:
     """Whether the model may judge a sentence: a statement of some length in running copy, in nobody's own name, for
     which nobody is named at first sight."""
-    if sentence.last - sentence.first < _SHORTEST or story.block_of(sentence).kind != "paragraph":
+    if story.block_of(sentence).kind != "paragraph" or sum(at >= 0 for at in narrated(story, sentence)) < _SHORTEST:
         return False
     if not _OWN_VIEW.isdisjoint(story.tokens.lower[sentence.first : sentence.last]):
         return False

@@ -23,9 +23,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise, takewhile
 
-from lint_rules.language import name_words, tagging
+from lint_rules.language import lexicon, name_words, tagging
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.saying import is_saying
 from lint_rules.language.quotations import Quotation
@@ -53,13 +54,6 @@ _SAYING = frozenset(
     "said says told tells added adds asked asks explained warned claimed noted insisted argued admitted recalled"
     " replied commented remarked wrote according words".split()
 )
-_NOT_A_PERSON = frozenset(
-    """party generation lot number group company firm team world formula recipe list result period quarter third half
-    year week day month time way case point part side move bid deal law rule bill plan line page scene voice
-    word sentence few little kind sort matter country city town school crowd majority minority couple pair
-    hundred thousand million phone newsletter or book memo note card label plaque caption leaflet brochure ad
-    song play film video clip tape verse poem joke adage maxim motto diary blog contract""".split()
-)
 _THINGS = tuple("ing tion sion ment ity ism ence ance ship paper".split())  # ends no word for a person has
 _WORDS_OF = ("in", "the", "words", "of")
 _LEADS = frozenset({(), ("as",), ("for",), ("to",), ("but",), ("and",), ("yet",), _WORDS_OF})
@@ -69,23 +63,6 @@ _NO_LEAD = frozenset(
 _DOERS = (
     "er", "or", "ist", "ian", "man", "woman", "eer", "ee", "ant", "herd", "mother", "boy", "girl", "men", "women",
 )  # fmt: skip
-_NO_DOERS = frozenset(
-    """letter poster banner paper order tender river corner number answer flyer flier sticker error mirror factor
-    sector motor tower power water summer winter matter quarter chapter folder register computer printer offer
-    career committee fee coffee degree ladder shoulder finger border shelter weather newspaper cover counter
-    figure plant restaurant grant warrant variant human door floor color colour terror meter other another after
-    under over never ever rather either whether further later former senior junior minor major prior superior
-    inferior older younger bigger better longer higher lower earlier rumour pier tanker freighter steamer
-    trawler cruiser her specimen abdomen""".split()
-)
-_PEOPLE = frozenset(
-    """official clerk guard monk priest cook guest migrant refugee diplomat relative parent child kid teenager pupil
-    source local sceptic skeptic mechanic mp delegate activist patient tenant peasant pensioner nun porter
-    recruit volunteer aide graduate employee insider outsider bride groom widower youth adult cadet cop detainee
-    inmate thief smith chef host agent parishioner bystander entrepreneur technician undergraduate dissident
-    architect athlete scout nomad shepherd steward stewardess waitress hostess actress heiress seamstress
-    apprentice stevedore associate curate advocate magistrate surrogate""".split()
-)
 _PLACING = frozenset(
     """in at from near with close who inside within familiar of on to for by outside aboard among whose which that
     behind beside across along around working living standing waiting selling""".split()
@@ -199,8 +176,13 @@ def _is_introduced(story: Story, at: int, last: int) -> bool:
 def _is_person(word: str) -> bool:
     """Whether a noun names somebody by what they do, are or hold."""
     singular = word.removesuffix("s")
-    known = singular in _PEOPLE or singular in name_words.members("roles")
-    return known or (len(word) > 2 and singular.endswith(_DOERS) and singular not in _NO_DOERS)
+    known = singular in _nouns("people") or singular in name_words.members("roles")
+    return known or (len(word) > 2 and singular.endswith(_DOERS) and singular not in _nouns("no-doers"))
+
+
+@cache
+def _nouns(section: str) -> frozenset[str]:
+    return frozenset(word for line in lexicon.sections("speakers.txt")[section] for word in line.split())
 
 
 def _may_tell(word: str) -> bool:
@@ -231,7 +213,7 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
 def _describes(word: str) -> bool:
     """Whether a word can describe somebody without name and office."""
     plain = word.islower() or word.endswith(_DEMONYMS)
-    return plain and not word.startswith(_OFFICES) and word not in _NOT_A_PERSON
+    return plain and not word.startswith(_OFFICES) and word not in _nouns("no-person")
 
 
 def _is_nobody(words: Sequence[str]) -> bool:
