@@ -30,6 +30,8 @@ _TOLD_BY_THEIR_CUE = frozenset({"mind", "figure", "inference"})  # words that ma
 _UPHEAVALS = frozenset({"P1", "P2"})  # forecasts of what nobody can put on a timetable
 _DEEDS = frozenset({"G4"})  # accusations of a deed: as grave as an error, whatever their severity
 _LOADED = "loaded"
+# Rules whose phrases carry a claim of their own, which needs no second remark.
+_TOLD_OTHERWISE = ("attribution/reader-directing", "attribution/sourceless-rumour")
 _APART = 25  # characters between two claims of one kind that a sentence is told of separately
 
 
@@ -112,6 +114,7 @@ class ClaimAnalysis:
     def _heard(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """The claims that the tenor of sentences tells, but for those where words told one that is worth a warning."""
         told = {each.sentence for each in found if each.standing == "bare" and rank(each.severity) >= rank("warning")}
+        told |= {match.sentence for rule in _TOLD_OTHERWISE for match in self._story.phrases.get(rule, ())}
         for heard in tenor.shipped().hear(self._story):
             sentence = heard.sentence
             if sentence.index in told or self._needs_no_source(heard.kind, sentence, TENOR):

@@ -66,3 +66,8 @@ def test_what_only_the_tenor_tells_is_a_setting() -> None:
     text = f"The river is low.\n\n{claim}.\n"
     assert said(rule, text) == [("warning", claim)]
     assert not remarks(rule, text, tenor=False)
+
+
+def test_what_another_rule_tells_is_not_told_again() -> None:
+    text = "The river is low.\n\nIt goes without saying that the harbour board is a shadow of what it was.\n"
+    assert not remarks(rule, text)
