@@ -158,7 +158,11 @@ def _people_of_their_noun(story: Story, at: int) -> tuple[int, int] | None:
     """*the participants of the participation*: those who do a thing, and the thing by the same root."""
     lower = story.tokens.lower
     doers, noun = lower[at], lower[at + 3]
-    if not doers.rstrip("s").endswith(_DOERS) or not noun.endswith(_DEVERBAL) or lower[at + 4] in ("'s", "'"):
+    if (
+        not doers.rstrip("s").endswith(_DOERS)
+        or not noun.endswith(_DEVERBAL)
+        or lower[at + 4 : at + 5] in (["'s"], ["'"])
+    ):
         return None
     return (at, at + 4) if doers[:_LONG_ROOT] == noun[:_LONG_ROOT] else None
 
@@ -168,7 +172,7 @@ def _of_itself(story: Story, at: int) -> tuple[int, int] | None:
     lower = story.tokens.lower
     behind = at + 1 + (lower[at + 1] in _ARTICLES)
     noun, again = lower[at - 1], lower[behind]
-    if noun in _SAYINGS or len(noun) <= _ROOT or noun == again or lower[behind + 1] in ("'s", "'"):
+    if noun in _SAYINGS or len(noun) <= _ROOT or noun == again or lower[behind + 1 : behind + 2] in (["'s"], ["'"]):
         return None
     if not _same_noun(noun, again):
         return None

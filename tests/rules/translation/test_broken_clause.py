@@ -102,3 +102,7 @@ def test_an_inversion_in_quoted_words_is_queried() -> None:
         "translation/broken-clause", "“It is late, but most likely, will begin the race at dawn,” she said."
     )
     assert "query the translator" in remark.message
+
+
+def test_a_slip_at_the_very_end_of_the_copy() -> None:
+    assert not remarks("translation/broken-clause", "The herring was sold in thee of the harbour")
