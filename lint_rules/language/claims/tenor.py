@@ -25,6 +25,7 @@ NAME, NUMBER, QUOTED, EDGE = "NAME", "NUMBER", "QUOTED", "^"
 _ENDING = 6  # letters from which on a word's ending counts
 _SHORTEST = 6  # tokens of the narrator's; shorter sentences are headings and exclamations
 _MEMO_LIMIT = 16_384
+_CLAIMS = 512  # whose kind is remembered, for an editor that asks at every keystroke
 _INFLUENCE = 0.5  # of the other sentences of a story on one
 _COMPANY = 4  # sentences as usual that every story is taken to have besides
 T = TypeVar("T")
@@ -166,6 +167,7 @@ class Tenor:
         self._openings = _Memo(partial(self._weighed, opening=True))
         self._beside = _Memo(lambda pair: self._weight(beside(*pair)))
         self._apart = _Memo(lambda pair: self._weight(apart(*pair)))
+        self._told = _Memo(self._kind, _CLAIMS)
 
     def hear(self, story: Story) -> Iterator[Heard]:
         """The claims of a story, in reading order."""
@@ -178,7 +180,7 @@ class Tenor:
             if score >= self._bar:
                 first, last = clause(texts[number], *heaviest(shares[number]))
                 tokens = [at for at in told[number][first:last] if at >= 0] or [at for at in told[number] if at >= 0]
-                yield Heard(sentences[number], self._kind(texts[number]), tokens[0], tokens[-1] + 1)
+                yield Heard(sentences[number], self._told[tuple(texts[number])], tokens[0], tokens[-1] + 1)
 
     def _shares(self, texts: Sequence[str | None]) -> list[int]:
         """How much each token adds to its sentence's being a claim."""
