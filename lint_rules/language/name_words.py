@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from lint_rules.language import weights
-from lint_rules.language.lexicon import sections
+from lint_rules.language.lexicon import sections, words
 from lint_rules.language.romanisation import plain
 
 
@@ -28,10 +28,9 @@ COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof
 _UNKNOWN = Familiarity(0, 0, 0)
 
 
-@cache
 def members(section: str) -> frozenset[str]:
     """The words of one section of the list, lower case."""
-    return frozenset(word for line in sections("names.txt")[section] for word in line.split())
+    return words("names.txt", section)
 
 
 @cache

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint_rules.document import read
+from lint_rules.language.attribution.signals import Traits
 from lint_rules.language.claims import tenor
 from lint_rules.language.story import Story
 
@@ -96,7 +97,7 @@ def test_the_heaviest_stretch_is_the_heaviest(shares: list[int]) -> None:
 
 
 def test_names_and_numbers_are_heard_as_such() -> None:
-    forms = tenor.forms(["The", "40", "boats", "of", "Orlen", None, "left"], lambda _: tenor.Traits())
+    forms = tenor.forms(["The", "40", "boats", "of", "Orlen", None, "left"], lambda _: Traits())
     assert [each.name for each in forms] == ["the", "NUMBER", "boats", "of", "NAME", "QUOTED", "left"]
 
 

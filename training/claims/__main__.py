@@ -26,7 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 from lint_rules.document import read as reader
 from lint_rules.language import weights
-from lint_rules.language.attribution.signals import Traits
+from lint_rules.language.attribution.signals import Lexicon, lexicon_of
 from lint_rules.language.claims import tenor
 from lint_rules.language.claims.vouching import UNSEEN
 from lint_rules.language.sentences import Sentence
@@ -143,16 +143,15 @@ def _news(path: Path) -> tuple[list[Example], int]:
 
 def _example(story: Story, sentence: Sentence, kind: str) -> Example:
     texts = [story.tokens.text[at] if at >= 0 else None for at in tenor.narrated(story, sentence)]
-    forms = tenor.forms(texts, _traits)
+    forms = tenor.forms(texts, _lexicon())
     names = [name for each in tenor.features(forms) for name in each]
     names += [f"{TONE}{sections()[name[1:]]}" for name in names if name[0] == "w" and name[1:] in sections()]
     return Example(names, 1 / tenor.length_factor(forms), kind)
 
 
 @cache
-def _traits(norm: str) -> Traits:
-    row = weights.shipped("attribution_words").find(norm)
-    return Traits(*row) if row else Traits()
+def _lexicon() -> Lexicon:
+    return cache(lexicon_of(weights.shipped("attribution_words")))
 
 
 class Linear:

@@ -17,8 +17,9 @@ from typing import Any, NamedTuple
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.paths import IMPOSSIBLE, LABELS, START, Paths
-from lint_rules.language.attribution.signals import Signs, Traits
+from lint_rules.language.attribution.signals import Signs
 from lint_rules.language.attribution.surroundings import Views
+from lint_rules.language.memo import LIMIT, Memo
 from lint_rules.language.sentences import Sentence
 
 OFFSETS = (-2, -1, 0, 1, 2)
@@ -27,7 +28,6 @@ _LANE = 32
 _BIAS = sum(1 << (_LANE * lane + 22) for lane in range(len(LABELS)))
 _unpack = Struct("<7I").unpack
 Lent = tuple[int, int, int, int, int]
-_MEMO_LIMIT = 16_384
 
 
 class Reading(NamedTuple):
@@ -76,7 +76,7 @@ class _Weigher:
         for feature in features:
             weight = packed.get(feature)
             if weight is None:
-                if len(packed) > _MEMO_LIMIT:
+                if len(packed) > LIMIT:
                     packed.clear()
                 weight = packed[feature] = self.feature(feature)
             total += weight
@@ -85,23 +85,6 @@ class _Weigher:
     def feature(self, feature: str) -> int:
         """The weights of one feature, which are not remembered."""
         return self._model.packed(feature, _LANE)
-
-
-class _Memo(dict[Any, int]):
-    """Packed weights by key, weighed when first met."""
-
-    __slots__ = ("_features", "_weigh")
-
-    def __init__(self, weigh: _Weigher, features: Callable[[Any], list[str]]) -> None:
-        super().__init__()
-        self._weigh = weigh
-        self._features = features
-
-    def __missing__(self, key: Any) -> int:
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        packed = self[key] = self._weigh(self._features(key))
-        return packed
 
 
 class WordSigns(Signs):
@@ -124,13 +107,13 @@ class Chain:
     """The model, ready to label the sentences of a block."""
 
     def __init__(self, model: weights.LinearWeights, lexicon: weights.LinearWeights) -> None:
-        self._lexicon = lexicon
+        self._traits = signals.lexicon_of(lexicon)
         self._weigh = _Weigher(model)
         self._words: dict[str, WordSigns] = {}
         self._readings: dict[Any, list[Reading]] = {}
         self._remembered = 0
         weigh = self._weigh
-        self._views = Views(lambda view: _Memo(weigh, view))
+        self._views = Views(lambda view: Memo(lambda key: weigh(view(key))))
         self._lent: dict[signals.Trait, Lent] = {}
         self._edges = [weigh.feature(signals.edge_feature(offset)) for offset in OFFSETS]
         self.unit = model.scale
@@ -139,7 +122,7 @@ class Chain:
     def signs(self, words: Sequence[str]) -> list[WordSigns]:
         """What is known of each word's form."""
         known = self._words
-        if len(known) > _MEMO_LIMIT:
+        if len(known) > LIMIT:
             known.clear()
         found = []
         for word in words:
@@ -148,10 +131,6 @@ class Chain:
                 signs = known[word] = WordSigns(word, self._traits, self._weigh, self._lend)
             found.append(signs)
         return found
-
-    def _traits(self, norm: str) -> Traits:
-        row = self._lexicon.find(norm)
-        return Traits(*row) if row else Traits()
 
     def _lend(self, trait: signals.Trait) -> Lent:
         known = self._lent.get(trait)

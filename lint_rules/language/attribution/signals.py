@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
+from lint_rules.language.weights import LinearWeights
 from lint_rules.model.patterns import compiled
 
 # How often a word is part of a cue (of a source) in the training half, in ten steps: see `step`.
@@ -42,6 +43,16 @@ class Traits(NamedTuple):
 
 
 Lexicon = Callable[[str], Traits]
+
+
+def lexicon_of(model: LinearWeights) -> Lexicon:
+    """The traits that a model of words holds."""
+
+    def traits(norm: str) -> Traits:
+        row = model.find(norm)
+        return Traits(*row) if row else Traits()
+
+    return traits
 
 
 class Signs:

@@ -20,7 +20,7 @@ _LONGEST = 8  # tokens of a sentence to point at
 
 def loaded_words(story: Story, sentence: Sentence) -> tuple[int, int] | None:
     """The tokens from the first to the last loaded word (or lesser sign) of a sentence that takes sides, or None."""
-    loaded, signs = _words(), _signs()
+    loaded, signs = lexicon.words("loaded.txt", "loaded"), _signs()
     lower = story.tokens.lower
     words = lower[sentence.first : sentence.last]
     if loaded.isdisjoint(words) and signs.keys().isdisjoint(words):
@@ -42,11 +42,6 @@ def _outside_quotations(story: Story, sentence: Sentence) -> Iterator[int]:
         is_name = at > sentence.first and tokens.text[at][0].isupper()
         if not is_name and not story.in_quotation(tokens.start[at], tokens.end[at]):
             yield at
-
-
-@cache
-def _words() -> frozenset[str]:
-    return frozenset(word for line in lexicon.sections("loaded.txt")["loaded"] for word in line.split())
 
 
 @cache

@@ -7,13 +7,14 @@ is learned is what is heard.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence, Sized
+from collections.abc import Iterator, Sequence, Sized
 from functools import cache, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint_rules.language import weights
-from lint_rules.language.attribution.signals import Lexicon, Traits, normal
+from lint_rules.language.attribution.signals import Lexicon, lexicon_of, normal
+from lint_rules.language.memo import Memo
 
 if TYPE_CHECKING:
     from lint_rules.language.claims.records import Kind
@@ -24,11 +25,9 @@ CLAIM = "claim"
 NAME, NUMBER, QUOTED, EDGE = "NAME", "NUMBER", "QUOTED", "^"
 _ENDING = 6  # letters from which on a word's ending counts
 _SHORTEST = 6  # tokens of the narrator's; shorter sentences are headings and exclamations
-_MEMO_LIMIT = 16_384
 _CLAIMS = 512  # whose kind is remembered, for an editor that asks at every keystroke
 _INFLUENCE = 0.5  # of the other sentences of a story on one
 _COMPANY = 4  # sentences as usual that every story is taken to have besides
-T = TypeVar("T")
 _MARKS = frozenset({",", ";", ":", ".", "!", "?", "(", ")", "–", "—", "-", "...", "…", None})
 _ASIDES = frozenset({"[", "("})  # what opens with one is an editor's note
 _OWN_VIEW = frozenset({"i", "we", "my", "our", "me", "us", "you", "your", "myself", "ourselves"})
@@ -135,39 +134,22 @@ class Heard(NamedTuple):
     last: int
 
 
-class _Memo(dict[Any, T]):
-    """What keys are worth, worked out when first met."""
-
-    __slots__ = ("_limit", "_worth")
-
-    def __init__(self, worth: Callable[[Any], T], limit: int = _MEMO_LIMIT) -> None:
-        super().__init__()
-        self._worth = worth
-        self._limit = limit
-
-    def __missing__(self, key: Any) -> T:
-        if len(self) > self._limit:
-            self.clear()
-        found = self[key] = self._worth(key)
-        return found
-
-
 class Tenor:
     """The model."""
 
     def __init__(self, model: weights.LinearWeights, lexicon: weights.LinearWeights) -> None:
         self._model = model
-        self._classes = lexicon
+        self._traits = lexicon_of(lexicon)
         self._bar: float = model.extra["bar"] / model.scale
         self._usual: float = model.extra["usual"] / model.scale
         self._margin: float = model.extra["margin"] / model.scale
-        self._kinds = model.labels[1:]
+        self._kinds = cast("Sequence[Kind]", model.labels[1:])
         self._priors: list[float] = [each / model.scale for each in model.extra["priors"]]
-        self._words = _Memo(partial(self._weighed, opening=False))
-        self._openings = _Memo(partial(self._weighed, opening=True))
-        self._beside = _Memo(lambda pair: self._weight(beside(*pair)))
-        self._apart = _Memo(lambda pair: self._weight(apart(*pair)))
-        self._told = _Memo(self._kind, _CLAIMS)
+        self._words = Memo(partial(self._weighed, opening=False))
+        self._openings = Memo(partial(self._weighed, opening=True))
+        self._beside = Memo(lambda pair: self._weight(beside(*pair)))
+        self._apart = Memo(lambda pair: self._weight(apart(*pair)))
+        self._told = Memo(self._kind, _CLAIMS)
 
     def hear(self, story: Story) -> Iterator[Heard]:
         """The claims of a story, in reading order."""
@@ -198,10 +180,6 @@ class Tenor:
     def _weight(self, feature: str) -> int:
         return next((weight for label, weight in self._model.cells(feature) if label == 0), 0)
 
-    def _traits(self, norm: str) -> Traits:
-        row = self._classes.find(norm)
-        return Traits(*row) if row else Traits()
-
     def _kind(self, texts: Sequence[str | None]) -> Kind:
         """The kind of a claim; an opinion where no other kind stands out, since every claim is one."""
         factor = length_factor(texts)
@@ -213,8 +191,7 @@ class Tenor:
         second, best = sorted(sums)[-2:]
         if best - second < self._margin * factor:
             return "opinion"
-        found: Kind = self._kinds[sums.index(best)]  # type: ignore[assignment]
-        return found
+        return self._kinds[sums.index(best)]
 
 
 def heaviest(shares: Sequence[int]) -> tuple[int, int]:

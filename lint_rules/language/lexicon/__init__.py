@@ -24,6 +24,12 @@ def sections(file: str) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(entries) for name, entries in found.items()}
 
 
+@cache
+def words(file: str, section: str) -> frozenset[str]:
+    """The single words of one section of a list file."""
+    return frozenset(word for line in sections(file)[section] for word in line.split())
+
+
 def rank(word: str) -> int | None:
     """How widely used a word in lower case is (1: the most), or None when it is not among the common few thousand."""
     return _ranks().get(word)

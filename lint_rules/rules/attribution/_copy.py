@@ -26,23 +26,21 @@ _COMMENT = (
 _PERSONAL = frozenset({"my", "you", "your"})
 _OFTEN = 5  # a narrator who says I or you this often outside quotations writes in their own name
 _KINDS_OF_PLAY = 3  # different words
-_FIELD = frozenset(
-    """
-    match matches game games goal goals coach coaches season cup league striker midfielder defender goalkeeper keeper
-    half-time innings wicket wickets try tries fly-half scrum-half scrum prop flanker winger seed seeded final semi-
-    final quarter-final semi-finals tournament championship championships medal medals race races sprint injury squad
-    side sides club team teams players player fans penalty header cross corner kick ball substitute referee win wins
-    victory defeat draw beat lead minute minutes opener captain manager premiership nations champions champion title
-    titles olympic athlete athletes marathon metres round set sets serve court open tennis rugby football cricket
-    athletics golf boxing stadium pitch play played playing score scored points point week""".split()
-)
-# Those of them that tell of play itself, not of clubs, grounds and budgets.
+# What tells of play itself ...
 _PLAY = frozenset(
     """
-    match matches game games goal goals coach striker midfielder defender goalkeeper half-time innings wicket wickets
-    try tries fly-half scrum-half scrum flanker winger seed seeded semi-final quarter-final semi-finals final medal
-    medals race races sprint injury squad player players penalty header kick substitute referee scored captain
-    championship champion marathon rugby cricket olympic athlete athletes title titles tournament""".split()
+    match matches game games goal goals coach striker midfielder defender goalkeeper half-time innings wicket
+    wickets try tries fly-half scrum-half scrum flanker winger seed seeded quarter-final semi-finals
+    final medal medals race races sprint injury squad player players penalty header kick substitute referee scored
+    captain championship champion marathon rugby cricket olympic athlete athletes title titles tournament""".split()
+)
+# ... and what reports of play share with those of clubs, grounds and budgets.
+_FIELD = _PLAY | frozenset(
+    """
+    coaches season cup league keeper prop championships side sides club team teams fans cross corner ball win
+    wins victory defeat draw beat lead minute minutes opener manager premiership nations champions metres round set
+    sets serve court open tennis football athletics golf boxing stadium pitch play played playing score points point
+    week""".split()
 )
 
 

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import pairwise, takewhile
 
 from lint_rules.language import lexicon, name_words, tagging
@@ -176,13 +175,10 @@ def _is_introduced(story: Story, at: int, last: int) -> bool:
 def _is_person(word: str) -> bool:
     """Whether a noun names somebody by what they do, are or hold."""
     singular = word.removesuffix("s")
-    known = singular in _nouns("people") or singular in name_words.members("roles")
-    return known or (len(word) > 2 and singular.endswith(_DOERS) and singular not in _nouns("no-doers"))
-
-
-@cache
-def _nouns(section: str) -> frozenset[str]:
-    return frozenset(word for line in lexicon.sections("speakers.txt")[section] for word in line.split())
+    known = singular in lexicon.words("speakers.txt", "people") or singular in name_words.members("roles")
+    return known or (
+        len(word) > 2 and singular.endswith(_DOERS) and singular not in lexicon.words("speakers.txt", "no-doers")
+    )
 
 
 def _may_tell(word: str) -> bool:
@@ -213,7 +209,7 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
 def _describes(word: str) -> bool:
     """Whether a word can describe somebody without name and office."""
     plain = word.islower() or word.endswith(_DEMONYMS)
-    return plain and not word.startswith(_OFFICES) and word not in _nouns("no-person")
+    return plain and not word.startswith(_OFFICES) and word not in lexicon.words("speakers.txt", "no-person")
 
 
 def _is_nobody(words: Sequence[str]) -> bool:
