@@ -1,0 +1,19 @@
+from libc.stdint cimport int16_t, int32_t, uint8_t, uint32_t
+
+cdef uint32_t START  # the state of a hash before its first byte
+
+
+cdef uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t length) noexcept nogil
+
+
+cdef class Table:
+    cdef readonly Py_ssize_t features
+    cdef readonly int labels
+    cdef uint32_t* hashes
+    cdef uint32_t* first
+    cdef uint8_t* columns  # NULL where every feature has a weight for every label
+    cdef int16_t* weights
+    cdef uint32_t shelves[513]
+    cdef Py_ssize_t find(self, uint32_t state) noexcept nogil
+    cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil
+    cdef int32_t one(self, uint32_t state, int label) noexcept nogil
