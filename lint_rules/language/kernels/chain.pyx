@@ -514,7 +514,9 @@ cdef class Chain:
             readings.append(Reading(labels, self.margin(passage, first, last)))
         return 0
 
-    cdef int weigh_sentence(self, Passage passage, list here, Py_ssize_t first, Py_ssize_t last, bint opening) except -1:
+    cdef int weigh_sentence(
+        self, Passage passage, list here, Py_ssize_t first, Py_ssize_t last, bint opening
+    ) except -1:
         """Adds up the scores of the labels for the tokens of a sentence; `opening`: it opens its block."""
         cdef Word** words = passage.words + 2
         cdef Py_ssize_t at, count = last - first
