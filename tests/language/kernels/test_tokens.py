@@ -16,8 +16,8 @@ MIRAVELO, March 3 (Newsroom) — The ferry, which hadn't sailed since Sept. 1998
 Prices at Acme Inc. and O'Hara & Co. fell 3.5% to $40.50, or £31.25bn; A&B's rose by 1/3 (see No. 7, not no. 8).
 The U.N. wrote to ana.lind@example.org, e.g. about www.example.org/nets?x=1. Then it didn’t. @ana_r, #eels!
 Kim Jong-un's Asia-Pacific envoy... arrived at 10:45 -- or 10.45am -- from the St. Olav quay: http://example.org.
-İnönü, Σίσυφος and the leaders' naïve café-owners paid ٣٤ coins. 北京 said no.\u2028Rock 'n' roll, 1990's, B2.B3
-Yes. No. Mt. Etna vs. etc. He lives at 5. She at 12,500. www. They are the al. Qaeda? Jr. "Nos. 3 and 4". Co.
+İnönü, Σίσυφος and the leaders' naïve café-owners paid 1,٣ or 5:٣٤ coins. 北京 said no.\u2028Rock 'n' roll, B2.B3
+Yes. No. Mt. Etna vs. etc. He lives at 5. She at 12,500. www. They are the al. in 1990's? Jr. "Nos. 3 and 4". Co.
 """
 PIECES = [
     *PROSE.split(),
