@@ -45,13 +45,7 @@ class Story:
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands, in lower case: the indices of its tokens in order."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.tokens.lower):
-            if word in found:
-                found[word].append(at)
-            else:
-                found[word] = [at]
-        return found
+        return self.tokens.places()
 
     @cached_property
     def sentences(self) -> list[Sentence]:

@@ -6,7 +6,7 @@ names need them: hyphenated words, ``U.N.``, ``a.m.``, ``12,500``, addresses, ha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from lint_rules.language.kernels import kernel
@@ -51,40 +51,57 @@ class Tokens:
     __slots__ = ("end", "lower", "start", "text")
 
     def __init__(self, text: str) -> None:
-        self.start, self.end, self.text, self.lower = reader()(text)
+        self.start, self.end, self.text, self.lower = shipped().read(text)
 
     def __len__(self) -> int:
         return len(self.text)
 
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands, in lower case: the indices of its tokens in order."""
+        return shipped().places(self.lower)
+
+
+class Reader:
+    """Reads tokens with the regular expression alone."""
+
+    def read(self, text: str) -> Lists:
+        """Where each token starts and ends, the token as written and in lower case."""
+        spans = [match.span() for match in compiled(_TOKEN).finditer(text)]
+        words = [text[start:end] for start, end in spans]
+        if any(mark in text for mark in _APOSTROPHES):
+            spans = _with_clitics_apart(spans, words)
+            words = [text[start:end] for start, end in spans]
+        lower = [word.lower() for word in words]
+        if "’" in text or "ʼ" in text:
+            lower = [word.replace("’", "'").replace("ʼ", "'") for word in lower]
+        return [start for start, _ in spans], [end for _, end in spans], words, lower
+
+    def places(self, words: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        """Where each word stands: its indices in order."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            if word in found:
+                found[word].append(at)
+            else:
+                found[word] = [at]
+        return found
+
 
 @cache
-def reader() -> Callable[[str], Lists]:
-    """What reads the tokens of a text: where each starts and ends, the token as written and in lower case."""
+def shipped() -> Reader:
+    """What reads tokens on this machine."""
     kernels = kernel("tokens")
     if not kernels:
-        return read
+        return Reader()
     abbreviated = frozenset(f"{_ABBREVIATED}|{_NUMBERED}".split("|"))
-    compiled_read: Callable[[str], Lists] = kernels.Reader(compiled(_TOKEN).match, clitic_at, abbreviated).read
-    return compiled_read
-
-
-def read(text: str) -> Lists:
-    """See `reader`."""
-    spans = [match.span() for match in compiled(_TOKEN).finditer(text)]
-    words = [text[start:end] for start, end in spans]
-    if any(mark in text for mark in _APOSTROPHES):
-        spans = _with_clitics_apart(spans, words)
-        words = [text[start:end] for start, end in spans]
-    lower = [word.lower() for word in words]
-    if "’" in text or "ʼ" in text:
-        lower = [word.replace("’", "'").replace("ʼ", "'") for word in lower]
-    return [start for start, _ in spans], [end for _, end in spans], words, lower
+    reader: Reader = kernels.Reader(compiled(_TOKEN).match, clitic_at, abbreviated)
+    return reader
 
 
 def _with_clitics_apart(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> list[tuple[int, int]]:
     apart: list[tuple[int, int]] = []
     for span, word in zip(spans, words, strict=True):
-        at = clitic_at(word)
+        at = 0 if word.isalpha() or len(word) < 3 else clitic_at(word)
         if at:
             start, end = span
             apart += ((start, start + at), (start + at, end))
@@ -94,9 +111,7 @@ def _with_clitics_apart(spans: Sequence[tuple[int, int]], words: Sequence[str]) 
 
 
 def clitic_at(word: str) -> int:
-    """Where the clitic of ``word`` begins (``'s``, ``n't``), 0 without one."""
-    if word.isalpha():
-        return 0
+    """Where the clitic of ``word`` begins (``'s``, ``n't``), 0 without one; one that is all letters has none."""
     for length in (2, 3):
         if len(word) > length and word[-length] in _APOSTROPHES:
             tail = word[1 - length :].lower()

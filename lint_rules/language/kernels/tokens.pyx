@@ -5,12 +5,17 @@ What makes a token is said there, in one regular expression. Most of English nee
 or a comma, a full stop behind a word, a number. Those are read here letter by letter, and only where no other branch of
 the expression could claim them; at every other place the expression itself is asked. And most words of a story have
 been met before: what was made of them then is used again.
+
+What the whole analysis asks of a story's tokens is worked out here too: where each word stands, how each is quoted.
 """
 
 cimport cython
+from cpython.dict cimport PyDict_GetItemWithError
 from cpython.exc cimport PyErr_CheckSignals
+from cpython.object cimport PyObject
 from cpython.unicode cimport (
     PyUnicode_AsUCS4,
+    PyUnicode_Check,
     PyUnicode_DATA,
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
@@ -31,6 +36,12 @@ cdef enum:
     LONGEST = 32  # the most letters of a word that is remembered
     OFFSETS = 8192  # offsets up to this one are numbers made once
     PAUSE = 4096  # tokens between two looks at what the user wants
+
+cdef enum:  # as in attribution.signals
+    OUTSIDE
+    OPENING
+    INSIDE
+    CLOSING_MARK
 
 cdef uint8_t KINDS[128]
 
@@ -149,7 +160,8 @@ cdef class Reader:
     cdef list words  # by slot: a word takes the slot of the one that had it before; the last is for long ones
     cdef list lowers
     cdef int8_t clitics[SLOTS + 1]  # how many letters of each are its clitic
-    cdef list offsets
+    cdef list offsets  # of those met so far the Python number
+    cdef list singles  # and a row of that one number
 
     def __init__(self, match, clitic_at, abbreviated):
         self.match = match
@@ -158,6 +170,7 @@ cdef class Reader:
         self.words = [None] * (SLOTS + 1)
         self.lowers = [None] * (SLOTS + 1)
         self.offsets = [None] * OFFSETS
+        self.singles = [None] * OFFSETS
 
     def read(self, str text not None):
         """Where each token starts and ends, the token as written and in lower case: four lists."""
@@ -244,7 +257,8 @@ cdef class Reader:
             lower = word.lower()
         if not plain:
             lower = lower.replace("’", "'").replace("ʼ", "'")
-            clitic = self.clitic_at(word)
+            if not word.isalpha():  # some apostrophes count as letters
+                clitic = self.clitic_at(word)
         self.words[slot] = word
         self.lowers[slot] = lower
         self.clitics[slot] = length - clitic if clitic else 0
@@ -258,3 +272,88 @@ cdef class Reader:
         if found is None:
             found = self.offsets[offset] = offset
         return found
+
+    def places(self, list words not None):
+        """Where each word stands: its indices in order. Most words of a story stand there once, and rows of one
+        number are shared."""
+        cdef dict found = {}
+        cdef PyObject* known
+        cdef Py_ssize_t at
+        for at in range(len(words)):
+            word = words[at]
+            known = PyDict_GetItemWithError(found, word)
+            if known == NULL:
+                found[word] = self.single(at)
+            elif type(<object> known) is list:
+                (<list> known).append(self.number(at))
+            else:
+                found[word] = [(<tuple> known)[0], self.number(at)]
+        return found
+
+    cdef tuple single(self, Py_ssize_t place):
+        if place >= OFFSETS:
+            return (place,)
+        found = self.singles[place]
+        if found is None:
+            found = self.singles[place] = (self.number(place),)
+        return found
+
+
+cdef inline bint may_quote(object word) except -1:
+    """Whether a token is of a quotation mark's length, and no word or number."""
+    if not PyUnicode_Check(word):
+        raise TypeError("tokens are strings")
+    return (
+        0 < PyUnicode_GET_LENGTH(word) <= 2
+        and not kind_of(PyUnicode_READ(PyUnicode_KIND(word), PyUnicode_DATA(word), 0)) & (LETTER | DIGIT)
+    )
+
+
+def quote_states(
+    list words not None,
+    list starts not None,
+    sentences,
+    frozenset double not None,
+    frozenset openers not None,
+    frozenset closers not None,
+):
+    """Per token: outside a quotation, its opening mark, inside, or its closing mark, as attribution.signals has it.
+    The marks have one or two letters: all double ones, and those of them that only open and only close."""
+    cdef Py_ssize_t at, last, block = -1, count = len(words)
+    cdef list states = [OUTSIDE] * count
+    cdef bint is_open = False
+    if len(starts) != count:
+        raise ValueError("every token has a start")
+    for sentence in sentences:
+        at = sentence.first
+        last = sentence.last
+        if at < 0 or at >= last or last > count:
+            raise IndexError("a sentence is made of tokens")
+        if sentence.block != block:
+            block = sentence.block
+            is_open = is_open and may_quote(words[at]) and (words[at] in double or words[at] == "'")
+            if is_open:
+                states[at] = OPENING
+                at += 1
+        while at < last:
+            word = words[at]
+            if not may_quote(word):
+                if is_open:
+                    states[at] = INSIDE
+            elif word in openers:
+                states[at] = OPENING
+                is_open = True
+            elif word in closers:
+                states[at] = CLOSING_MARK
+                is_open = False
+            elif word == '"':
+                states[at] = CLOSING_MARK if is_open else OPENING
+                is_open = not is_open
+            elif word == "'" and at + 1 < last and words[at + 1] == "'" and starts[at + 1] == starts[at] + 1:
+                states[at] = states[at + 1] = CLOSING_MARK if is_open else OPENING
+                is_open = not is_open
+                at += 1
+            elif is_open:
+                states[at] = INSIDE
+            at += 1
+    return states
