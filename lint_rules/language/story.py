@@ -5,16 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import compress, count
-from operator import attrgetter, eq
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
-from lint_rules.language import quotations, sentences
+from lint_rules.language import quotations, recurrences, sentences
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
-_ROOT = 3  # letters in which two words of one root begin alike
 _PLAIN_ASCII = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 if TYPE_CHECKING:
@@ -65,9 +63,8 @@ class Story:
 
     @cached_property
     def recurrences(self) -> Sequence[Sequence[int]]:
-        """The tokens that begin like the next one, and those that begin like the next but one."""
-        roots = [word[:_ROOT] for word in self.tokens.lower]
-        return [list(compress(count(), map(eq, roots, roots[apart:]))) for apart in (1, 2)]
+        """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
+        return recurrences.find(self.tokens.lower)
 
     @cached_property
     def sentences(self) -> list[Sentence]:

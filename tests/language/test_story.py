@@ -18,9 +18,10 @@ def test_special_characters_of_the_prose() -> None:
 
 
 def test_words_that_begin_alike() -> None:
-    beside, across_one = Story(read.read("story.txt", b"The the survey of surveyors, a weir.\n")).recurrences
-    assert beside == [0]
-    assert across_one == [2]
+    story = Story(read.read("story.txt", b"The the survey of surveyors, a theory that then works.\n"))
+    assert story.recurrences == [[0], [2, 7], [], []]
+    assert Story(read.read("story.txt", b"Sur la survey, sure of a surplus.\n")).recurrences == [[], [0, 2], [4], [0]]
+    assert Story(read.read("story.txt", b"\n")).recurrences == [[], [], [], []]
 
 
 def test_sentences_by_their_first_word() -> None:
