@@ -71,6 +71,7 @@ BEHIND_FIGURE = (
     rf"|tys|percents|procents?|prosent|eur|usd|gbp|{'|'.join(sorted(_OTHER_CODES)).lower()})\b"
 )
 _SIGNS = "$€£¥₽₺"
+_SIGNS_ABROAD = frozenset("€£¥₽₺")
 _MISPLACED_SIGN = rf"[{_SIGNS}](?:[{_SPACES}]\d|(?<=\d[{_SPACES}]?[{_SIGNS}])|(?<=\p{{L}}[{_SPACES}]?[{_SIGNS}])(?!\d))"
 _MEASURED = (
     r"(?i)\b(?:measured|magnitude|averaged?|index|ratio|coefficient|rate|grade|temperature|scale)"
@@ -78,11 +79,11 @@ _MEASURED = (
 )
 
 
-def has_misplaced_sign(story: Story) -> bool:
+def has_misplaced_sign(story: Story, start: int, end: int) -> bool:
     """Whether a currency sign stands anywhere but before its figure."""
-    if "$" not in story.prose and not any(sign in story.special for sign in _SIGNS):
+    if "$" not in story.prose and _SIGNS_ABROAD.isdisjoint(story.special):
         return False
-    return bool(compiled(_MISPLACED_SIGN).search(story.prose))
+    return bool(compiled(_MISPLACED_SIGN).search(story.prose, start, end))
 
 
 def slips(prose: str, start: int, end: int) -> Iterator[Slip]:

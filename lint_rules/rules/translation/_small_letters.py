@@ -72,7 +72,7 @@ def slips(story: Story) -> Iterator[Slip]:
     tokens = story.tokens
     text = tokens.text
     small = _ALL.intersection(story.vocabulary)
-    if not small or _writes_small(text):
+    if not small:
         return
     for at in sorted(at for word in small for at in story.places[word] if text[at] == word):
         word = text[at]
@@ -86,6 +86,8 @@ def slips(story: Story) -> Iterator[Slip]:
         sentence = story.sentence_at(tokens.start[at])
         if sentence is None or story.block_of(sentence).kind not in PROSE:
             continue
+        if _writes_small(text):
+            return
         cure = word.capitalize()
         kind = (
             "day"

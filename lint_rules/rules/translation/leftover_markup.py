@@ -25,6 +25,7 @@ from types import MappingProxyType
 
 import regex
 
+from lint_rules.document import PROSE
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
 from lint_rules.rules.base import Option, Options
@@ -93,7 +94,7 @@ _PLACEHOLDERS = (
     (" here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
 )
 _NOTE = (
-    r"(?i)(?=[\[(])[\[(](?:[^()\[\]\n]{0,160}?(?:[-\u2013\u2014,.:;]|approx\.?)\s?"
+    r"(?i)[\[(](?:[^()\[\]\n]{0,160}?(?:[-\u2013\u2014,.:;]|approx\.?)\s?"
     r"(?:ed|eds|editor|tr|trans|transl|translator|author|red|auth)\.?(?:[\u2019']s)?(?:\s(?:note|remark|comment))?\.?\s?"
     r"|\s?(?:translator|transl|trans|tr|author)\b\.?(?:[\u2019']s)?(?:\s(?:note|remark|comment)s?)?"
     r"\s?[:\u2013\u2014-][^()\[\]\n]{0,200}"
@@ -160,7 +161,7 @@ def _plain(story: Story, pattern: str, what: str, name: str) -> Iterator[Remark]
 def _notes(story: Story, marks: str) -> Iterator[Remark]:
     found: list[regex.Match[str]] = []
     if "(" in marks or "[" in marks:
-        found += in_copy(story, _NOTE, openers="([")
+        found += _bracketed(story)
     if "ranslator" in story.prose:
         found += in_copy(story, _SPELLED_NOTE)
     if compiled(_SHORT_NOTE_MARKS).search(marks):
@@ -171,6 +172,20 @@ def _notes(story: Story, marks: str) -> Iterator[Remark]:
             end = match.end()
             message = f"“{_shown(match[0])}” is a translator's or editor's note; settle it and take it out."
             yield slip(story, *match.span(), message, pattern=_NOTES)
+
+
+def _bracketed(story: Story) -> Iterator[regex.Match[str]]:
+    """The notes in brackets, which cannot hold one another."""
+    note, prose = compiled(_NOTE), story.prose
+    for block in story.blocks:
+        if block.kind in PROSE:
+            for bracket in "([":
+                at = prose.find(bracket, block.start, block.end)
+                while at >= 0:
+                    match = note.match(prose, at, block.end)
+                    if match:
+                        yield match
+                    at = prose.find(bracket, at + 1, block.end)
 
 
 def _shown(text: str) -> str:

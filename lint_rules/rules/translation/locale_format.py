@@ -72,18 +72,18 @@ _FOREIGN = rf"\d(?!\d)(?:{_dates.BEHIND_FIGURE}|{_figures.BEHIND_FIGURE})"
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Figures, dates and times, then words that want a capital."""
-    if _may_be_foreign(story):
+    if _may_be_foreign(story, 0, len(story.prose)):  # most stories need no closer look
         for block in story.blocks:
-            if block.kind in PROSE:
+            if block.kind in PROSE and _may_be_foreign(story, block.start, block.end):
                 yield from _in_block(story, block)
     for found in _small_letters.slips(story):
         yield _remark(story, found)
 
 
-def _may_be_foreign(story: Story) -> bool:
-    """Whether any figure, date or time could be a slip: one look at the whole story instead of ten at each block."""
-    prose = story.prose
-    return bool(compiled(_FOREIGN).search(prose)) or "centur" in prose or _figures.has_misplaced_sign(story)
+def _may_be_foreign(story: Story, start: int, end: int) -> bool:
+    """Whether any figure, date or time of the range could be a slip: one look instead of ten."""
+    found = compiled(_FOREIGN).search(story.prose, start, end) or story.prose.find("centur", start, end) >= 0
+    return bool(found) or _figures.has_misplaced_sign(story, start, end)
 
 
 def _in_block(story: Story, block: Block) -> Iterator[Remark]:

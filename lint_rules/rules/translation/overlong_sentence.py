@@ -21,7 +21,6 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
@@ -69,22 +68,24 @@ _BEFORE_QUESTION = frozenset(
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
-    which, of = story.places.get("which", ()), story.places.get("of", ())
+    lower, long = story.tokens.lower, options["long"]
+    chained = any(_crowd(story.places.get(word, ()), options[word], long) for word in ("which", "of"))
     for sentence in story.sentences:
-        first, last = sentence.first, sentence.last
-        if last - first > _SHORTEST and (
-            last - first > options["long"]
-            or _within(which, first, last) >= options["which"]
-            or _within(of, first, last) >= options["of"]
-        ):
-            remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
-            if remark:
-                yield remark
+        length = sentence.last - sentence.first
+        if length <= _SHORTEST or (length <= long and not chained):
+            continue
+        if length <= long:
+            words = lower[sentence.first : sentence.last]
+            if words.count("which") < options["which"] and words.count("of") < options["of"]:
+                continue
+        remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
+        if remark:
+            yield remark
 
 
-def _within(places: Sequence[int], first: int, last: int) -> int:
-    """How many of the places, which are in order, stand from ``first`` to before ``last``."""
-    return bisect_left(places, last) - bisect_left(places, first)
+def _crowd(places: Sequence[int], least: int, reach: int) -> bool:
+    """Whether at least so many of the places, which are in order, stand within a reach."""
+    return least < 1 or any(last - first < reach for first, last in zip(places, places[least - 1 :], strict=False))
 
 
 def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:

@@ -225,6 +225,8 @@ def _unbalanced(story: Story) -> Iterator[Remark]:
     marks = _marks(story, blocks)
     carried = False  # whether a quotation opened in an earlier paragraph goes on
     for number, block in enumerate(blocks):
+        if not marks[number]:
+            continue
         opened: list[_Mark] = []
         for mark in marks[number]:
             if mark.opens is not False and not (mark.opens is None and (opened or carried)):
@@ -243,7 +245,7 @@ def _unbalanced(story: Story) -> Iterator[Remark]:
             carried = _goes_on(story.prose, blocks, marks, number + 1)
             if not carried:
                 yield _lone(story, opened[-1], block, "opens a quotation that is never closed")
-        elif marks[number]:
+        else:
             carried = False
 
 
