@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from lint_rules.language import lexicon
+from lint_rules.language import lexicon, tagging
+from lint_rules.language.memo import Memo
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
@@ -41,8 +42,8 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
     """The sentences of running copy in which at least two count nouns stand bare; one remark on each."""
     lower = story.tokens.lower
     suspects: dict[int, list[int]] = {}
-    for at in _clauses.places(story, _nouns("measured", "known", "anywhere").intersection(story.places)):
-        if not _may_be_bare(story, at):
+    for at in _clauses.places(story, _nouns("measured", "known", "anywhere")):
+        if (at and lower[at - 1] in _DETERMINERS) or not _may_be_bare(lower, at):
             continue
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or story.block_of(sentence).kind != "paragraph":
@@ -54,7 +55,10 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
         length = sentence.last - sentence.first
         if len(places) < _FEWEST or not _SHORTEST <= length <= _LONGEST or lower[sentence.last - 1] != ".":
             continue
-        bare = [at for at in places if _is_bare(story, sentence, at)]
+        governed = [at for at in places if at == 0 or _may_govern[story.tokens.text[at - 1]]]
+        if len(governed) < _FEWEST:
+            continue
+        bare = [at for at in governed if _is_bare(story, sentence, at)]
         if len(bare) >= _FEWEST and not story.in_quotation(story.tokens.start[bare[0]], story.tokens.end[bare[1]]):
             begin, end = story.tokens.start[bare[0]], story.tokens.end[bare[0]]
             other = story.tokens.text[bare[1]]
@@ -62,22 +66,22 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
             yield Remark(begin, end, message, "warning", "“the” or “a” before each", _PATTERN)
 
 
-def _may_be_bare(story: Story, at: int) -> bool:
-    """Whether nothing that determines the noun stands in the few words before it, as far as forms tell."""
-    lower = story.tokens.lower
+def _may_be_bare(lower: list[str], at: int) -> bool:
+    """Whether nothing that determines the noun stands in the few words before it."""
     before = lower[at - 1] if at else "."
-    if before in _DETERMINERS or not _BEHIND_OTHERS.isdisjoint(lower[at + 1 : at + 2]):
+    if not _BEHIND_OTHERS.isdisjoint(lower[at + 1 : at + 2]):
         return False
     if before in _SET_PHRASES and not (before in _PLACING and lower[at] in _nouns("anywhere")):
         return False
-    if before[0].isdigit() or not _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at]):
-        return False
-    return not before[0].isalpha() or _may_precede(story, at - 1)
+    return not before[0].isdigit() and _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at])
 
 
-def _may_precede(story: Story, at: int) -> bool:
-    """Whether the word may stand before a bare noun: as its adjective, as the verb or as the preposition over it."""
-    return story.may_be(at, "JJ") or story.may_be(at, "VB") or story.may_be(at, "IN")
+def _governs(word: str) -> bool:
+    """Whether the word may stand before a bare noun: as its adjective, as what governs it, or as a mark."""
+    return not word[0].isalpha() or any(tagging.may_be(word, tag) for tag in ("JJ", "VB", "IN"))
+
+
+_may_govern = Memo(_governs)
 
 
 def _is_bare(story: Story, sentence: Sentence, at: int) -> bool:

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lint_rules.language import tagging
+from lint_rules.language.memo import Memo
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -25,7 +25,7 @@ _LOOSE = frozenset((":", ";", "?", '"', "\u201c", "\u201d", "-", "\u2013", "\u20
 def first_verbs(story: Story) -> Iterator[Remark]:
     """The statements whose first word is their only finite verb."""
     tokens = story.tokens
-    for sentence in _clauses.opened_by(story, {word for word in story.openings if _is_verb(word)}, ("paragraph",)):
+    for sentence in _clauses.opened_by(story, {word for word in story.openings if _verbs[word]}, ("paragraph",)):
         first, last = sentence.first, sentence.last
         if not _SHORTEST <= last - first <= _LONGEST or tokens.lower[last - 1] != ".":
             continue
@@ -42,13 +42,15 @@ def first_verbs(story: Story) -> Iterator[Remark]:
             )
 
 
-@lru_cache(maxsize=4096)
 def _is_verb(word: str) -> bool:
     """Whether a word in lower case is a finite verb or a participle and nothing else."""
     if word in _AUXILIARIES:
         return True
     tags = frozenset(tagging.possible_tags(word))
     return bool(tags) and tags <= _VERBS and not tags.isdisjoint(_clauses.FINITE)
+
+
+_verbs = Memo(_is_verb)
 
 
 def _is_only_verb(seen: View) -> bool:

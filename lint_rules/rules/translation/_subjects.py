@@ -26,6 +26,9 @@ _SAYING = frozenset(("claim", "claims", "say", "says", "hope", "hopes", "think",
 _DEFINED = frozenset(
     "task tasks reason aim goal purpose cause problem priority objective duty condition consequence result".split()
 )
+_TENSED = frozenset(  # verbs with a tense and nothing else, whatever stands around them
+    "is was were are has would could should will can may might did does went came".split()
+)
 _TIMES = frozenset("day days week month year night morning evening same last next only way".split())
 _JOINING = frozenset(("but", "and"))
 _LONG_FRAGMENT = 10  # tokens
@@ -112,6 +115,8 @@ def lost_copulas(story: Story) -> Iterator[Remark]:
         if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
             continue
         if at + 4 >= sentence.last or lower[at + 1] not in ("of", "for", "behind") or at == sentence.first:
+            continue
+        if not _TENSED.isdisjoint(story.tokens.text[at + 1 : sentence.last]):
             continue
         seen, here = _clauses.view(story, sentence), at - sentence.first
         end = here + 1
