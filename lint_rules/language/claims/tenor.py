@@ -7,13 +7,14 @@ is learned is what is heard.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Sized
+from collections.abc import Callable, Iterator, Sequence, Sized
 from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lint_rules.language import weights
 from lint_rules.language.attribution.signals import Lexicon, lexicon_of, normal
+from lint_rules.language.kernels import kernel
 from lint_rules.language.memo import Memo
 
 if TYPE_CHECKING:
@@ -134,6 +135,25 @@ class Heard(NamedTuple):
     last: int
 
 
+class Shares:
+    """The model's weights for the label 0, claim. `weighed` works out the name and weight of a token's form, given the
+    token and whether it opens its sentence."""
+
+    def __init__(self, table: weights.Table, weighed: Callable[..., tuple[str, int]]) -> None:
+        self._words = Memo(partial(weighed, opening=False))
+        self._openings = Memo(partial(weighed, opening=True))
+        self._beside = Memo(lambda pair: table.weight(beside(*pair), 0))
+        self._apart = Memo(lambda pair: table.weight(apart(*pair), 0))
+
+    def of(self, texts: Sequence[str | None]) -> list[int]:
+        """How much each token adds; None is a quotation."""
+        words = [self._openings[texts[0]], *map(self._words.__getitem__, texts[1:])]
+        names = [name for name, _ in words]
+        ended = map(self._beside.__getitem__, zip((EDGE, *names), names, strict=False))
+        skipped = map(self._apart.__getitem__, zip((EDGE, EDGE, *names), names, strict=False))
+        return [own + pair + skip for (_, own), pair, skip in zip(words, ended, skipped, strict=True)]
+
+
 class Tenor:
     """The model."""
 
@@ -145,10 +165,9 @@ class Tenor:
         self._margin: float = model.extra["margin"] / model.scale
         self._kinds = cast("Sequence[Kind]", model.labels[1:])
         self._priors: list[float] = [each / model.scale for each in model.extra["priors"]]
-        self._words = Memo(partial(self._weighed, opening=False))
-        self._openings = Memo(partial(self._weighed, opening=True))
-        self._beside = Memo(lambda pair: self._weight(beside(*pair)))
-        self._apart = Memo(lambda pair: self._weight(apart(*pair)))
+        compiled = kernel("tenor")
+        make: type[Shares] = compiled.Shares if compiled else Shares
+        self._shares = make(model.table, self._weighed)
         self._told = Memo(self._kind, _CLAIMS)
 
     def hear(self, story: Story) -> Iterator[Heard]:
@@ -156,7 +175,7 @@ class Tenor:
         sentences = [each for each in story.sentences if may_claim(story, each)]
         told = [narrated(story, each) for each in sentences]
         texts = [[story.tokens.text[at] if at >= 0 else None for at in tokens] for tokens in told]
-        shares = list(map(self._shares, texts))
+        shares = list(map(self._shares.of, texts))
         scores = in_company([sum(each) / length_factor(each) for each in shares], self._usual)
         for number, score in enumerate(scores):
             if score >= self._bar:
@@ -164,21 +183,10 @@ class Tenor:
                 tokens = [at for at in told[number][first:last] if at >= 0] or [at for at in told[number] if at >= 0]
                 yield Heard(sentences[number], self._told[tuple(texts[number])], tokens[0], tokens[-1] + 1)
 
-    def _shares(self, texts: Sequence[str | None]) -> list[int]:
-        """How much each token adds to its sentence's being a claim."""
-        words = [self._openings[texts[0]], *map(self._words.__getitem__, texts[1:])]
-        names = [name for name, _ in words]
-        ended = map(self._beside.__getitem__, zip((EDGE, *names), names, strict=False))
-        skipped = map(self._apart.__getitem__, zip((EDGE, EDGE, *names), names, strict=False))
-        return [own + pair + skip for (_, own), pair, skip in zip(words, ended, skipped, strict=True)]
-
     def _weighed(self, text: str | None, *, opening: bool) -> tuple[str, int]:
         """The name of a token's form and the weight of its own features."""
         found = form(text, self._traits, opening=opening)
-        return found.name, sum(map(self._weight, found.features))
-
-    def _weight(self, feature: str) -> int:
-        return next((weight for label, weight in self._model.cells(feature) if label == 0), 0)
+        return found.name, sum(self._model.table.weight(feature, 0) for feature in found.features)
 
     def _kind(self, texts: Sequence[str | None]) -> Kind:
         """The kind of a claim; an opinion where no other kind stands out, since every claim is one."""

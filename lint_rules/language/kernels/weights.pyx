@@ -150,3 +150,10 @@ cdef class Table:
         if self.columns == NULL:
             return [(at, self.weights[self.first[index] + at]) for at in range(<uint32_t> self.labels)]
         return [(self.columns[at], self.weights[at]) for at in range(self.first[index], self.first[index + 1])]
+
+    def weight(self, str feature not None, int label):
+        """What a feature weighs for one label, given by its number."""
+        cdef bytes text = feature.encode("utf-8", "surrogatepass")
+        if not 0 <= label < self.labels:
+            raise IndexError(label)
+        return self.one(fed(START, text, len(text)), label)
