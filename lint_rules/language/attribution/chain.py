@@ -19,6 +19,7 @@ from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.paths import IMPOSSIBLE, LABELS, START, Paths
 from lint_rules.language.attribution.signals import Signs
 from lint_rules.language.attribution.surroundings import Views
+from lint_rules.language.kernels import kernel
 from lint_rules.language.memo import LIMIT, Memo
 from lint_rules.language.sentences import Sentence
 
@@ -209,4 +210,6 @@ class Chain:
 @cache
 def shipped() -> Chain:
     """The model of this package."""
-    return Chain(weights.shipped("attribution"), weights.shipped("attribution_words"))
+    compiled = kernel("chain")
+    make: type[Chain] = compiled.Chain if compiled else Chain
+    return make(weights.shipped("attribution"), weights.shipped("attribution_words"))

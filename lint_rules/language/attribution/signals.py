@@ -19,12 +19,12 @@ _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 MARK = "QQ"  # the name of all double quotation marks
-_DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
 _OPENERS = frozenset({"“", "„", "«", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BESIDE = (-1, 0, 1)  # distances at which a word's form counts, not only its classes
 _ENDING = "3"
-_ENDINGS = ("ing", "ed", "ly", "s", "tion", "er", "al", "ness", "ive", "ous", "able")
+ENDINGS = ("ing", "ed", "ly", "s", "tion", "er", "al", "ness", "ive", "ous", "able")
 
 Trait = tuple[str, str]
 
@@ -88,7 +88,7 @@ def step(share: float) -> int:
 
 def normal(word: str) -> str:
     """Lower case, straight apostrophes, 0 for every digit, and one name for all double quotation marks."""
-    if word in _DOUBLE:
+    if word in DOUBLE:
         return MARK
     if word.isalpha():
         return word.lower()
@@ -113,7 +113,7 @@ def _unknown(word: str, norm: str) -> str:
         return "U"
     if norm[:1].isdigit():
         return "D"
-    return "u" + next((ending for ending in _ENDINGS if norm.endswith(ending)), "")
+    return "u" + next((ending for ending in ENDINGS if norm.endswith(ending)), "")
 
 
 def lent_features(trait: Trait, offset: int) -> list[str]:
@@ -154,7 +154,7 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
         at = sentence.first
         if sentence.block != block:
             block = sentence.block
-            if is_open and (words[at] in _DOUBLE or words[at] == "'"):
+            if is_open and (words[at] in DOUBLE or words[at] == "'"):
                 states[at] = OPENING
                 at += 1
             else:
