@@ -11,6 +11,7 @@ from functools import cache
 
 from lint_rules.language import tag_features as features
 from lint_rules.language import weights
+from lint_rules.language.kernels import kernel
 from lint_rules.language.tag_features import EDGE, Entry
 from lint_rules.language.weights import LinearWeights
 
@@ -220,4 +221,6 @@ class Tagger:
 
 @cache
 def _tagger() -> Tagger:
-    return Tagger(weights.shipped("tagging"))
+    compiled = kernel("tagging")
+    make: type[Tagger] = compiled.Tagger if compiled else Tagger
+    return make(weights.shipped("tagging"))
