@@ -12,7 +12,7 @@ from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
-from libc.stdlib cimport calloc, free, malloc, realloc
+from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memcpy, memset, strlen
 
 from lint_rules.language.kernels.weights cimport START, Table, fed
@@ -24,7 +24,8 @@ cdef enum:
     STATES = 18  # six states of a verb, each followed by nothing, a comma or a conjunction
     ROLES = 4  # of words in verb_state
     KEPT_WORDS = 12_000  # as in language.tagging
-    KEPT_ROWS = 12_000
+    KEPT_BITS = 13
+    KEPT_ROWS = 1 << KEPT_BITS
     PATIENCE = 4_096  # tokens between two looks at whether somebody wants this to end
 
 cdef enum:  # what a word's capital letter may be due to, as in tag_features.positions
@@ -32,9 +33,14 @@ cdef enum:  # what a word's capital letter may be due to, as in tag_features.pos
     FIRST
     HEADLINE
 
+cdef enum:  # what a word's letters tell of another word, beside those of a word behind each tag, which tell of itself
+    OF_WORD_BEFORE = LABELS
+    OF_WORD_BEHIND
+    TELLING
+
 cdef enum:  # instead of the place of a feature in the model
-    UNKNOWN = -1
-    UNASKED = -2
+    UNASKED = -1
+    UNKNOWN = -2
 
 cdef enum:
     NO_ENDING
@@ -89,78 +95,58 @@ cdef uint32_t TWO_TAGS = heard(START, b"tt=")
 cdef uint32_t TAG_AND_KIND_AHEAD = heard(START, b"tn=")
 
 
-@cython.final
-cdef class Rows:
-    """Rows of numbers, one per label, by keys greater than 0; all are forgotten when there are too many."""
+cdef struct Slot:
+    uint64_t key  # 0 where nothing is kept
+    uint32_t place  # of the row
 
-    cdef Py_ssize_t width, capacity, used
-    cdef uint64_t* keys  # 0 where nothing is kept; at most half of them are taken
-    cdef uint32_t* places  # of the key's row among the rows
-    cdef int32_t* rows
+
+@cython.final
+@cython.internal
+cdef class Rows:
+    """Rows of numbers, one per label, under keys greater than 0. Each key has one slot where its row may be: a row that
+    comes later to the same slot takes the place of the one before it, so that what is kept stays small."""
+
+    cdef Py_ssize_t width
+    cdef uint32_t used
+    cdef Slot* slots
+    cdef int32_t* rows  # in the order in which their slots were first needed: few pages are touched for a short text
 
     def __cinit__(self, Py_ssize_t width):
         self.width = width
-        self._grow(256)
+        self.slots = <Slot*> calloc(KEPT_ROWS, sizeof(Slot))
+        self.rows = <int32_t*> malloc(KEPT_ROWS * width * sizeof(int32_t))
+        if self.slots == NULL or self.rows == NULL:
+            raise MemoryError
 
     def __dealloc__(self):
-        free(self.keys)
-        free(self.places)
+        free(self.slots)
         free(self.rows)
 
-    cdef Py_ssize_t _slot(self, uint64_t key) noexcept:
-        """Where the key is or would be."""
-        cdef Py_ssize_t at = <Py_ssize_t> ((key * <uint64_t> 0x9E3779B97F4A7C15) >> 32) & (self.capacity - 1)
-        while self.keys[at] and self.keys[at] != key:
-            at = (at + 1) & (self.capacity - 1)
-        return at
-
     cdef int32_t* find(self, uint64_t key) noexcept:
-        """The row kept under the key, NULL without one; it stays where it is until the next one is kept."""
-        cdef Py_ssize_t at = self._slot(key)
-        return self.rows + self.places[at] * self.width if self.keys[at] else NULL
+        """The row kept under the key, NULL without one."""
+        cdef Slot* slot = self.slots + mixed(key)
+        return self.rows + slot.place * self.width if slot.key == key else NULL
 
-    cdef int32_t* keep(self, uint64_t key, const int32_t* row) except NULL:
-        """Keeps the row under a key that has none, and says where it is."""
-        cdef Py_ssize_t at
-        if self.used >= KEPT_ROWS:
-            memset(self.keys, 0, self.capacity * sizeof(uint64_t))
-            self.used = 0
-        if 2 * self.used >= self.capacity:
-            self._grow(4 * self.capacity)
-        at = self._slot(key)
-        self.keys[at] = key
-        self.places[at] = <uint32_t> self.used
-        self.used += 1
-        memcpy(self.rows + self.places[at] * self.width, row, self.width * sizeof(int32_t))
-        return self.rows + self.places[at] * self.width
+    cdef int32_t* keep(self, uint64_t key, const int32_t* row) noexcept:
+        """Keeps the row and says where."""
+        cdef Slot* slot = self.slots + mixed(key)
+        cdef int32_t* kept
+        if not slot.key:
+            slot.place = self.used
+            self.used += 1
+        slot.key = key
+        kept = self.rows + slot.place * self.width
+        memcpy(kept, row, self.width * sizeof(int32_t))
+        return kept
 
-    cdef int _grow(self, Py_ssize_t capacity) except -1:
-        cdef uint64_t* keys = self.keys
-        cdef uint32_t* places = self.places
-        cdef int32_t* rows = <int32_t*> realloc(self.rows, capacity // 2 * self.width * sizeof(int32_t))
-        cdef Py_ssize_t at, slot, before = self.capacity
-        if rows == NULL:
-            raise MemoryError
-        self.rows = rows
-        self.keys = <uint64_t*> calloc(capacity, sizeof(uint64_t))
-        self.places = <uint32_t*> malloc(capacity * sizeof(uint32_t))
-        if self.keys == NULL or self.places == NULL:
-            free(self.keys)
-            free(self.places)
-            self.keys, self.places = keys, places
-            raise MemoryError
-        self.capacity = capacity
-        for at in range(before):
-            if keys[at]:
-                slot = self._slot(keys[at])
-                self.keys[slot] = keys[at]
-                self.places[slot] = places[at]
-        free(keys)
-        free(places)
-        return 0
+
+cdef uint64_t mixed(uint64_t key) noexcept:
+    """The number of the slot for a key: keys that are near each other have slots that are not."""
+    return (key * <uint64_t> 0x9E3779B97F4A7C15) >> (64 - KEPT_BITS)
 
 
 @cython.final
+@cython.internal
 @cython.no_gc  # it refers to nothing that could refer to it
 cdef class Kind:
     """A class of words: see tag_features.kind."""
@@ -172,6 +158,7 @@ cdef class Kind:
 
 
 @cython.final
+@cython.internal
 @cython.no_gc  # it refers to nothing that could refer to it
 cdef class Word:
     """What is worked out once for a word as written."""
@@ -181,24 +168,22 @@ cdef class Word:
     cdef Kind kind  # once a sentence with the word is tagged
     cdef Entry entry
     cdef object answer  # the entry for those who ask, once they do
-    cdef bint upper, long, alphanumeric, opens  # how it begins, and what tag_features.positions asks besides
+    cdef bint upper, alphanumeric, opens, is_long  # what tag_features.positions asks
     cdef int role  # in verb_state
     cdef uint64_t allowed  # the candidates
     cdef uint64_t possible  # those of the word and of the word in lower case; 0 until asked
-    cdef int styled  # whether a headline's style would be all that capitalises it, once asked
     cdef int count
-    cdef uint8_t* candidates
+    cdef uint8_t candidates[LABELS]
     cdef int32_t* own[3]  # for each position what the word says of itself, one number per candidate, once asked
-    cdef int32_t ahead  # the places of what it says of the word before it and behind it
-    cdef int32_t behind
-    cdef int32_t* behind_tags  # the places of what it says of itself behind each tag, once asked
+    cdef int32_t telling[TELLING]  # the places in the model of what its letters tell
+
+    def __cinit__(self):
+        memset(self.telling, UNASKED, sizeof(self.telling))
 
     def __dealloc__(self):
-        free(self.candidates)
         free(self.own[0])
         free(self.own[1])
         free(self.own[2])
-        free(self.behind_tags)
 
     cdef const unsigned char* letters(self) noexcept:
         return <const unsigned char*> PyBytes_AS_STRING(self.plain)
@@ -215,15 +200,16 @@ cdef class Tagger:
     cdef Table table
     cdef tuple labels
     cdef int edge  # the number of the tag outside a sentence: the one after all labels
-    cdef uint32_t behind_tag[LABELS]  # the states of hashes behind the name of a feature and a tag
+    cdef list tag_texts
+    cdef uint32_t telling[TELLING]  # the states of hashes behind the name of a feature and, mostly, a tag or a state
     cdef uint32_t kind_behind_tag[LABELS]
     cdef uint32_t tag_and_kind_ahead[LABELS]
     cdef uint32_t kind_in_state[STATES]
-    cdef list tag_texts
     cdef list states
     cdef dict state_numbers
     cdef int8_t steps[STATES][ROLES][LABELS]  # the state behind a state, a word's role and a tag; -1 until asked
     cdef dict roles
+    cdef list examples  # a word for each role
     cdef uint64_t closed, names, name, verbs, noun, number
     cdef uint64_t likely_by_ending[ENDINGS]
     cdef uint64_t possible_by_ending[ENDINGS]
@@ -234,7 +220,7 @@ cdef class Tagger:
     cdef Rows by_kind, pairs, histories
     cdef Word outside
 
-    def __init__(self, model):
+    def __cinit__(self, model):
         cdef int label
         cdef bytes text
         self.table = model.table
@@ -245,9 +231,10 @@ cdef class Tagger:
         self.tag_texts = [tag.encode() for tag in (*self.labels, features.EDGE)]
         for label in range(self.edge + 1):
             text = self.tag_texts[label] + b" "
-            self.behind_tag[label] = heard(BEHIND_TAG, text)
+            self.telling[label] = heard(BEHIND_TAG, text)
             self.kind_behind_tag[label] = heard(KIND_BEHIND_TAG, text)
             self.tag_and_kind_ahead[label] = heard(TAG_AND_KIND_AHEAD, text)
+        self.telling[OF_WORD_BEFORE], self.telling[OF_WORD_BEHIND] = AHEAD, BEHIND
         self._prepare_states()
         self._prepare_candidates()
         self.words, self.kinds, self.beginnings, self.sentences = {}, {}, {}, {}
@@ -255,7 +242,6 @@ cdef class Tagger:
         self.outside = Word()
         self.outside.plain = features.EDGE.encode()
         self.outside.kind = self._kind_of(STRANGE | OUTSIDE)
-        self.outside.ahead = self.outside.behind = UNASKED
 
     cdef int _prepare_states(self) except -1:
         cdef int number
@@ -267,6 +253,7 @@ cdef class Tagger:
         memset(self.steps, -1, sizeof(self.steps))
         groups = (features.BE, features.HAVE, features.CONJUNCTIONS)
         self.roles = {word.encode(): role for role, group in enumerate(groups, start=1) for word in group}
+        self.examples = ["", *map(min, groups)]
         return 0
 
     cdef int _prepare_candidates(self) except -1:
@@ -337,14 +324,14 @@ cdef class Tagger:
     cdef int _place(self, list known, uint8_t* positions) except -1:
         """Fills in the positions of the words, and puts those that only a headline's style capitalises in lower
         case."""
-        cdef Py_ssize_t at, long = 0, capitals = 0
+        cdef Py_ssize_t at, lengthy = 0, capitals = 0
         cdef Word word
         cdef bint headline, first = True
         for at in range(len(known)):
             word = <Word> known[at]
-            long += word.long
-            capitals += word.long and word.upper
-        headline = long > 1 and capitals >= 0.8 * long
+            lengthy += word.is_long
+            capitals += word.is_long and word.upper
+        headline = lengthy > 1 and capitals >= 0.8 * lengthy
         for at in range(len(known)):
             word = <Word> known[at]
             positions[at] = UNPLACED if not word.upper else HEADLINE if headline else FIRST if first else UNPLACED
@@ -369,13 +356,9 @@ cdef class Tagger:
         cdef const int32_t* history = self._history(previous, earlier, ahead.kind)
         cdef const int32_t* further = self._beyond(beyond.kind)
         memset(sums, 0, sizeof(sums))
-        self._add(self._behind_tag(word, previous), sums)
-        if ahead.ahead == UNASKED:
-            ahead.ahead = <int32_t> self.table.find(fed(AHEAD, ahead.letters(), ahead.length()))
-        self._add(ahead.ahead, sums)
-        if behind.behind == UNASKED:
-            behind.behind = <int32_t> self.table.find(fed(BEHIND, behind.letters(), behind.length()))
-        self._add(behind.behind, sums)
+        self._tell(word, previous, sums)
+        self._tell(ahead, OF_WORD_BEFORE, sums)
+        self._tell(behind, OF_WORD_BEHIND, sums)
         for at in range(word.count):
             label = word.candidates[at]
             score = sums[label] + own[at] + by_kind[label] + pair[label] + history[label] + further[label]
@@ -386,16 +369,19 @@ cdef class Tagger:
     cdef int _step(self, int state, int role, int label) except -1:
         """The state of the clause's verb behind a word: see tag_features.verb_state."""
         if self.steps[state][role][label] < 0:
-            word = next((word.decode() for word, other in self.roles.items() if other == role), "")
-            found = features.verb_state(self.states[state], word, self.labels[label])
+            found = features.verb_state(self.states[state], self.examples[role], self.labels[label])
             self.steps[state][role][label] = self.state_numbers[found]
         return self.steps[state][role][label]
 
     # What features weigh
 
-    cdef void _add(self, Py_ssize_t feature, int32_t* sums) noexcept:
-        """Adds what the feature at this place in the model weighs; nothing for one that it does not know."""
+    cdef void _tell(self, Word word, int of, int32_t* sums) noexcept:
+        """Adds what the word's letters tell: of itself behind the tag with this number, or of another word."""
+        cdef Py_ssize_t feature = word.telling[of]
         cdef uint32_t at, begin
+        if feature == UNASKED:
+            feature = self.table.find(fed(self.telling[of], word.letters(), word.length()))
+            word.telling[of] = <int32_t> feature if feature >= 0 else UNKNOWN
         if feature < 0:
             return
         begin = self.table.first[feature]
@@ -406,22 +392,7 @@ cdef class Tagger:
             for at in range(begin, self.table.first[feature + 1]):
                 sums[self.table.columns[at]] += self.table.weights[at]
 
-    cdef int32_t _behind_tag(self, Word word, int previous) except? UNASKED:
-        """The place of what the word says of itself behind this tag."""
-        cdef int label
-        if word.behind_tags == NULL:
-            word.behind_tags = <int32_t*> malloc((self.edge + 1) * sizeof(int32_t))
-            if word.behind_tags == NULL:
-                raise MemoryError
-            for label in range(self.edge + 1):
-                word.behind_tags[label] = UNASKED
-        if word.behind_tags[previous] == UNASKED:
-            word.behind_tags[previous] = <int32_t> self.table.find(
-                fed(self.behind_tag[previous], word.letters(), word.length())
-            )
-        return word.behind_tags[previous]
-
-    cdef int32_t* _by_kind(self, int previous, int state, Kind kind) except NULL:
+    cdef int32_t* _by_kind(self, int previous, int state, Kind kind) noexcept:
         """What any word of this kind says of itself behind this tag and state."""
         cdef int32_t sums[LABELS]
         cdef uint64_t key = 1 + (kind.number << 16 | previous << 8 | state)
@@ -433,7 +404,7 @@ cdef class Tagger:
         self.table.add(heard(self.kind_in_state[state], kind.text), sums)
         return self.by_kind.keep(key, sums)
 
-    cdef int32_t* _pair(self, Kind kind, Kind ahead) except NULL:
+    cdef int32_t* _pair(self, Kind kind, Kind ahead) noexcept:
         """What it says of a word of this kind that one of the other is ahead."""
         cdef int32_t sums[LABELS]
         cdef uint64_t key = 1 + (kind.number << 32 | ahead.number)
@@ -445,7 +416,7 @@ cdef class Tagger:
         self.table.add(heard(heard(heard(PAIR, kind.text), b" "), ahead.text), sums)
         return self.pairs.keep(key, sums)
 
-    cdef int32_t* _history(self, int previous, int earlier, Kind ahead) except NULL:
+    cdef int32_t* _history(self, int previous, int earlier, Kind ahead) noexcept:
         """What the two tags before a word say of it, with the kind of the word ahead."""
         cdef int32_t sums[LABELS]
         cdef uint64_t key = 1 + (ahead.number << 16 | previous << 8 | earlier)
@@ -515,20 +486,14 @@ cdef class Tagger:
     def entry(self, str text not None):
         """What the lexicon knows of a word."""
         cdef Word word
+        cdef int label
         if not text:
-            return self._answer(self._look_up(b"", 0, b""))
+            return None
         word = self._word(text)
         if word.answer is None and word.entry.known:
-            word.answer = self._answer(word.entry)
+            tags = [self.labels[label] for label in range(self.edge) if word.entry.tags >> label & 1]
+            word.answer = features.Entry(tuple(tags), complete=bool(word.entry.complete))
         return word.answer
-
-    cdef object _answer(self, Entry entry):
-        """The same as in tag_features."""
-        cdef int label
-        if not entry.known:
-            return None
-        tags = tuple([self.labels[label] for label in range(self.edge) if entry.tags >> label & 1])
-        return features.Entry(tags, complete=bool(entry.complete))
 
     cdef Word _word(self, text):
         """The record of a word as written. Raises TypeError for what is no text, IndexError for a text without
@@ -544,35 +509,26 @@ cdef class Tagger:
     cdef Word _new(self, str text):
         cdef Word word = Word()
         cdef Py_UCS4 first
+        cdef int label
         if not text:
             raise IndexError("a word without letters")
         first = text[0]
         word.text, word.plain = text, plain(text)
         word.upper, word.alphanumeric = first.isupper(), first.isalnum()
-        word.long, word.opens = len(text) > 3 and first.isalpha(), text in features.OPENERS
+        word.is_long, word.opens = len(text) > 3 and first.isalpha(), text in features.OPENERS
         word.role = self.roles.get(word.plain, 0)
         word.entry = self._look_up(word.letters(), word.length(), b"")
-        word.ahead = word.behind = word.styled = UNASKED
         word.allowed = self._allowed(word)
-        self._list(word)
-        return word
-
-    cdef int _list(self, Word word) except -1:
-        """Lists the candidates in the order of the labels."""
-        cdef int label
-        word.candidates = <uint8_t*> malloc(self.edge)
-        if word.candidates == NULL:
-            raise MemoryError
         for label in range(self.edge):
             if word.allowed >> label & 1:
                 word.candidates[word.count] = <uint8_t> label
                 word.count += 1
-        return 0
+        return word
 
     cdef uint64_t _allowed(self, Word word) except? 0:
         """The tags that the word may have: see tag_features.candidates."""
         cdef Py_UCS4 last = word.text[len(word.text) - 1]
-        cdef int end = ending(word.letters(), word.length(), word.text[0].isdigit())
+        cdef int end = ending(word.text.lower())
         cdef bint is_closed = word.entry.known and not word.entry.tags & ~self.closed
         cdef uint64_t tags
         if end == DIGITS and (last.isdigit() or word.text.lstrip("0123456789.,") in features.SCALES):
@@ -599,7 +555,7 @@ cdef class Tagger:
             key |= CAPITAL | (S if word.text.endswith("s") else NO_ENDING)
         else:
             base = self._base(word)
-            key |= written_ending(word.text)
+            key |= ending(word.text)
             key |= VERB if base.tags & self.verbs else 0
             key |= NOUN if base.tags & self.noun else 0
         return self._kind_of(key)
@@ -628,15 +584,10 @@ cdef class Tagger:
         text = (b"?", b"?ing", b"?ed", b"?ly", b"?s", b"?0")[key & 7]
         return text + (b"V" if key & VERB else b"") + (b"N" if key & NOUN else b"")
 
-    cdef bint _is_styled(self, Word word) except? False:
+    cdef bint _is_styled(self, Word word) noexcept:
         """Whether only a headline's style would give the word a capital: it is one that the lexicon knows, though not
         as a name, or a form of such a word."""
-        if word.styled == UNASKED:
-            if word.entry.known:
-                word.styled = not word.entry.tags & self.name
-            else:
-                word.styled = self._base(word).known
-        return word.styled
+        return not word.entry.tags & self.name if word.entry.known else self._base(word).known
 
     cdef Entry _base(self, Word word) noexcept:
         """The first entry among those of the words that an unknown word may be a form of: see tag_features.bases."""
@@ -650,8 +601,11 @@ cdef class Tagger:
             if ends(letters, length, b"ies"):
                 return self._look_up(letters, length - 3, b"y")
             return self._look_up(letters, without(letters, length, 2), b"")
-        stem = length - (3 if ends(letters, length, b"ing") else 2 if ends(letters, length, b"ed") else length + 1)
-        if stem < 0:
+        if ends(letters, length, b"ing"):
+            stem = length - 3
+        elif ends(letters, length, b"ed"):
+            stem = length - 2
+        else:
             return Entry(known=False, complete=False, tags=0)
         found = self._look_up(letters, stem, b"")
         if not found.known:
@@ -668,12 +622,12 @@ cdef class Tagger:
         cdef Entry entry = Entry(known=False, complete=False, tags=0)
         cdef uint32_t state = fed(fed(LEXICON, letters, length), <const unsigned char*> more, strlen(more))
         memset(row, 0, sizeof(row))
-        entry.known = self.table.add(state, row)
-        if entry.known:
+        if self.table.add(state, row):
             for label in range(self.edge):
                 if row[label]:
                     entry.tags |= (<uint64_t> 1) << label
                     entry.complete |= row[label] > 0
+        entry.known = entry.tags != 0
         return entry
 
 
@@ -709,21 +663,8 @@ cdef bytes shape(str text, int position):
     return look + (b"", b"f", b"h")[position]
 
 
-cdef int ending(const unsigned char* letters, Py_ssize_t length, bint digits) noexcept:
-    """The ending of a plain word that begins with digits or does not."""
-    if digits:
-        return DIGITS
-    if ends(letters, length, b"ing"):
-        return ING
-    if ends(letters, length, b"ed"):
-        return ED
-    if ends(letters, length, b"ly"):
-        return LY
-    return S if ends(letters, length, b"s") else NO_ENDING
-
-
-cdef int written_ending(str text):
-    """The ending of a word as written: one in capitals is none."""
+cdef int ending(str text) except -1:
+    """The ending of a text, in small letters."""
     if text[0].isdigit():
         return DIGITS
     if text.endswith("ing"):
