@@ -11,6 +11,7 @@ from functools import cache
 
 from lint_rules.language import tag_features as features
 from lint_rules.language import weights
+from lint_rules.language.kernels import kernel
 from lint_rules.language.tag_features import EDGE, Entry
 from lint_rules.language.weights import LinearWeights
 
@@ -65,7 +66,7 @@ class Tagger:
         self._model = model
         self._labels = model.labels
         self._numbers = {label: number for number, label in enumerate(model.labels)}
-        self._words: dict[str, _Word] = {}
+        self._words: dict[str, dict[str, _Word]] = {"": {}, "f": {}, "h": {}}
         self._pairs: dict[tuple[str, str], Row] = {}
         self._histories: dict[tuple[int, int, str], Row] = {}
         self._edge = _Word(EDGE, EDGE)
@@ -125,12 +126,12 @@ class Tagger:
         return best
 
     def _word(self, text: str, position: str) -> _Word:
-        key = f"{position} {text}" if position else text
-        word = self._words.get(key)
+        words = self._words[position]
+        word = words.get(text)
         if word is None:
-            if len(self._words) >= _KEPT:
-                self._words.clear()
-            word = self._words[key] = self._new(text, position)
+            if len(words) >= _KEPT:
+                words.clear()
+            word = words[text] = self._new(text, position)
         return word
 
     def _new(self, text: str, position: str) -> _Word:
@@ -220,4 +221,6 @@ class Tagger:
 
 @cache
 def _tagger() -> Tagger:
-    return Tagger(weights.shipped("tagging"))
+    compiled = kernel("tagging")
+    make: type[Tagger] = compiled.Tagger if compiled else Tagger
+    return make(weights.shipped("tagging"))
