@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -52,6 +52,21 @@ class Story:
             else:
                 found[word] = [at]
         return found
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """Of each token the index of its sentence, -1 outside sentences."""
+        numbers: list[int] = []
+        for sentence in self.sentences:
+            numbers += [-1] * (sentence.first - len(numbers))
+            numbers += [sentence.index] * (sentence.last - sentence.first)
+        return numbers + [-1] * (len(self.tokens) - len(numbers))
+
+    def sentences_with(self, words: Set[str]) -> Set[int]:
+        """The indices of the sentences that hold one of the words, given in lower case; of many words and few
+        sentences that hold any it costs less than a look at each sentence."""
+        places, numbers = self.places, self._numbers
+        return {numbers[at] for word in places.keys() & words for at in places[word]} - {-1}
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -128,6 +143,10 @@ class Story:
         """The sentence that holds the prose offset, if one does."""
         at = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that a token stands in, -1 for one outside sentences."""
+        return self._numbers[token]
 
     def release(self) -> None:
         """Let go of everything: the analyses refer to their story, and would otherwise wait for the next sweep."""

@@ -204,6 +204,10 @@ class AttributionAnalysis:
             return []
         return self._around(self._story.sentences[sentence].block).by_sentence.get(sentence, [])
 
+    def may_name(self, sentence: int) -> bool:
+        """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
+        return sentence in self._cast.sentences and self.glance(sentence) != "nobody"
+
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
         here = self._story.sentences[sentence]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cache, cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MALE = frozenset({"he", "his", "him", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PRONOUNS = _MALE | _FEMALE
 _RELATIVE = frozenset({"who", "that", "which", "whose"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "madame"})
 _MALE_SIGNS = frozenset(
@@ -99,6 +100,14 @@ class Cast:
         self._last: _Entry | None = None
         self._guessed: list[_Entry] = []
 
+    @cached_property
+    def sentences(self) -> Set[int]:
+        """The indices of the sentences in which a source may be a person: those with a name, a pronoun or a post."""
+        if not self._mentions:
+            return frozenset()
+        named = {number for each in self._mentions for number in (each.sentence, self._story.sentence_of(each.last - 1))}
+        return named | self._story.sentences_with(_PRONOUNS | self._holders.keys())
+
     def forget(self) -> None:
         """Forget who spoke, and what pronouns told of anybody's gender: sources are to be resolved anew."""
         self._spoke.clear()
@@ -110,7 +119,7 @@ class Cast:
     def resolve(self, source: RoleSpan) -> Person | None:
         """The person behind a source, or None; remembers who spoke."""
         words = self._lowers[source.first : source.last]
-        if words[0] in {"he", "she"} or (len(words) == 1 and words[0] in _MALE | _FEMALE):
+        if words[0] in {"he", "she"} or (len(words) == 1 and words[0] in _PRONOUNS):
             entry = self._pronoun(source, "m" if words[0] in _MALE else "f")
         elif words[0] in _RELATIVE and len(words) == 1:
             entry = self._antecedent(source)
@@ -158,10 +167,12 @@ class Cast:
         """Add what the mention tells of the person."""
         if not self._is_heading(mention) or not entry.names:
             entry.names[mention.text] += 1
-        titles = mention.title.lower().replace(".", "").split()
+        titles = mention.title.lower().replace(".", "").split() if mention.title else []
+        behind = self._apposition(mention) or self._office(mention)
+        if not titles and not behind:
+            return entry
         entry.roles.update(titles)
         entry.posts.update(_post(titles))
-        behind = self._apposition(mention) or self._office(mention)
         if behind:
             described = [self._lowers[at] for at in self._head(behind)]
             entry.roles.update(described)
@@ -179,8 +190,10 @@ class Cast:
     def _apposition(self, mention: Mention) -> range | None:
         """The tokens of `a fisheries analyst at the institute` behind a name and a comma, without the article."""
         texts, at = self._story.tokens.text, mention.last
+        if texts[at : at + 1] != [","]:
+            return None
         limit = min(self._story.sentences[mention.sentence].last, at + _APPOSITION)
-        if at + 2 >= limit or texts[at] != "," or self._lowers[at + 1] not in _ARTICLES:
+        if at + 2 >= limit or self._lowers[at + 1] not in _ARTICLES:
             return None
         for end in range(at + 2, limit):
             if texts[end] in {",", ".", ";"} or self._lowers[end] == "who":
@@ -189,10 +202,10 @@ class Cast:
 
     def _office(self, mention: Mention) -> range | None:
         """The tokens of `chairman` in `..., its chairman, Jonas Tveit`."""
-        lowers, first = self._lowers, self._story.sentences[mention.sentence].first
-        end = mention.first - 1
-        if end <= first or lowers[end] != ",":
+        lowers, end = self._lowers, mention.first - 1
+        if end < 0 or lowers[end] != ",":
             return None
+        first = self._story.sentences[mention.sentence].first
         for at in range(end - 1, max(first, end - _OFFICE) - 1, -1):
             if lowers[at] in _POSSESSIVES or (lowers[at] == "the" and at > first and lowers[at - 1] == ","):
                 return range(at + 1, end) if at + 1 < end else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lint_rules.language.claims import tenor
 from lint_rules.language.claims.exemptions import needs_no_source
-from lint_rules.language.claims.loading import loaded_words
+from lint_rules.language.claims.loading import loaded_sentences
 from lint_rules.language.claims.records import KINDS, TENOR, Claim, Kind
 from lint_rules.language.claims.subjects import powers, start_with_subject
 from lint_rules.language.claims.vouching import Vouching
@@ -84,7 +84,8 @@ class ClaimAnalysis:
     @cached_property
     def all(self) -> list[Claim]:
         """Every claim in the narrator's copy, in reading order, also those that are attributed or overlap."""
-        found = [claim for kind in KINDS for claim in self._of_kind(kind)]
+        matches = self._story.phrases
+        found = [claim for kind, rule in KINDS.items() if rule in matches for claim in self._of_kind(kind, matches[rule])]
         found += self._of_loaded_sentences()
         found += self._heard(found)
         return sorted(found, key=lambda claim: (claim.trigger, claim.end, _ORDER[claim.kind]))
@@ -93,8 +94,8 @@ class ClaimAnalysis:
     def _triggers(self) -> list[int]:
         return [claim.trigger for claim in self.all]
 
-    def _of_kind(self, kind: Kind) -> Iterator[Claim]:
-        for match in self._story.phrases.get(KINDS[kind], ()):
+    def _of_kind(self, kind: Kind, matches: Sequence[PhraseMatch]) -> Iterator[Claim]:
+        for match in matches:
             if match.sentence < 0:
                 continue
             sentence = self._story.sentences[match.sentence]
@@ -106,10 +107,9 @@ class ClaimAnalysis:
 
     def _of_loaded_sentences(self) -> Iterator[Claim]:
         tokens = self._story.tokens
-        for sentence in self._story.sentences:
-            words = loaded_words(self._story, sentence)
-            if words and self._is_narrated(sentence, tokens.start[words[0]], tokens.end[words[0]]):
-                yield self._claim("opinion", sentence, *words, "warning", _LOADED)
+        for sentence, first, last in loaded_sentences(self._story):
+            if self._is_narrated(sentence, tokens.start[first], tokens.end[first]):
+                yield self._claim("opinion", sentence, first, last, "warning", _LOADED)
 
     def _heard(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """The claims that the tenor of sentences tells, but for those where words told one that is worth a warning."""

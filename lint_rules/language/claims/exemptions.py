@@ -84,14 +84,11 @@ def _from_a_study(story: Story, sentence: Sentence) -> bool:
     """A figure of a story about a survey, beside the survey that it comes from, or behind the report or office."""
     if sum(len(story.places.get(word, ())) for word in _POLLS) >= _ABOUT_A_POLL:
         return True
-    near = story.sentences[max(0, sentence.index - 3) : sentence.index + 3]
-    return any(
-        not _words(story, other).isdisjoint(
-            _STUDIES if other.block == sentence.block and other.index < sentence.index else _POLLS
-        )
-        for other in near
-        if other.index != sentence.index
-    )
+    near = {*range(sentence.index - 3, sentence.index + 3)} - {sentence.index}
+    if not near.isdisjoint(story.sentences_with(_POLLS)):
+        return True
+    before = near.intersection(range(sentence.index)) & story.sentences_with(_STUDIES)
+    return any(story.sentences[index].block == sentence.block for index in before)
 
 
 _TESTS: Mapping[Kind, Test] = {

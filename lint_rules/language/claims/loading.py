@@ -18,30 +18,36 @@ _ENOUGH_SIGNS = 4  # without a loaded word
 _LONGEST = 8  # tokens of a sentence to point at
 
 
-def loaded_words(story: Story, sentence: Sentence) -> tuple[int, int] | None:
-    """The tokens from the first to the last loaded word (or lesser sign) of a sentence that takes sides, or None."""
-    loaded, signs = lexicon.words("loaded.txt", "loaded"), _signs()
+def loaded_sentences(story: Story) -> Iterator[tuple[Sentence, int, int]]:
+    """The sentences that take sides, each with its tokens from the first to behind the last loaded word or lesser sign,
+    though not too many of them."""
     lower = story.tokens.lower
-    words = lower[sentence.first : sentence.last]
-    if loaded.isdisjoint(words) and signs.keys().isdisjoint(words):
-        return None
-    places = list(_outside_quotations(story, sentence))
-    heavy = [at for at in places if lower[at] in loaded]
-    light = [at for at in places if lower[at] in signs]
-    telling = heavy or light
-    weight = len(heavy) * _WORD + sum(dict(signs[lower[at]] for at in light).values())
-    if weight < (_ENOUGH if heavy else _ENOUGH_SIGNS):
-        return None
-    return telling[0], min(telling[-1], telling[0] + _LONGEST) + 1
+    loaded, signs = lexicon.words("loaded.txt", "loaded"), _signs()
+    for index in sorted(story.sentences_with(_telling())):
+        sentence = story.sentences[index]
+        places = list(_outside_quotations(story, sentence))
+        heavy = [at for at in places if lower[at] in loaded]
+        light = [at for at in places if lower[at] in signs]
+        telling = heavy or light
+        weight = len(heavy) * _WORD + sum(dict(signs[lower[at]] for at in light).values())
+        if weight >= (_ENOUGH if heavy else _ENOUGH_SIGNS):
+            yield sentence, telling[0], min(telling[-1], telling[0] + _LONGEST) + 1
 
 
 def _outside_quotations(story: Story, sentence: Sentence) -> Iterator[int]:
-    """The tokens of the narrator, names and titles left out."""
-    tokens = story.tokens
+    """The loaded words and signs of the narrator, names and titles left out."""
+    tokens, words = story.tokens, _telling()
     for at in range(sentence.first, sentence.last):
-        is_name = at > sentence.first and tokens.text[at][0].isupper()
-        if not is_name and not story.in_quotation(tokens.start[at], tokens.end[at]):
-            yield at
+        if tokens.lower[at] in words:
+            is_name = at > sentence.first and tokens.text[at][0].isupper()
+            if not is_name and not story.in_quotation(tokens.start[at], tokens.end[at]):
+                yield at
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All loaded words and lesser signs."""
+    return lexicon.words("loaded.txt", "loaded") | _signs().keys()
 
 
 @cache

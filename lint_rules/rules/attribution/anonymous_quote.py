@@ -188,22 +188,23 @@ def _may_tell(word: str) -> bool:
 
 def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
     """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
-    seen = -1
-    for quotation in story.quotations:
-        for offset in (quotation.start, quotation.end - 1):
-            sentence = story.sentence_at(offset)
-            if sentence is None or sentence.index <= seen:
-                continue
-            seen = sentence.index
-            tokens = story.tokens
-            if any(
-                tokens.lower[at] in _SOME
-                and all(map(_describes, tokens.text[at + 1 : at + 2]))
-                and not _SAYING.isdisjoint(tokens.lower[max(at - 1, sentence.first) : at + _REACH])
-                and not story.in_quotation(tokens.start[at], tokens.end[at])
-                for at in range(sentence.first, sentence.last)
-            ):
-                yield from story.attribution.of_sentence(sentence.index)
+    tokens = story.tokens
+    quoted = {
+        sentence.index
+        for quotation in story.quotations
+        for sentence in map(story.sentence_at, (quotation.start, quotation.end - 1))
+        if sentence is not None
+    }
+    for index in sorted(quoted & story.sentences_with(_SOME) if quoted else ()):
+        sentence = story.sentences[index]
+        if any(
+            not _SAYING.isdisjoint(tokens.lower[max(at - 1, sentence.first) : at + _REACH])
+            and all(map(_describes, tokens.text[at + 1 : at + 2]))
+            and not story.in_quotation(tokens.start[at], tokens.end[at])
+            for at in range(sentence.first, sentence.last)
+            if tokens.lower[at] in _SOME
+        ):
+            yield from story.attribution.of_sentence(index)
 
 
 def _describes(word: str) -> bool:

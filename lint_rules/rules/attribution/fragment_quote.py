@@ -141,8 +141,9 @@ def _named_or_spoken(story: Story, quotation: Quotation, words: list[str]) -> bo
     if naming and (naming[0] < quotation.start or naming[-1] >= quotation.end):
         return True
     opens = len(words) == 1 and (sentence.index == 0 or story.sentences[sentence.index - 1].block != sentence.block)
-    spoken = _speaks(story, sentence) if opens else _copy.spoken_nearby(story, sentence)
-    return spoken or _echoes(story, quotation)
+    if _echoes(story, quotation):
+        return True
+    return _speaks(story, sentence) if opens else _copy.spoken_nearby(story, sentence)
 
 
 @lru_cache(maxsize=1)

@@ -56,6 +56,7 @@ _PAST = frozenset(
     emphasised emphasized stated revealed acknowledged admitted recalled concluded wrote asked replied continued
     predicted suggested maintained asserted indicated clarified""".split()
 )
+_WAVERING = 3  # attributions to one speaker from which on they may waver by themselves
 _EITHER = _PRESENT | _PAST
 # A statement of a given day is told in the past whatever the tense of the rest.
 _DATED = frozenset(
@@ -90,6 +91,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     present = [verb for verb in verbs if verb.word in _PRESENT]
     past = [verb for verb in verbs if verb.word in _PAST]
     fewer, more = sorted((present, past), key=len)
+    if not fewer or len(verbs) < min(_WAVERING, 2 * options["each"], options["slip"] + 1):
+        return
     cues = list(_cues(story, fewer))  # where the rarer tense comes to nothing, the other need not be looked at
     if not cues:
         return
@@ -141,6 +144,8 @@ def _cues(story: Story, verbs: Iterable[_Verb]) -> Iterator[_Cue]:
     for sentence, at, word in verbs:
         tokens = story.tokens
         start, end = tokens.start[at], tokens.end[at]
+        if not _introduces(story, at, sentence.first) and not story.attribution.may_name(sentence.index):
+            continue
         if word in _PRESENT and story.tags(sentence)[at - sentence.first] != "VBZ":
             continue
         if word in ("points", "pointed") and tokens.lower[at + 1 : at + 2] == ["out"]:
@@ -159,10 +164,18 @@ def _speaker(story: Story, attribution: Attribution | None, at: int, first: int)
         if not _DOCUMENTS.isdisjoint(source.lower().split()):
             return ""
         return (attribution.speaker or "").lower()
+    return story.tokens.lower[at - 1] if _introduces(story, at, first) else ""
+
+
+def _introduces(story: Story, at: int, first: int) -> bool:
+    """Whether the verb at token ``at`` stands right behind a name and before what its bearer says: `Brel says that`."""
     tokens = story.tokens
-    plain = at > first and tokens.text[at - 1][:1].isupper() and tokens.text[at - 1].lower() not in _DOCUMENTS
-    introduces = "that" in tokens.lower[at + 1 : at + 8]
-    return tokens.lower[at - 1] if plain and introduces else ""
+    return (
+        at > first
+        and tokens.text[at - 1][:1].isupper()
+        and tokens.text[at - 1].lower() not in _DOCUMENTS
+        and "that" in tokens.lower[at + 1 : at + 8]
+    )
 
 
 def _share_a_speaker(one: Sequence[_Cue], other: Sequence[_Cue]) -> bool:
@@ -175,4 +188,4 @@ def _of_wavering_speakers(cues: Sequence[_Cue]) -> list[_Cue]:
     counts = Counter(cue.speaker for cue in cues)
     present = {cue.speaker for cue in cues if cue.present}
     wavering = {cue.speaker for cue in cues if not cue.present and cue.speaker in present}
-    return [cue for cue in cues if cue.speaker in wavering and counts[cue.speaker] > 2]
+    return [cue for cue in cues if cue.speaker in wavering and counts[cue.speaker] >= _WAVERING]

@@ -96,11 +96,11 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
     if who in _INFORMANTS or not _ACCUSING.isdisjoint(story.text(match.start, match.end).lower().split()):
         return False
-    near = [
-        speaker
-        for speaker in _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
-        if speaker.sentence >= sentence.index or story.sentences[speaker.sentence].block == sentence.block
-    ]
+    first, last = max(sentence.index - _PRECEDING, 0), min(sentence.index + following + 1, len(story.sentences))
+    reach = (
+        each for each in range(first, last) if each >= sentence.index or story.sentences[each].block == sentence.block
+    )
+    near = list(_copy.named_speakers(story, reach))
     contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
     return any(
         who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS)
