@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import chain
@@ -54,7 +53,7 @@ class _Entry:
     __slots__ = ("gender", "is_looked_up", "names", "posts", "roles", "title")
 
     def __init__(self) -> None:
-        self.names: Counter[str] = Counter()
+        self.names: dict[str, int] = {}  # each with how often the story uses it
         self.title = ""
         self.gender = ""
         self.is_looked_up = False
@@ -81,6 +80,7 @@ class Cast:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._lowers = story.tokens.lower
+        self._headings = {at for at, block in enumerate(story.blocks) if block.kind in {"headline", "field"}}
         people = {each.family for each in story.mentions if each.kind == "person"}
         self._mentions = [
             each
@@ -93,8 +93,8 @@ class Cast:
         self._recent: dict[str, _Entry] = {}
         self._entries = self._introduce()
         self._holders: dict[str, list[_Entry]] = {}
-        for entry in (entry for entries in self._families.values() for entry in entries):
-            for role in sorted(entry.posts):
+        for entry in chain.from_iterable(self._families.values()):
+            for role in entry.posts:
                 self._holders.setdefault(role, []).append(entry)
         self._spoke: dict[int, _Entry] = {}
         self._last: _Entry | None = None
@@ -105,8 +105,9 @@ class Cast:
         """The indices of the sentences in which a source may be a person: those with a name, a pronoun or a post."""
         if not self._mentions:
             return frozenset()
-        named = {number for each in self._mentions for number in (each.sentence, self._story.sentence_of(each.last - 1))}
-        return named | self._story.sentences_with(_PRONOUNS | self._holders.keys())
+        begins = {each.sentence for each in self._mentions}
+        ends = {self._story.sentence_of(each.last - 1) for each in self._mentions}
+        return begins | ends | self._story.sentences_with(_PRONOUNS | self._holders.keys())
 
     def forget(self) -> None:
         """Forget who spoke, and what pronouns told of anybody's gender: sources are to be resolved anew."""
@@ -133,12 +134,9 @@ class Cast:
     def _introduce(self) -> list[_Entry]:
         """The entry of every mention."""
         for mention in self._mentions:
-            if mention.given and not self._is_heading(mention):
+            if mention.given and mention.block not in self._headings:
                 self._enter(mention)
         return [self._describe(mention, self._find(mention)) for mention in self._mentions]
-
-    def _is_heading(self, mention: Mention) -> bool:
-        return self._story.blocks[mention.block].kind in {"headline", "field"}
 
     def _enter(self, mention: Mention) -> _Entry:
         entry = self._full_names.get((mention.family, mention.given))
@@ -152,10 +150,11 @@ class Cast:
         if mention.given:
             entry = self._enter(mention)
         else:
-            gender = _gender({mention.title.lower().rstrip(".")})
+            gender = _gender({mention.title.lower().rstrip(".")}) if mention.title else ""
             namesakes = self._families.setdefault(mention.family, [])
             recent = self._recent.get(mention.family)
-            fitting = next((each for each in chain((recent,), namesakes) if each and each.fits(gender)), None)
+            known = chain([recent], namesakes) if recent else namesakes
+            fitting = next((each for each in known if each.fits(gender)), None)
             if fitting is None:
                 fitting = _Entry()
                 namesakes.append(fitting)
@@ -165,10 +164,14 @@ class Cast:
 
     def _describe(self, mention: Mention, entry: _Entry) -> _Entry:
         """Add what the mention tells of the person."""
-        if not self._is_heading(mention) or not entry.names:
-            entry.names[mention.text] += 1
+        if mention.block not in self._headings or not entry.names:
+            entry.names[mention.text] = entry.names.get(mention.text, 0) + 1
         titles = mention.title.lower().replace(".", "").split() if mention.title else []
-        behind = self._apposition(mention) or self._office(mention)
+        behind = None
+        if self._lowers[mention.last : mention.last + 1] == [","]:
+            behind = self._apposition(mention)
+        if behind is None and mention.first and self._lowers[mention.first - 1] == ",":
+            behind = self._office(mention)
         if not titles and not behind:
             return entry
         entry.roles.update(titles)
@@ -190,8 +193,6 @@ class Cast:
     def _apposition(self, mention: Mention) -> range | None:
         """The tokens of `a fisheries analyst at the institute` behind a name and a comma, without the article."""
         texts, at = self._story.tokens.text, mention.last
-        if texts[at : at + 1] != [","]:
-            return None
         limit = min(self._story.sentences[mention.sentence].last, at + _APPOSITION)
         if at + 2 >= limit or self._lowers[at + 1] not in _ARTICLES:
             return None
@@ -203,9 +204,9 @@ class Cast:
     def _office(self, mention: Mention) -> range | None:
         """The tokens of `chairman` in `..., its chairman, Jonas Tveit`."""
         lowers, end = self._lowers, mention.first - 1
-        if end < 0 or lowers[end] != ",":
-            return None
         first = self._story.sentences[mention.sentence].first
+        if end <= first:
+            return None
         for at in range(end - 1, max(first, end - _OFFICE) - 1, -1):
             if lowers[at] in _POSSESSIVES or (lowers[at] == "the" and at > first and lowers[at - 1] == ","):
                 return range(at + 1, end) if at + 1 < end else None
@@ -227,7 +228,7 @@ class Cast:
         while at < len(self._mentions) and self._firsts[at] < source.last:
             mention = self._mentions[at]
             before = self._lowers[source.first : mention.first]
-            if any(word in _PREPOSITIONS for word in before):
+            if not _PREPOSITIONS.isdisjoint(before):
                 return None
             after = self._lowers[mention.last] if mention.last < source.last else ","
             if after == "'s" and mention.last + 1 == source.last:

@@ -11,7 +11,7 @@ from lint_rules.language.claims import tenor
 from lint_rules.language.claims.exemptions import needs_no_source
 from lint_rules.language.claims.loading import loaded_sentences
 from lint_rules.language.claims.records import KINDS, TENOR, Claim, Kind
-from lint_rules.language.claims.subjects import powers, start_with_subject
+from lint_rules.language.claims.subjects import is_power, start_with_subject
 from lint_rules.language.claims.vouching import Vouching
 from lint_rules.model import Severity, rank
 
@@ -41,11 +41,19 @@ class ClaimAnalysis:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._vouching = Vouching(story)
+        self._powers: dict[str, bool] = {}
         self._spared: dict[tuple[Kind, int, bool], bool] = {}
 
     def of(self, kind: Kind) -> list[Claim]:
         """The claims of one kind in the narrator's words, those that are attributed left out."""
-        return [claim for claim in self.unattributed if claim.kind == kind]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, list[Claim]]:
+        found: dict[Kind, list[Claim]] = {}
+        for claim in self.unattributed:
+            found.setdefault(claim.kind, []).append(claim)
+        return found
 
     def within(self, start: int, end: int) -> Iterator[Claim]:
         """The claims of every kind whose telling words lie between two offsets, whoever vouches for them."""
@@ -85,7 +93,8 @@ class ClaimAnalysis:
     def all(self) -> list[Claim]:
         """Every claim in the narrator's copy, in reading order, also those that are attributed or overlap."""
         matches = self._story.phrases
-        found = [claim for kind, rule in KINDS.items() if rule in matches for claim in self._of_kind(kind, matches[rule])]
+        told = [(kind, matches[rule]) for kind, rule in KINDS.items() if rule in matches]
+        found = [claim for kind, phrases in told for claim in self._of_kind(kind, phrases)]
         found += self._of_loaded_sentences()
         found += self._heard(found)
         return sorted(found, key=lambda claim: (claim.trigger, claim.end, _ORDER[claim.kind]))
@@ -132,11 +141,12 @@ class ClaimAnalysis:
     def _has_a_mind_to_read(self, match: PhraseMatch) -> bool:
         """Whether a bare name that feels or wants is a power's; a person may have told what they feel."""
         name = match.captures.get("name")
-        return name is None or self._story.text(*name) in self._powers
-
-    @cached_property
-    def _powers(self) -> frozenset[str]:
-        return powers(self._story)
+        if name is None:
+            return True
+        word = self._story.text(*name)
+        if word not in self._powers:
+            self._powers[word] = is_power(self._story, *name)
+        return self._powers[word]
 
     def _is_narrated(self, sentence: Sentence, start: int, end: int) -> bool:
         story = self._story

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lint_rules.language import lexicon
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _WORD, _SIGN, _SLIGHT_SIGN = 4, 2, 1
 _ENOUGH = 6
 _ENOUGH_SIGNS = 4  # without a loaded word
+_FEWEST = 2  # words that weigh enough together; none is both loaded and a sign
 _LONGEST = 8  # tokens of a sentence to point at
 
 
@@ -23,9 +25,12 @@ def loaded_sentences(story: Story) -> Iterator[tuple[Sentence, int, int]]:
     though not too many of them."""
     lower = story.tokens.lower
     loaded, signs = lexicon.words("loaded.txt", "loaded"), _signs()
-    for index in sorted(story.sentences_with(_telling())):
+    for index, told in groupby(story.tokens_with(_telling()), key=story.sentence_of):
+        places = list(told)
+        if index < 0 or len(places) < _FEWEST:
+            continue
         sentence = story.sentences[index]
-        places = list(_outside_quotations(story, sentence))
+        places = [at for at in places if _is_narrators(story, sentence, at)]
         heavy = [at for at in places if lower[at] in loaded]
         light = [at for at in places if lower[at] in signs]
         telling = heavy or light
@@ -34,20 +39,17 @@ def loaded_sentences(story: Story) -> Iterator[tuple[Sentence, int, int]]:
             yield sentence, telling[0], min(telling[-1], telling[0] + _LONGEST) + 1
 
 
-def _outside_quotations(story: Story, sentence: Sentence) -> Iterator[int]:
-    """The loaded words and signs of the narrator, names and titles left out."""
-    tokens, words = story.tokens, _telling()
-    for at in range(sentence.first, sentence.last):
-        if tokens.lower[at] in words:
-            is_name = at > sentence.first and tokens.text[at][0].isupper()
-            if not is_name and not story.in_quotation(tokens.start[at], tokens.end[at]):
-                yield at
+def _is_narrators(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a word is the narrator's own, and no name or title."""
+    tokens = story.tokens
+    is_name = at > sentence.first and tokens.text[at][0].isupper()
+    return not is_name and not story.in_quotation(tokens.start[at], tokens.end[at])
 
 
 @cache
 def _telling() -> frozenset[str]:
     """All loaded words and lesser signs."""
-    return lexicon.words("loaded.txt", "loaded") | _signs().keys()
+    return frozenset(lexicon.words("loaded.txt", "loaded") | _signs().keys())
 
 
 @cache

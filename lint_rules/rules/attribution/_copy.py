@@ -44,14 +44,16 @@ _FIELD = _PLAY | frozenset(
 )
 
 
-def narrated(story: Story, rule: str, kinds: frozenset[BlockKind] = NARRATED) -> Iterator[PhraseMatch]:
+def narrated(story: Story, rule: str, kinds: frozenset[BlockKind] = NARRATED) -> list[PhraseMatch]:
     """The matches of a rule's pack in the narrator's own words: in running copy and captions, outside quotations."""
+    found: list[PhraseMatch] = []
     for match in story.phrases.get(rule, ()):
         sentence = sentence_of(story, match)
         if sentence is None or story.block_of(sentence).kind not in kinds:
             continue
         if not story.in_quotation(match.start, match.end):
-            yield match
+            found.append(match)
+    return found
 
 
 def sentence_of(story: Story, match: PhraseMatch) -> Sentence | None:
@@ -95,7 +97,8 @@ def at_most(remark: Remark, severity: Severity) -> Remark:
 
 def remarks(story: Story, rule: str, options: Options) -> Iterator[Remark]:
     """One remark for each match of the rule's pack in the narrator's words, softened in stories labelled as comment."""
-    for remark in phrases.remarks(story, narrated(story, rule), options):
+    matches = narrated(story, rule)
+    for remark in phrases.remarks(story, matches, options) if matches else ():
         yield at_most(remark, options["comment"]) if is_comment(story) else remark
 
 

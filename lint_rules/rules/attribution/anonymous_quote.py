@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from lint_rules.language import lexicon, name_words, tagging
 from lint_rules.language.attribution import Attribution
@@ -76,7 +76,9 @@ _OFFICES = (
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Remarks on anonymity formulas and on quotations from nameless speakers."""
-    yield from phrases.remarks(story, _copy.narrated(story, "attribution/anonymous-quote"), options)
+    formulas = _copy.narrated(story, "attribution/anonymous-quote")
+    if formulas:
+        yield from phrases.remarks(story, formulas, options)
     told: list[Span] = []
     for source, words in _sources(story):
         if not any(source.start < other.end and other.start < source.end for other in told):
@@ -195,14 +197,12 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
         for sentence in map(story.sentence_at, (quotation.start, quotation.end - 1))
         if sentence is not None
     }
-    for index in sorted(quoted & story.sentences_with(_SOME) if quoted else ()):
-        sentence = story.sentences[index]
-        if any(
-            not _SAYING.isdisjoint(tokens.lower[max(at - 1, sentence.first) : at + _REACH])
+    for index, articles in groupby(story.tokens_with(_SOME) if quoted else (), key=story.sentence_of):
+        if index in quoted and any(
+            not _SAYING.isdisjoint(tokens.lower[max(at - 1, story.sentences[index].first) : at + _REACH])
             and all(map(_describes, tokens.text[at + 1 : at + 2]))
             and not story.in_quotation(tokens.start[at], tokens.end[at])
-            for at in range(sentence.first, sentence.last)
-            if tokens.lower[at] in _SOME
+            for at in articles
         ):
             yield from story.attribution.of_sentence(index)
 

@@ -64,6 +64,8 @@ _REACH = 60  # tokens behind the hedge within which a number rests on it
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each hedge in the narrator's own words."""
     matches = {(match.start, match.end): match for match in _copy.narrated(story, "attribution/hedged-source")}
+    if not matches:
+        return
     lead = _copy.opening(story, options["lead"])
     for remark in phrases.remarks(story, matches.values(), options):
         match = matches[remark.start, remark.end]
@@ -73,11 +75,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     """Whether an allegation, a number or the story's opening rests on the hedge alone."""
     sentence = _copy.sentence_of(story, match)
-    return (
-        sentence is not None
-        and (_is_weighty(story, sentence, match, lead) or (match.phrase.id == "H6" and not _has_agent(story, sentence, match)))
-        and not any(_copy.named_speakers(story, [sentence.index]))
-    )
+    if sentence is None:
+        return False
+    is_weighty = _is_weighty(story, sentence, match, lead)
+    is_nobodys = match.phrase.id == "H6" and not _has_agent(story, sentence, match)
+    return (is_weighty or is_nobodys) and not any(_copy.named_speakers(story, [sentence.index]))
 
 
 def _is_weighty(story: Story, sentence: Sentence, match: PhraseMatch, lead: int) -> bool:

@@ -87,6 +87,9 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
+    words = story.places.keys()
+    if words.isdisjoint(_PRESENT) or words.isdisjoint(_PAST):
+        return
     verbs = list(_verbs(story))
     present = [verb for verb in verbs if verb.word in _PRESENT]
     past = [verb for verb in verbs if verb.word in _PAST]
@@ -126,15 +129,17 @@ def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
 def _verbs(story: Story) -> Iterator[_Verb]:
     """The verbs of saying in the running copy, outside quotations; those in the past only where undated."""
     tokens = story.tokens
-    dated, block = False, -1
-    for sentence in story.sentences:
-        words = tokens.lower[sentence.first : sentence.last]
-        dated = (dated and block == sentence.block) or not _DATED.isdisjoint(words)
-        block = sentence.block
-        told = _PRESENT if dated else _EITHER
-        if told.isdisjoint(words) or story.block_of(sentence).kind not in ("paragraph", "list-item"):
+    telling, dating = story.sentences_with(_EITHER), story.sentences_with(_DATED)
+    dated = -1  # the block of the last sentence with a date, which dates those behind it too
+    for index in sorted(telling | dating):
+        sentence = story.sentences[index]
+        if index in dating:
+            dated = sentence.block
+        if index not in telling or story.block_of(sentence).kind not in ("paragraph", "list-item"):
             continue
-        for at, word in enumerate(words, sentence.first):
+        told = _PRESENT if sentence.block == dated else _EITHER
+        for at in range(sentence.first, sentence.last):
+            word = tokens.lower[at]
             if word in told and not story.in_quotation(tokens.start[at], tokens.end[at]):
                 yield _Verb(sentence, at, word)
 

@@ -78,7 +78,9 @@ _OFFICIALS = frozenset(
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each source without name, number and place."""
-    matches = list(_copy.narrated(story, "attribution/vague-source"))
+    matches = _copy.narrated(story, "attribution/vague-source")
+    if not matches:
+        return
     leans = sum(match.phrase.facts["severity"] == SEVERITY for match in matches) >= options["leaning"]
     by_start = {match.start: match for match in matches}
     for remark in phrases.remarks(story, matches, options):
