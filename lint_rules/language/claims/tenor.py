@@ -110,7 +110,7 @@ def written(story: Story, told: Sequence[int]) -> Sequence[str | None]:
 def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
     """The sentences that the model may judge, each with its narrator's tokens: statements of some length in running
     copy, in nobody's own name, for which nobody is named at first sight."""
-    texts, told_by_themselves = story.tokens.text, story.sentences_with(_OWN_VIEW)
+    texts, told_by_themselves, glance = story.tokens.text, story.sentences_with(_OWN_VIEW), story.attribution.glance
     for sentence in story.sentences:
         first, last = sentence.first, sentence.last
         if last - first < _SHORTEST or sentence.index in told_by_themselves or texts[first] in _ASIDES:
@@ -118,7 +118,7 @@ def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
         if story.block_of(sentence).kind != "paragraph" or "?" in texts[last - 2 : last]:
             continue
         told = narrated(story, sentence)
-        if len(told) - told.count(-1) >= _SHORTEST and story.attribution.glance(sentence.index) != "told":
+        if len(told) - told.count(-1) >= _SHORTEST and glance(sentence.index) != "told":
             yield sentence, told
 
 

@@ -108,6 +108,8 @@ def _speaker_after(story: Story, quotation: Quotation) -> Span | None:
     """Who speaks the words before: `," shrugged one elevator owner`, `," a man in the crowd shouted`."""
     tokens = story.tokens
     at = bisect_left(tokens.start, quotation.end)
+    if _SOME.isdisjoint(tokens.lower[at : at + _LEAD + 2]):  # a comma, the lead, the article
+        return None
     sentence = story.sentence_at(quotation.end - 1)
     if sentence is None or not (
         tokens.text[at : at + 1] == [","] or story.text(quotation.end - 2, quotation.end - 1) in ",?!"
@@ -137,9 +139,11 @@ def _speaker_after(story: Story, quotation: Quotation) -> Span | None:
 def _speaker_before(story: Story, quotation: Quotation) -> Span | None:
     """Who speaks the words that follow: `One fisherman put it this way: "`, `In the words of a porter, "`."""
     tokens = story.tokens
-    sentence = story.sentence_at(quotation.start)
     last = bisect_left(tokens.start, quotation.start) - 1
-    if sentence is None or last <= sentence.first or tokens.text[last] not in (":", ","):
+    if last < 0 or tokens.text[last] not in (":", ","):
+        return None
+    sentence = story.sentence_at(quotation.start)
+    if sentence is None or last <= sentence.first:
         return None
     opening = range(sentence.first, min(last, sentence.first + _LEAD + 1))
     article = next((at for at in opening if tokens.lower[at] in _SOME), last)

@@ -24,7 +24,7 @@ Reuters on the most specific description possible; Al Jazeera's code of conduct 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.matching import PhraseMatch
@@ -102,13 +102,13 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     reach = (
         each for each in range(first, last) if each >= sentence.index or story.sentences[each].block == sentence.block
     )
-    near = list(_copy.named_speakers(story, reach))
-    contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
-    return any(
-        who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS)
-        for speaker in near
-        if speaker.speaker not in contrary
-    )
+    near: Iterable[Attribution] = _copy.named_speakers(story, reach)
+    told = story.text(story.sentences[first].start, story.sentences[last - 1].end + _NEXT_WORDS).lower()
+    if any(map(told.__contains__, _DISSENT)):  # otherwise the first who may be meant settles it
+        near = list(near)
+        contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
+        near = [speaker for speaker in near if speaker.speaker not in contrary]
+    return any(who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS) for speaker in near)
 
 
 def _dissents(story: Story, speaker: Attribution) -> bool:
