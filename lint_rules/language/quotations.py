@@ -6,7 +6,7 @@ in the next one if that one opens with a mark, as print does it; otherwise it en
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
@@ -69,6 +69,13 @@ class Quotations(Sequence[Quotation]):
             if item.start < end and start < item.end:
                 return item
         return None
+
+    def between(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share a character with the prose range."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self._items[first].end <= start:
+            first += 1
+        return self._items[first : bisect_left(self._starts, end, first)]
 
 
 def find(prose: str, blocks: Sequence[Block]) -> Quotations:

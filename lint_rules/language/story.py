@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
@@ -52,6 +51,24 @@ class Story:
             else:
                 found[word] = [at]
         return found
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """Of each token the index of its sentence, -1 outside sentences."""
+        numbers = [-1] * len(self.tokens)
+        for sentence in self.sentences:
+            numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+        return numbers
+
+    def tokens_with(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of the words, which are given in lower case, in order: where a rule has to look."""
+        places = self.places
+        return sorted(at for word in places.keys() & words for at in places[word])
+
+    def sentences_with(self, words: Set[str]) -> set[int]:
+        """The indices of the sentences that hold one of the words, which are given in lower case."""
+        places, numbers = self.places, self._numbers
+        return {numbers[at] for word in places.keys() & words for at in places[word]} - {-1}
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -124,10 +141,18 @@ class Story:
         """Whether the whole range is somebody's quoted words."""
         return self.quotations.at(start, end) is not None
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the prose offset, if one does."""
-        at = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
+        at = bisect_right(self._starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that a token stands in, -1 for one outside sentences."""
+        return self._numbers[token]
 
     def release(self) -> None:
         """Let go of everything: the analyses refer to their story, and would otherwise wait for the next sweep."""

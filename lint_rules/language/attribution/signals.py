@@ -20,6 +20,7 @@ _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 MARK = "QQ"  # the name of all double quotation marks
 DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+_MARKS = DOUBLE | {"'"}
 _OPENERS = frozenset({"“", "„", "«", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BESIDE = (-1, 0, 1)  # distances at which a word's form counts, not only its classes
@@ -148,10 +149,18 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
     """
     words, starts = tokens.text, tokens.start
     states = [OUTSIDE] * len(words)
+    if _MARKS.isdisjoint(words):
+        return states
     is_open = False
     block = -1
     for sentence in sentences:
         at = sentence.first
+        if _MARKS.isdisjoint(words[at : sentence.last]):
+            is_open = is_open and sentence.block == block
+            block = sentence.block
+            if is_open:
+                states[at : sentence.last] = [INSIDE] * (sentence.last - at)
+            continue
         if sentence.block != block:
             block = sentence.block
             if is_open and (words[at] in DOUBLE or words[at] == "'"):

@@ -7,6 +7,7 @@ is learned is what is heard.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence, Sized
 from functools import cache, partial
 from itertools import accumulate
@@ -79,33 +80,47 @@ def features(forms: Sequence[Form]) -> Iterator[list[str]]:
         two, one = one, each.name
 
 
-def narrated(story: Story, sentence: Sentence) -> list[int]:
+def narrated(story: Story, sentence: Sentence) -> Sequence[int]:
     """The tokens of a sentence that are its narrator's; -1 stands for a quotation."""
-    tokens = range(sentence.first, sentence.last)
-    if story.quotations.touching(sentence.start, sentence.end) is None:
-        return list(tokens)
-    found: list[int] = []
+    quoted = story.quotations.between(sentence.start, sentence.end)
+    if not quoted:
+        return range(sentence.first, sentence.last)
     starts, ends = story.tokens.start, story.tokens.end
-    for at in tokens:
-        if story.quotations.touching(starts[at], ends[at]) is None:
-            found.append(at)
-        elif not found or found[-1] >= 0:
-            found.append(-1)
+    found: list[int] = []
+    behind = sentence.first
+    for quotation in quoted:
+        first = bisect_right(ends, quotation.start, behind, sentence.last)
+        last = bisect_left(starts, quotation.end, first, sentence.last)
+        if first < last:
+            found += range(behind, first)
+            if not found or found[-1] >= 0:
+                found.append(-1)
+            behind = last
+    found += range(behind, sentence.last)
     return found
 
 
-def may_claim(story: Story, sentence: Sentence) -> bool:
-    """Whether the model may judge a sentence: a statement of some length in running copy, in nobody's own name, for
-    which nobody is named at first sight."""
-    if story.block_of(sentence).kind != "paragraph" or sum(at >= 0 for at in narrated(story, sentence)) < _SHORTEST:
-        return False
-    if not _OWN_VIEW.isdisjoint(story.tokens.lower[sentence.first : sentence.last]):
-        return False
-    if story.tokens.text[sentence.first] in _ASIDES:
-        return False
-    return "?" not in story.tokens.text[sentence.last - 2 : sentence.last] and (
-        story.attribution.glance(sentence.index) != "told"
-    )
+def written(story: Story, told: Sequence[int]) -> Sequence[str | None]:
+    """The narrator's tokens as they are written; None is a quotation."""
+    texts = story.tokens.text
+    if isinstance(told, range):
+        return texts[told.start : told.stop]
+    return [texts[at] if at >= 0 else None for at in told]
+
+
+def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
+    """The sentences that the model may judge, each with its narrator's tokens: statements of some length in running
+    copy, in nobody's own name, for which nobody is named at first sight."""
+    texts, told_by_themselves, glance = story.tokens.text, story.sentences_with(_OWN_VIEW), story.attribution.glance
+    for sentence in story.sentences:
+        first, last = sentence.first, sentence.last
+        if last - first < _SHORTEST or sentence.index in told_by_themselves or texts[first] in _ASIDES:
+            continue
+        if story.block_of(sentence).kind != "paragraph" or "?" in texts[last - 2 : last]:
+            continue
+        told = narrated(story, sentence)
+        if len(told) - told.count(-1) >= _SHORTEST and glance(sentence.index) != "told":
+            yield sentence, told
 
 
 def forms(texts: Sequence[str | None], lexicon: Lexicon) -> list[Form]:
@@ -172,16 +187,16 @@ class Tenor:
 
     def hear(self, story: Story) -> Iterator[Heard]:
         """The claims of a story, in reading order."""
-        sentences = [each for each in story.sentences if may_claim(story, each)]
-        told = [narrated(story, each) for each in sentences]
-        texts = [[story.tokens.text[at] if at >= 0 else None for at in tokens] for tokens in told]
+        candidates = list(judged(story))
+        texts = [written(story, told) for _, told in candidates]
         shares = list(map(self._shares.of, texts))
         scores = in_company([sum(each) / length_factor(each) for each in shares], self._usual)
         for number, score in enumerate(scores):
             if score >= self._bar:
+                sentence, told = candidates[number]
                 first, last = clause(texts[number], *heaviest(shares[number]))
-                tokens = [at for at in told[number][first:last] if at >= 0] or [at for at in told[number] if at >= 0]
-                yield Heard(sentences[number], self._told[tuple(texts[number])], tokens[0], tokens[-1] + 1)
+                tokens = [at for at in told[first:last] if at >= 0] or [at for at in told if at >= 0]
+                yield Heard(sentence, self._told[tuple(texts[number])], tokens[0], tokens[-1] + 1)
 
     def _weighed(self, text: str | None, *, opening: bool) -> tuple[str, int]:
         """The name of a token's form and the weight of its own features."""
