@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
@@ -69,6 +71,12 @@ class Story:
         """The indices of the sentences that hold one of the words, which are given in lower case."""
         places, numbers = self.places, self._numbers
         return {numbers[at] for word in places.keys() & words for at in places[word]} - {-1}
+
+    @cached_property
+    def capitals(self) -> Sequence[int]:
+        """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
+        tokens = self.tokens
+        return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
 
     @cached_property
     def sentences(self) -> list[Sentence]:
