@@ -5,14 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import compress
-from operator import ne
+from itertools import compress, count
+from operator import eq, ne
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
 from lint_rules.language import quotations, sentences
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
+
+_ROOT = 3  # letters in which two words of one root begin alike
+_PLAIN_ASCII = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 if TYPE_CHECKING:
     from lint_rules.language.attribution import AttributionAnalysis
@@ -79,9 +82,30 @@ class Story:
         return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
 
     @cached_property
+    def special(self) -> str:
+        """The distinct characters of the prose that plain ASCII text does not have."""
+        beyond = self.prose.encode(errors="surrogatepass").translate(None, _PLAIN_ASCII)
+        return "".join(dict.fromkeys(beyond.decode(errors="surrogatepass")))
+
+    @cached_property
+    def recurrences(self) -> Sequence[Sequence[int]]:
+        """The tokens that begin like the next one, and those that begin like the next but one."""
+        roots = [word[:_ROOT] for word in self.tokens.lower]
+        return [list(compress(count(), map(eq, roots, roots[apart:]))) for apart in (1, 2)]
+
+    @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of all blocks in order."""
         return sentences.split(self.prose, self.tokens, self.blocks)
+
+    @cached_property
+    def openings(self) -> Mapping[str, Sequence[Sentence]]:
+        """The sentences by their first word in lower case, in order."""
+        lower = self.tokens.lower
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(lower[sentence.first], []).append(sentence)
+        return found
 
     @cached_property
     def quotations(self) -> Quotations:

@@ -9,3 +9,21 @@ def test_places_of_words() -> None:
     assert list(story.places["weir"]) == [1, 7]
     assert list(story.places["the"]) == [0, 6]
     assert "lock" not in story.places
+
+
+def test_special_characters_of_the_prose() -> None:
+    story = Story(read.read("story.txt", "The weir\u2019s caf\u00e9,\u2019 a\u00a0stall,\tis shut.\n".encode()))
+    assert story.special == "\u2019\u00e9\u00a0"
+    assert not Story(read.read("story.txt", b"The weir is shut.\n")).special
+
+
+def test_words_that_begin_alike() -> None:
+    beside, across_one = Story(read.read("story.txt", b"The the survey of surveyors, a weir.\n")).recurrences
+    assert beside == [0]
+    assert across_one == [2]
+
+
+def test_sentences_by_their_first_word() -> None:
+    story = Story(read.read("story.txt", b"The weir leaks. Divers mend it. The lock is shut.\n"))
+    assert [sentence.index for sentence in story.openings["the"]] == [0, 2]
+    assert [sentence.index for sentence in story.openings["divers"]] == [1]

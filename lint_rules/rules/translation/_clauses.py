@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 from typing import NamedTuple
 
 from lint_rules.document import RUNNING_COPY
@@ -151,14 +153,17 @@ def places(story: Story, words: Collection[str]) -> list[int]:
     return sorted(at for word in words if word in found for at in found[word])
 
 
-def opened_by(story: Story, words: Collection[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
-    """The sentences of such blocks that begin with one of these words and can be taken apart."""
-    lower = story.tokens.lower
-    return [
+def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
+    """The sentences of such blocks that begin with one of these words and can be taken apart, in order."""
+    openings = story.openings
+    found = [
         sentence
-        for sentence in story.sentences
-        if lower[sentence.first] in words and readable(sentence) and story.block_of(sentence).kind in kinds
+        for word in openings.keys() & words
+        for sentence in openings[word]
+        if readable(sentence) and story.block_of(sentence).kind in kinds
     ]
+    found.sort(key=attrgetter("index"))
+    return found
 
 
 def sentences(story: Story, kinds: Collection[str] = RUNNING_COPY) -> Iterator[Sentence]:

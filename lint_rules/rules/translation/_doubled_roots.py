@@ -4,8 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import eq
 
 from lint_rules.document import RUNNING_COPY
 from lint_rules.language import inflection
@@ -21,6 +19,7 @@ _ARTICLES = frozenset(("a", "an", "the", "this", "that"))
 _OPENERS = _ARTICLES | frozenset("its his her their these those some many great big several three two".split())
 _KINDS = frozenset(("kind", "sort", "type", "kinds", "sorts", "types"))
 _STRANDED = frozenset(("to", "with", "for", "by", "in", "on", "from", "against", "as", "about"))
+_BETWEEN = _OPENERS | _STRANDED | {"of"}  # what follows a word that recurs three or four words on
 _BEFORE_NOUN = frozenset(("DT", "JJ", "PRP$", "CD", "IN"))
 _DOERS = ("er", "or", "ant", "ent", "ist")
 _LONG_ROOT = 6  # letters that leave no doubt that two words are of one root
@@ -46,23 +45,22 @@ def find(story: Story) -> Iterator[Remark]:
 
 def _reaches(story: Story, lower: list[str]) -> Iterator[tuple[int, int] | None]:
     """The doubled stretches, as indices of their first token and behind their last."""
-    roots = [word[:_ROOT] for word in lower]
-    last = len(lower) - 2
-    for apart in (1, 2, 3, 4):
-        alike = map(eq, roots, roots[apart:])
-        for at in compress(count(), alike):
-            if len(lower[at]) <= _ROOT or not 0 < at < last - apart + (apart > 1):
-                continue
-            if apart == 1:
-                yield _adjoining(story, at)
-            elif apart == 2:
-                yield _across_one(story, at)
-            elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _POINTING:
-                yield _pointed_back(story, at + 2)
-            elif apart == 3 and lower[at + 1] == "of" and lower[at + 2] in _ARTICLES:
-                yield _of_itself(story, at + 1) or _people_of_their_noun(story, at)
-            elif lower[at + 1] in _OPENERS or (lower[at + 1] in _STRANDED and lower[at + 2] in _ARTICLES):
-                yield _told_again(story, at, at + apart)
+    last = len(lower) - 1
+    beside, across_one = story.recurrences
+    for at in beside:
+        if 0 < at < last - 2 and len(lower[at]) > _ROOT:
+            yield _adjoining(story, at)
+    for at in across_one:
+        if 0 < at < last - 2 and len(lower[at]) > _ROOT:
+            yield _across_one(story, at)
+    standing = story.places
+    for at in [at - 1 for word in _BETWEEN & standing.keys() for at in standing[word]]:
+        if at > 0 and len(lower[at]) > _ROOT:
+            root = lower[at][:_ROOT]
+            if at < last - 3 and lower[at + 3].startswith(root):
+                yield _across_two(story, at)
+            if at < last - 4 and lower[at + 4].startswith(root):
+                yield _across_more(story, at, 4)
 
 
 def _adjoining(story: Story, at: int) -> tuple[int, int] | None:
@@ -87,6 +85,22 @@ def _across_one(story: Story, at: int) -> tuple[int, int] | None:
     if between == "to":
         return _done_to_do_it(story, at)
     return _noun_then_gerund(story, at) if story.tokens.lower[at + 2].endswith("ing") else None
+
+
+def _across_two(story: Story, at: int) -> tuple[int, int] | None:
+    between, following = story.tokens.lower[at + 1 : at + 3]
+    if between == "of" and following in _POINTING:
+        return _pointed_back(story, at + 2)
+    if between == "of" and following in _ARTICLES:
+        return _of_itself(story, at + 1) or _people_of_their_noun(story, at)
+    return _across_more(story, at, 3)
+
+
+def _across_more(story: Story, at: int, apart: int) -> tuple[int, int] | None:
+    between, following = story.tokens.lower[at + 1 : at + 3]
+    if between in _OPENERS or (between in _STRANDED and following in _ARTICLES):
+        return _told_again(story, at, at + apart)
+    return None
 
 
 def _view(story: Story, at: int, last: int) -> tuple[View, int] | None:

@@ -15,12 +15,18 @@ from lint_rules.rules.phrases import QUERY
 __all__ = ["compiled", "in_copy", "quoted", "slip", "smoothed"]
 
 
-def in_copy(story: Story, pattern: str, kinds: Collection[str] = PROSE) -> Iterator[regex.Match[str]]:
-    """The matches of the pattern in blocks of these kinds, in order."""
-    search = compiled(pattern)
+def in_copy(
+    story: Story, pattern: str, kinds: Collection[str] = PROSE, *, openers: str = ""
+) -> Iterator[regex.Match[str]]:
+    """The matches of the pattern in blocks of these kinds, in order; ``openers`` are all characters that it may begin
+    with, so that only the blocks that hold one are searched."""
+    search, prose = compiled(pattern), story.prose
     for block in story.blocks:
-        if block.kind in kinds:
-            yield from search.finditer(story.prose, block.start, block.end)
+        if block.kind not in kinds:
+            continue
+        if openers and all(prose.find(opener, block.start, block.end) < 0 for opener in openers):
+            continue
+        yield from search.finditer(prose, block.start, block.end)
 
 
 def quoted(story: Story, start: int, end: int) -> bool:

@@ -27,6 +27,7 @@ _DEFINED = frozenset(
     "task tasks reason aim goal purpose cause problem priority objective duty condition consequence result".split()
 )
 _TIMES = frozenset("day days week month year night morning evening same last next only way".split())
+_JOINING = frozenset(("but", "and"))
 _LONG_FRAGMENT = 10  # tokens
 _SHORTEST = 8  # tokens of a sentence that joins two subjects
 _COUNTED = frozenset(("two", "three", "four", "both"))
@@ -35,7 +36,7 @@ _COUNTED = frozenset(("two", "three", "four", "both"))
 def mismatched_subjects(story: Story) -> Iterator[Remark]:
     """*But empty barns and two farmers have united*: only people can do it; and sentences that have no verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, ("but", "and")):
+    for sentence in _clauses.opened_by(story, _JOINING):
         if sentence.last - sentence.first < _SHORTEST:
             continue
         words = lower[sentence.first : sentence.last]

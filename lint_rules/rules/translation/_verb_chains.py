@@ -44,10 +44,10 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
         verb = at + 1
         while verb < last and lower[verb] in _BETWEEN:
             verb += 1
-        if verb >= last or not text[verb].islower() or not text[at].islower():
+        if verb >= last:
             continue
         kind = form(lower[verb])
-        if not kind or not _clashes(lower, at, verb, kind):
+        if not kind or not _clashes(lower, at, verb, kind) or not text[verb].islower() or not text[at].islower():
             continue
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or verb >= sentence.last or not _clauses.is_running(story, sentence):

@@ -29,12 +29,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
-from lint_rules.document import PROSE
+from lint_rules.document import PROSE, Block
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation import _dates, _figures, _small_letters
-from lint_rules.rules.translation._mechanics import slip
+from lint_rules.rules.translation._mechanics import compiled, slip
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})
@@ -67,19 +67,33 @@ PASSES = (
 )
 
 
+_FOREIGN = rf"\d(?!\d)(?:{_dates.BEHIND_FIGURE}|{_figures.BEHIND_FIGURE})"
+
+
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Figures, dates and times, then words that want a capital."""
-    for block in story.blocks:
-        if block.kind in PROSE:
-            taken: list[tuple[int, int]] = []  # in order, without overlap
-            for judge in (_dates.slips, _figures.slips):
-                for found in judge(story.prose, block.start, block.end):
-                    at = bisect_left(taken, (found.start, found.end))
-                    if (not at or taken[at - 1][1] <= found.start) and (at == len(taken) or found.end <= taken[at][0]):
-                        taken.insert(at, (found.start, found.end))
-                        yield _remark(story, found)
+    if _may_be_foreign(story):
+        for block in story.blocks:
+            if block.kind in PROSE:
+                yield from _in_block(story, block)
     for found in _small_letters.slips(story):
         yield _remark(story, found)
+
+
+def _may_be_foreign(story: Story) -> bool:
+    """Whether any figure, date or time could be a slip: one look at the whole story instead of ten at each block."""
+    prose = story.prose
+    return bool(compiled(_FOREIGN).search(prose)) or "centur" in prose or _figures.has_misplaced_sign(story)
+
+
+def _in_block(story: Story, block: Block) -> Iterator[Remark]:
+    taken: list[tuple[int, int]] = []  # in order, without overlap
+    for judge in (_dates.slips, _figures.slips):
+        for found in judge(story.prose, block.start, block.end):
+            at = bisect_left(taken, (found.start, found.end))
+            if (not at or taken[at - 1][1] <= found.start) and (at == len(taken) or found.end <= taken[at][0]):
+                taken.insert(at, (found.start, found.end))
+                yield _remark(story, found)
 
 
 def _remark(story: Story, found: _figures.Slip) -> Remark:

@@ -21,7 +21,8 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -58,6 +59,7 @@ PASSES = (
 )
 
 _SUGGESTION = "split it: one thought to a sentence"
+_SHORTEST = 8  # tokens up to which a sentence is not judged
 _LIST_ITEM = 4  # words up to which a stretch between commas looks like an item of a list
 _PARTS = frozenset(("one", "two", "three", "some", "many", "most", "none", "all", "both", "each", "half"))
 _BEFORE_QUESTION = frozenset(
@@ -67,17 +69,25 @@ _BEFORE_QUESTION = frozenset(
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
+    which, of = story.places.get("which", ()), story.places.get("of", ())
     for sentence in story.sentences:
-        if sentence.last - sentence.first > 8 and story.block_of(sentence).kind in RUNNING_COPY:
-            remark = _weigh(story, sentence, options)
+        first, last = sentence.first, sentence.last
+        if last - first > _SHORTEST and (
+            last - first > options["long"]
+            or _within(which, first, last) >= options["which"]
+            or _within(of, first, last) >= options["of"]
+        ):
+            remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
             if remark:
                 yield remark
 
 
+def _within(places: Sequence[int], first: int, last: int) -> int:
+    """How many of the places, which are in order, stand from ``first`` to before ``last``."""
+    return bisect_left(places, last) - bisect_left(places, first)
+
+
 def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
-    lower = story.tokens.lower[sentence.first : sentence.last]
-    if len(lower) <= options["long"] and lower.count("which") < options["which"] and lower.count("of") < options["of"]:
-        return None
     own = _own_words(story, sentence)
     count = sum(word[0].isalnum() for word in own)
     if count > options["words"] and not _is_list(own):
