@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
@@ -15,6 +15,7 @@ from lint_rules.language.attribution.records import Attribution, RoleSpan
 from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.sentences import Sentence
 from lint_rules.model import Span
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.translation._mechanics import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Slip(NamedTuple):
