@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.engine import configuration_file, globs, selection
 from lint_rules.engine.configuration_file import ConfigurationFile, nearest, texts
@@ -12,6 +12,7 @@ from lint_rules.engine.files import MEGABYTE
 from lint_rules.engine.profile import Profile, RuleSettings
 from lint_rules.engine.schema import KEYS
 from lint_rules.model import UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules import registry
 
 _DEEPEST = 20  # files that extend one another

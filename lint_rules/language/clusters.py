@@ -6,10 +6,11 @@ Two people of one surname stay apart by their given names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.language.mentions import Mention, MentionKind
 from lint_rules.language.name_words import members
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story

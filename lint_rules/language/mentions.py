@@ -10,12 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from lint_rules.language.memo import Memo
 from lint_rules.language.name_order import given_and_family, is_asian_given
 from lint_rules.language.name_shapes import ABBREVIATION, INITIAL, NAME, OTHER, PARTICLE, SHAPES, SUFFIX
 from lint_rules.language.name_words import familiarity, geographic, members
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story

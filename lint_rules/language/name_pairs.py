@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.language import romanisation, same_person
 from lint_rules.language.memo import Memo
@@ -18,6 +18,7 @@ from lint_rules.language.name_forms import SHORTEST, Form, forms
 from lint_rules.language.name_words import familiarity, gendered, geographic, members, related, same_given_name
 from lint_rules.language.respelling import BY_THE_BOOK, probability
 from lint_rules.language.two_names import EVERYWHERE, a_place, other_roles, vetoed
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import overload
 
 from lint_rules.document.blocks import Block
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 _MARK = r"""["“”„«»‹›]|(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}"“$£€])|(?<=[\p{L}\p{N}.,!?…%)"”])['’](?![\p{L}\p{N}])"""
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", '"': '"', "”": "”", "'": "'’", "‘": "’'", "’": "’'"}

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.language import roles, romanisation
 from lint_rules.language.lexicon import sections
@@ -24,6 +24,7 @@ from lint_rules.language.name_words import (
     same_given_name,
     well_known_given_name,
 )
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.mentions import Mention

@@ -3,8 +3,11 @@
 Training (training/tagging) and `language.tagging` both go by these, so that a model means what it learned.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from lint_rules.model.records import NamedTuple
 
 # What a word with an ending, a number or any other word can be: one in the lexicon, and one that is not.
 LIKELY = {"ing": ("JJ", "NN", "VBG"), "ed": ("JJ", "VBD", "VBN"), "ly": ("JJ", "NN", "RB"), "s": ("NN", "NNS", "VBZ")}

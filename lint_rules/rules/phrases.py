@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.document.blocks import PROSE
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import SEVERITIES, Aside, Remark, Severity, rank
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules import origin, packs
 from lint_rules.rules.base import Option, Options
 

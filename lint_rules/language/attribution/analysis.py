@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 from functools import cached_property
 from itertools import starmap
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, NamedTuple, overload
+from typing import TYPE_CHECKING, overload
 
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
@@ -16,6 +16,7 @@ from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung
 from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.sentences import Sentence
 from lint_rules.model import Span
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
 
 from lint_rules.language.attribution.paths import INNER, LABELS
 from lint_rules.language.attribution.records import Role, RoleSpan
 from lint_rules.language.sentences import Sentence
+from lint_rules.model.records import NamedTuple
 
 _CUES = 12  # either side of a span, to one of which it belongs
 _CLAUSE = 3  # tokens that content has at least

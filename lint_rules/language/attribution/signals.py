@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 from lint_rules.language.weights import LinearWeights
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 # How often a word is part of a cue (of a source) in the training half, in ten steps: see `step`.
 _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)

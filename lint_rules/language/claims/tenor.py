@@ -11,12 +11,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence, Sized
 from functools import cache, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from lint_rules.language import weights
 from lint_rules.language.attribution.signals import Lexicon, lexicon_of, normal
 from lint_rules.language.kernels import kernel
 from lint_rules.language.memo import Memo
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.claims.records import Kind

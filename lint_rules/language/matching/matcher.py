@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language.matching.finder import Hit, Reading, finder
 from lint_rules.language.matching.passage import Story
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 
 class Phrase(NamedTuple):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language.matching.layout import NEEDS, ROW, Writer, words_of
 from lint_rules.language.matching.notation import Node, Notation, NotationError
+from lint_rules.model.records import NamedTuple
 
 Program = dict[str, Any]
 

@@ -24,12 +24,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"

@@ -31,11 +31,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from lint_rules.language.story import Story
 from lint_rules.language.tokens import Tokens
 from lint_rules.model import Edit, Remark, UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.names import _desk_entries, _places, _styles
 from lint_rules.rules.names._styles import Entry

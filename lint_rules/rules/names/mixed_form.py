@@ -25,13 +25,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import familiarity, geographic, members
 from lint_rules.language.romanisation import plain
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.names import _places
 from lint_rules.rules.names._ledger import Ledger

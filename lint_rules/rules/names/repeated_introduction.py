@@ -23,13 +23,13 @@ Practice: AP and Reuters on first and second reference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint_rules.language.clusters import Cluster
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import members
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.names import _places
 
