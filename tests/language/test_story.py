@@ -9,3 +9,17 @@ def test_places_of_words() -> None:
     assert list(story.places["weir"]) == [1, 7]
     assert list(story.places["the"]) == [0, 6]
     assert "lock" not in story.places
+
+
+def test_tokens_and_sentences_that_hold_a_word() -> None:
+    story = Story(read.read("story.txt", b"The weir leaks. Divers mend the weir. They leave.\n"))
+    assert story.tokens_with({"weir", "divers", "lock"}) == [1, 4, 7]
+    assert story.sentences_with({"weir", "lock"}) == {0, 1}
+    assert story.sentences_with({"lock"}) == set()
+    assert [story.sentence_of(at) for at in (0, 4, 9)] == [0, 1, 2]
+
+
+def test_a_dateline_is_in_no_sentence() -> None:
+    story = Story(read.read("story.txt", "MARENDAL — The weir leaks.\n".encode()))
+    assert story.sentence_of(0) == -1
+    assert story.sentences_with({"marendal"}) == set()
