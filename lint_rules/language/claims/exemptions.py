@@ -82,13 +82,14 @@ def _long_past(story: Story, sentence: Sentence) -> bool:
 
 def _from_a_study(story: Story, sentence: Sentence) -> bool:
     """A figure of a story about a survey, beside the survey that it comes from, or behind the report or office."""
-    if len(story.tokens_with(_POLLS)) >= _ABOUT_A_POLL:
+    if sum(len(story.places.get(word, ())) for word in _POLLS) >= _ABOUT_A_POLL:
         return True
-    near = {*range(sentence.index - 3, sentence.index + 3)} - {sentence.index}
-    if not near.isdisjoint(story.sentences_with(_POLLS)):
-        return True
-    before = near.intersection(range(sentence.index)) & story.sentences_with(_STUDIES)
-    return any(story.sentences[index].block == sentence.block for index in before)
+    for other in story.sentences[max(0, sentence.index - 3) : sentence.index + 3]:
+        before = other.block == sentence.block and other.index < sentence.index
+        sources = _STUDIES if before else _POLLS
+        if other.index != sentence.index and not sources.isdisjoint(_words(story, other)):
+            return True
+    return False
 
 
 _TESTS: Mapping[Kind, Test] = {

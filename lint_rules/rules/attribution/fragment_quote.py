@@ -168,8 +168,12 @@ def _echoes(story: Story, quotation: Quotation) -> bool:
     """Whether a longer quotation of the story has the words, so that the speaker is known."""
     words = story.text(quotation.start + 1, quotation.end - 1).strip(" .,;:!?").lower()
     return any(
-        len(other_words) > len(words) and words in other_words
-        for other in islice(story.quotations, _MOST)
-        if other != quotation
-        for other_words in (story.text(other.start + 1, other.end - 1).lower(),)
+        len(other_words) > len(words) and words in other_words and other != quotation
+        for other, other_words in _quoted(story)
     )
+
+
+@lru_cache(maxsize=1)
+def _quoted(story: Story) -> list[tuple[Quotation, str]]:
+    """The quotations that may echo another, each with its words in lower case."""
+    return [(each, story.text(each.start + 1, each.end - 1).lower()) for each in islice(story.quotations, _MOST)]
