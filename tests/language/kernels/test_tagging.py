@@ -136,6 +136,6 @@ def test_labels_out_of_order_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_switch_chooses_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not isinstance(tagging._tagger.__wrapped__(), Tagger)
+    assert not isinstance(tagging.shipped.__wrapped__(), Tagger)
     monkeypatch.setenv(SWITCH, "1")
-    assert isinstance(tagging._tagger.__wrapped__(), Tagger)
+    assert isinstance(tagging.shipped.__wrapped__(), Tagger)
