@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from lint_rules.language.matching import PhraseMatch, PhraseMatcher
     from lint_rules.language.mentions import Mention
     from lint_rules.language.quotations import Quotations
+    from lint_rules.language.tagging import Tagger
 
 
 class Story:
@@ -146,20 +147,24 @@ class Story:
 
         return clusters.build(self)
 
+    @cached_property
+    def tagger(self) -> Tagger:
+        """What knows of parts of speech; not loaded for a story of which nobody asks."""
+        from lint_rules.language import tagging
+
+        return tagging.shipped()
+
     def tags(self, sentence: Sentence) -> list[str]:
         """The Penn Treebank tags of a sentence's tokens, in order."""
         found = self._tags.get(sentence.index)
         if found is None:
-            from lint_rules.language.tagging import tag
-
-            found = self._tags[sentence.index] = tag(self.tokens.text[sentence.first : sentence.last])
+            found = self.tagger.tag(self.tokens.text[sentence.first : sentence.last])
+            self._tags[sentence.index] = found
         return found
 
     def may_be(self, token: int, tag: str) -> bool:
         """Whether the token's tag could begin so, as far as its form tells: cheaper than to tag its sentence."""
-        from lint_rules.language.tagging import may_be
-
-        return may_be(self.tokens.text[token], tag)
+        return self.tagger.may_be(self.tokens.text[token], tag)
 
     def block_of(self, sentence: Sentence) -> Block:
         """The block that the sentence stands in."""

@@ -23,23 +23,23 @@ Row = Sequence[int]
 
 def tag(words: Sequence[str]) -> list[str]:
     """The tags of one sentence's tokens, in order."""
-    return _tagger().tag(words)
+    return shipped().tag(words)
 
 
 def remember(sentences: int) -> None:
     """Keep the tags of so many sentences, for an editor that asks for a story again at every keystroke."""
-    _tagger().remembered = sentences
+    shipped().remembered = sentences
 
 
 def possible_tags(word: str) -> tuple[str, ...]:
     """The tags that the word has in the lexicon, in alphabetical order; none for a word it does not know."""
-    entry = _tagger().entry(word)
+    entry = shipped().entry(word)
     return entry.tags if entry else ()
 
 
 def may_be(word: str, tag: str) -> bool:
     """Whether any tag that begins so could be given to the word, wherever it stands."""
-    return _tagger().may_be(word, tag)
+    return shipped().may_be(word, tag)
 
 
 class _Word:
@@ -220,7 +220,8 @@ class Tagger:
 
 
 @cache
-def _tagger() -> Tagger:
+def shipped() -> Tagger:
+    """The tagger of this package, loaded once."""
     compiled = kernel("tagging")
     make: type[Tagger] = compiled.Tagger if compiled else Tagger
     return make(weights.shipped("tagging"))

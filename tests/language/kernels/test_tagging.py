@@ -75,6 +75,23 @@ def test_what_is_known_of_a_word(plain: Tagger, compiled: Tagger, word: str) -> 
         assert compiled.may_be(word, beginning) is plain.may_be(word, beginning)
 
 
+def test_of_equal_candidates_the_first_is_chosen(tmp_path: Path) -> None:
+    labels = weights.shipped("tagging").labels
+    table = {"lexicon=ferry": [-1.0 * (label in ("NN", "VB")) for label in labels], "t=NN": [1.0] * len(labels)}
+    weights.save(tmp_path / "model.bin", labels, table, origin="a pond", recipe="count them")
+    model = weights.load(tmp_path / "model.bin")
+    for words in prose():
+        assert kernel("tagging").Tagger(model).tag(words) == Tagger(model).tag(words)
+
+
+def test_headlines(plain: Tagger, compiled: Tagger) -> None:
+    words = "ferries leave while fishermen mend nets ; harbour leaking prices falling dams mended again rising".split()
+    for length in range(len(words)):
+        for capitals in range(length + 1):
+            style = [word.title() for word in words[:capitals]] + words[capitals:length]
+            assert compiled.tag(style) == plain.tag(style)
+
+
 def test_more_words_than_are_kept(plain: Tagger, compiled: Tagger) -> None:
     letters = str.maketrans("01234567", "aeTulnrd")
     words = [f"{number:o}".translate(letters) + ENDINGS[number % 7] for number in range(13_000)]
@@ -119,6 +136,6 @@ def test_labels_out_of_order_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_switch_chooses_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not isinstance(tagging._tagger.__wrapped__(), Tagger)
+    assert not isinstance(tagging.shipped.__wrapped__(), Tagger)
     monkeypatch.setenv(SWITCH, "1")
-    assert isinstance(tagging._tagger.__wrapped__(), Tagger)
+    assert isinstance(tagging.shipped.__wrapped__(), Tagger)
