@@ -93,6 +93,27 @@ def test_every_notation_is_read_alike(patterns: list[str], condition: str, kind:
     assert_alike(program(*entries), story_of(words))
 
 
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("[who: the]? the boat", "the boat"),
+        ("([who: the] | [who: a] | the boat) boat", "the boat boat"),
+        ("([who: the]){1,3} the boat", "the the the boat"),
+        ("^ boat", "“ " * 12 + "boat"),
+        ("^ boat", "“ " * 13 + "boat"),
+        ("^ ~2 boat", "“ " * 11 + "the boat"),
+        ("boat $", "boat" + " ”" * 12),
+        ("boat $", "boat" + " ”" * 13),
+        ("boat @acronym", "boat UN boat Un boat U boat ²A"),
+        ("the ~np2 boat|cod", "the old boat cod the boat cod boat"),
+    ],
+)
+def test_edges_are_read_alike(pattern: str, text: str) -> None:
+    words = text.split()
+    unless = [(other, {"unless": [pattern]}) for other in ("boat", "the")]
+    assert_alike(program((pattern, {}), *unless), story_of(words, len(words)))
+
+
 @settings(deadline=None)
 @given(st.lists(st.one_of(st.text(min_size=1), st.sampled_from(WORDS)), max_size=30))
 def test_words_of_all_scripts_are_read_alike(words: list[str]) -> None:
