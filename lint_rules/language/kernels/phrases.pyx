@@ -96,9 +96,7 @@ cdef int traits_of(str text) except -1:
         found |= FIGURE
     if Py_UNICODE_ISUPPER(first):
         found |= NAME
-        if length > 1 and text.isupper():
-            found |= ACRONYM
-    elif length > 1 and text.isupper():
+    if length > 1 and text.isupper():
         found |= ACRONYM
     if text.islower():
         found |= LOWER
@@ -219,7 +217,10 @@ cdef class Finder:
         sound = sound and 0 <= children < left and length <= left
         for at in range(first, first + children if sound else 0):
             sound = sound and 0 <= code[at] < begin and self.steps[code[at]] > 0
-            steps += 2 + (self.steps[code[at]] if sound else 0)
+            if sound and kind == c"s":
+                steps += 2 + self.steps[code[at]]
+            elif sound:
+                steps = max(steps, 4 + self.steps[code[at]])
         if sound and kind in (c"w", c"t"):
             sound = 0 <= code[1] < self.sets.count
         elif sound and kind in (c"x", c"p", c"c"):
