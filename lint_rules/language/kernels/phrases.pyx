@@ -7,14 +7,15 @@ Where it finds an end, the ways are tried one by one, in the order of `matching.
 node on the way, so the depth of calls goes by the length of a pattern and never by that of a sentence.
 """
 
+cimport cython
 from cpython.dict cimport PyDict_GetItem
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.long cimport PyLong_AsLong
 from cpython.object cimport PyObject
 from cpython.unicode cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISUPPER
-from libc.stdint cimport int32_t, uint64_t
+from libc.stdint cimport int32_t, int64_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
-from libc.string cimport memchr, memcmp, memset
+from libc.string cimport memcmp, memset
 
 from lint_rules.language.matching import layout, passage
 
@@ -50,7 +51,7 @@ cdef enum:
     ROW = 11
     KEPT = 1 << 14  # words that are remembered
     LONG = 64  # characters of a word above which it is not
-    DEEPEST = 50  # nodes within one another
+    DEEPEST = 1000  # calls within one another
     PATIENCE = 4096  # tokens between two looks whether the user has had enough
 
 cdef uint64_t BELOW_LAST = 0x7FFFFFFFFFFFFFFF
@@ -68,7 +69,8 @@ if (MARKS, STRETCH, NEEDS, ROW) != (passage.MARKS, passage._STRETCH, layout.NEED
 cdef struct Lists:  # of numbers: where each begins in `items`
     const int32_t* starts
     const int32_t* items
-    Py_ssize_t count
+    Py_ssize_t count  # of lists
+    Py_ssize_t length  # of items
 
 
 cdef struct Way:
@@ -94,9 +96,7 @@ cdef int traits_of(str text) except -1:
         found |= FIGURE
     if Py_UNICODE_ISUPPER(first):
         found |= NAME
-        if length > 1 and text.isupper():
-            found |= ACRONYM
-    elif length > 1 and text.isupper():
+    if length > 1 and text.isupper():
         found |= ACRONYM
     if text.islower():
         found |= LOWER
@@ -115,6 +115,12 @@ cdef int traits_of(str text) except -1:
     return found
 
 
+cdef inline uint64_t mark(int32_t word) noexcept nogil:
+    """The bit of a word in the marks of sets."""
+    return <uint64_t> 1 << (word & 63)
+
+
+@cython.final
 cdef class Finder:
     """A program, ready to run, and what is known of the words met so far. ``conditions`` tells those of a phrase."""
 
@@ -123,6 +129,7 @@ cdef class Finder:
     cdef list texts
     cdef const char* words
     cdef int32_t* lines  # where each word begins
+    cdef uint64_t* marks  # of each set: one bit for each word, several words share a bit
     cdef Py_ssize_t count
     cdef Lists sets
     cdef Lists index
@@ -130,6 +137,7 @@ cdef class Finder:
     cdef Py_ssize_t pattern_count
     cdef const int32_t* nodes
     cdef Py_ssize_t node_count
+    cdef int32_t* steps  # of each node, by where it begins; 0 where none does
     cdef dict known
 
     def __init__(self, program, conditions):
@@ -148,29 +156,132 @@ cdef class Finder:
         self.pattern_count = len(patterns) // (4 * ROW)
         self.nodes = <const int32_t*> <const char*> nodes
         self.node_count = len(nodes) // 4
+        self._check()
+        self._mark_sets()
 
     def __dealloc__(self):
         free(self.lines)
+        free(self.marks)
+        free(self.steps)
+
+    cdef int _check(self) except -1:
+        """Sees that no number in the program points out of it, so that nothing need be asked when it runs."""
+        cdef Py_ssize_t at, each
+        cdef Py_ssize_t begin = 0
+        cdef const int32_t* row
+        cdef bint sound
+        self.steps = <int32_t*> calloc(self.node_count + 1, sizeof(int32_t))
+        if self.steps == NULL:
+            raise MemoryError
+        while begin < self.node_count:
+            begin += self._check_node(begin)
+        sound = self.index.count == self.count
+        for at in range(self.sets.length):
+            sound &= 0 <= self.sets.items[at] < self.count
+        for at in range(self.index.length):
+            sound &= 0 <= self.index.items[at] < self.pattern_count
+        for at in range(self.pattern_count):
+            row = self.patterns + at * ROW
+            sound &= 0 <= row[1] <= row[2] and 0 <= row[4] < self.node_count and self.steps[row[4]] > 0
+            for each in range(NEEDS):
+                sound &= row[5 + 3 * each] < self.sets.count
+        if not sound:
+            raise ValueError("a program that points out of itself")
+        return 0
+
+    cdef Py_ssize_t _check_node(self, Py_ssize_t begin) except -1:
+        """Sees to the node that begins there, and returns its length. Its `steps` are how many calls one way through it
+        takes: the stack bears so many."""
+        cdef const int32_t* code = self.nodes + begin
+        cdef Py_ssize_t left = self.node_count - begin
+        cdef Py_ssize_t first = 1  # where its children are told
+        cdef Py_ssize_t children = 0
+        cdef Py_ssize_t length, at
+        cdef int32_t kind = code[0]
+        cdef int64_t steps = 2
+        cdef int32_t times = 1
+        cdef bint sound = left > 1 or kind == c"^" or kind == c"$"
+        if sound and kind in (c"s", c"a", c"&"):
+            first, children = 2, code[1]
+        elif sound and kind == c"r":
+            first, children = 3, 1
+            sound = left > 3 and code[1] >= 0 and code[2] >= 0
+            times = code[2] if sound else 0
+        elif kind == c"c":
+            first, children = 2, 1
+        elif kind in (c"!", c"-"):
+            children = 1
+        length = first + children
+        if kind in (c"!", c"-", c"w", c"t", c"x", c"p", c"k", c"g", c"n", c"N"):
+            length = 2 + children
+        sound = sound and 0 <= children < left and length <= left
+        for at in range(first, first + children if sound else 0):
+            sound = sound and 0 <= code[at] < begin and self.steps[code[at]] > 0
+            if sound and kind == c"s":
+                steps += 2 + self.steps[code[at]]
+            elif sound:
+                steps = max(steps, 4 + self.steps[code[at]])
+        if sound and kind in (c"w", c"t"):
+            sound = 0 <= code[1] < self.sets.count
+        elif sound and kind in (c"x", c"p", c"c"):
+            sound = 0 <= code[1] < len(self.texts)
+        elif sound and kind == c"k":
+            sound = 0 <= code[1] <= 6
+        elif sound and kind == c"m":
+            length = self._length_of_names(code, left)
+            sound = length > 0
+        elif kind not in (c"s", c"a", c"&", c"r", c"!", c"-", c"^", c"$", c"g", c"n", c"N"):
+            sound = False
+        if not sound or steps * times > DEEPEST:
+            raise ValueError("a program with a node that cannot be run")
+        self.steps[begin] = <int32_t> (steps * times + 1)
+        return length
+
+    cdef Py_ssize_t _length_of_names(self, const int32_t* code, Py_ssize_t left) noexcept:
+        """The length of a node of names, -1 where it points out of itself."""
+        cdef Py_ssize_t at = 2 + 2 * <Py_ssize_t> code[1]
+        cdef int32_t opening, each
+        for opening in range(code[1]):
+            if at >= left or code[3 + 2 * opening] != at or code[at] < 0:
+                return -1
+            each = code[at]
+            at += 1
+            while each > 0:
+                if at >= left or not 0 <= code[at] < left - at:
+                    return -1
+                at += 1 + code[at]
+                each -= 1
+        return at if code[1] >= 0 else -1
+
+    cdef int _mark_sets(self) except -1:
+        cdef Py_ssize_t which
+        cdef int32_t each
+        self.marks = <uint64_t*> calloc(self.sets.count + 1, sizeof(uint64_t))
+        if self.marks == NULL:
+            raise MemoryError
+        for which in range(self.sets.count):
+            for each in range(self.sets.starts[which], self.sets.starts[which + 1]):
+                self.marks[which] |= mark(self.sets.items[each])
+        return 0
 
     cdef int _find_lines(self, Py_ssize_t length) except -1:
         cdef const char* at = self.words
         cdef const char* end = at + length
-        cdef Py_ssize_t count = 1
+        self.count = 0
         while at < end:
-            count += at[0] == b"\n"
+            self.count += at[0] == c"\n"
             at += 1
-        self.lines = <int32_t*> malloc((count + 1) * sizeof(int32_t))
+        self.lines = <int32_t*> malloc((self.count + 1) * sizeof(int32_t))
         if self.lines == NULL:
             raise MemoryError
-        self.lines[0] = 0
         self.count = 0
+        self.lines[0] = 0
         at = self.words
-        while self.count + 1 < count:
-            at = <const char*> memchr(at, c"\n", end - at) + 1
-            self.count += 1
-            self.lines[self.count] = <int32_t> (at - self.words)
-        self.count = count
-        self.lines[count] = <int32_t> length + 1
+        while at < end:
+            if at[0] == c"\n":
+                self.count += 1
+                self.lines[self.count] = <int32_t> (at + 1 - self.words)
+            at += 1
         return 0
 
     def reading(self, story):
@@ -231,15 +342,25 @@ cdef class Finder:
 
 
 cdef Lists lists(tuple stored) except *:
+    """Lists as they are stored."""
     cdef bytes starts = stored[0]
     cdef bytes items = stored[1]
+    cdef Py_ssize_t at
+    cdef bint sound
     cdef Lists made
     made.starts = <const int32_t*> <const char*> starts
     made.items = <const int32_t*> <const char*> items
     made.count = len(starts) // 4 - 1
+    made.length = len(items) // 4
+    sound = made.count >= 0 and made.starts[0] == 0 and made.starts[made.count] == made.length
+    for at in range(made.count):
+        sound &= made.starts[at] <= made.starts[at + 1]
+    if not sound:
+        raise ValueError("lists that do not end where they should")
     return made
 
 
+@cython.final
 cdef class Reading:
     """The places of phrases in one story. ``words`` has the number of each token's word (-1: of no set), ``tried`` the
     first start at which each pattern has not been tried yet."""
@@ -251,6 +372,7 @@ cdef class Reading:
     cdef list sentences
     cdef const int32_t* nodes
     cdef int32_t* words
+    cdef uint64_t* marks
     cdef int32_t* traits
     cdef Py_ssize_t* tried
     cdef Py_ssize_t* opens  # of each named part on the way that is being tried; -1: not on it
@@ -279,17 +401,20 @@ cdef class Reading:
         self.count = len(lower)
         texts = len(finder.texts)
         self.words = <int32_t*> malloc((self.count + 1) * sizeof(int32_t))
+        self.marks = <uint64_t*> malloc((self.count + 1) * sizeof(uint64_t))
         self.traits = <int32_t*> calloc(self.count + 1, sizeof(int32_t))
         self.tried = <Py_ssize_t*> calloc(finder.pattern_count + 1, sizeof(Py_ssize_t))
         self.opens = <Py_ssize_t*> malloc((texts + 1) * sizeof(Py_ssize_t))
         self.closes = <Py_ssize_t*> malloc((texts + 1) * sizeof(Py_ssize_t))
-        if self.words == NULL or self.traits == NULL or self.tried == NULL or self.opens == NULL or self.closes == NULL:
+        if NULL in (self.words, self.marks, self.traits, self.tried, self.opens, self.closes):
             raise MemoryError
         for at in range(self.count):
             self.words[at] = <int32_t> (finder.look_up(<str?> lower[at]) >> TRAITS) - 1
+            self.marks[at] = mark(self.words[at]) if self.words[at] >= 0 else 0
 
     def __dealloc__(self):
         free(self.words)
+        free(self.marks)
         free(self.traits)
         free(self.tried)
         free(self.opens)
@@ -313,17 +438,18 @@ cdef class Reading:
         self._enter(sentence)
         return self._hits()
 
-    def stands(self, Py_ssize_t words, Py_ssize_t least, Py_ssize_t most, Py_ssize_t node):
+    def stands(self, Py_ssize_t words, Py_ssize_t least, Py_ssize_t most, node):
         """Whether the node, of which a word of the set is the anchor, matches in any sentence."""
         cdef Py_ssize_t at, place, start
-        if not 0 <= words < self.finder.sets.count or not 0 <= node < self.finder.node_count:
-            raise IndexError("no such set or node")
+        cdef int32_t checked = self._checked(node)
+        if not 0 <= words < self.finder.sets.count or least < 0:
+            raise IndexError("no such set")
         for at in range(len(self.sentences)):
             self._enter(at)
             for place in range(self.first, self.last):
                 if self.finder.has(<int32_t> words, self.words[place]):
                     for start in range(max(self.first, place - most), place - least + 1):
-                        if self._end(<int32_t> node, start) > start:
+                        if self._end(checked, start) > start:
                             return True
         return False
 
@@ -372,12 +498,14 @@ cdef class Reading:
     cdef bint _are_met(self, const int32_t* needs, Py_ssize_t place) noexcept nogil:
         """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
         cdef Py_ssize_t need, at, end
+        cdef uint64_t marks
         for need in range(NEEDS):
             if needs[0] < 0:
                 return True
             at = max(self.first, place + needs[1])
             end = min(self.last, place + needs[2] + 1)
-            while at < end and not (self.words[at] >= 0 and self.finder.has(needs[0], self.words[at])):
+            marks = self.finder.marks[needs[0]]
+            while at < end and not (marks & self.marks[at] and self.finder.has(needs[0], self.words[at])):
                 at += 1
             if at >= end:
                 return False
@@ -417,7 +545,7 @@ cdef class Reading:
 
     cdef int32_t _checked(self, node) except -1:
         cdef Py_ssize_t at = node
-        if not 0 <= at < self.finder.node_count:
+        if not 0 <= at < self.finder.node_count or not self.finder.steps[at]:
             raise IndexError("no such node")
         return <int32_t> at
 
@@ -465,10 +593,9 @@ cdef class Reading:
         cdef str word, ending
         cdef int child
         if kind == c"w":
-            return self.words[at] >= 0 and self.finder.has(code[1], self.words[at])
+            return self.finder.has(code[1], self.words[at])
         if kind == c"t":
-            child = <int> (self.finder.look_up(<str?> self.text[at]) >> TRAITS)
-            return child > 0 and self.finder.has(code[1], child - 1)
+            return self.finder.has(code[1], <int32_t> (self.finder.look_up(<str?> self.text[at]) >> TRAITS) - 1)
         if kind == c"k":
             return self._traits(at) >> code[1] & 1
         if kind == c"x":
@@ -709,6 +836,6 @@ cdef class Reading:
                 if not self._screen(code[2 + child], origin, here):
                     return 0
             return here << 1
-        if kind == c"p" and self.tags is None:
+        if kind == c"p":
             return here << 1 if self.story.may_be(at, self.finder.texts[code[1]]) else 0
         return here << 1 if self._token_is(kind, node, at) else 0

@@ -97,7 +97,7 @@ class Writer:
     def program(self, index: Mapping[str, Sequence[int]], patterns: Iterable[Sequence[int]]) -> dict[str, Any]:
         """The program's parts; ``index`` has the patterns of each anchor, ``patterns`` are the rows."""
         return {
-            "words": "\n".join(self.words),
+            "words": "".join(f"{word}\n" for word in self.words),
             "sets": lists(self._sets),
             "index": lists(index.get(word, ()) for word in self.words),
             "patterns": numbers(number for row in patterns for number in row),
@@ -112,7 +112,7 @@ class Reader:
     __slots__ = ("_code", "_items", "_nodes", "_patterns", "_sets", "_starts", "_texts", "_words", "index")
 
     def __init__(self, program: Mapping[str, Any]) -> None:
-        self._words: list[str] = program["words"].split("\n")
+        self._words: list[str] = program["words"].split("\n")[:-1]
         starts, items = map(_read, program["index"])
         #: The numbers of the patterns that have a word among their anchors.
         self.index: Mapping[str, Sequence[int]] = {

@@ -83,10 +83,10 @@ class PhraseMatcher:
         ``in_story`` remembers which phrases the story spares."""
         taken: dict[int, int] = {}  # where the last match of each phrase ends; they come in the order of their starts
         starts, ends, origin = story.tokens.start, story.tokens.end, story.sentences[at].first
-        for number, begin, stop, parts in sorted(hits, key=lambda hit: (hit[1], -hit[2])):
-            phrase, conditions = self._phrase(number)
+        for number, begin, stop, parts in sorted(hits, key=_earliest_longest) if len(hits) > 1 else hits:
             if begin < taken.get(number, 0):
                 continue
+            phrase, conditions = self._phrase(number)
             if "story" in conditions:
                 if number not in in_story:
                     in_story[number] = any(reading.stands(*condition) for condition in conditions["story"])
@@ -95,13 +95,13 @@ class PhraseMatcher:
             taken[number] = stop
             first, last = begin + origin, stop + origin
             captures = {
-                name: (starts[opens + origin], ends[ends_ + origin - 1]) for name, (opens, ends_) in parts.items()
+                name: (starts[opens + origin], ends[shuts + origin - 1]) for name, (opens, shuts) in parts.items()
             }
             yield PhraseMatch(phrase, starts[first], ends[last - 1], at, (first, last), captures)
 
     def _searches(self, prose: str) -> Iterator[PhraseMatch]:
-        for number, pattern, triggers in self._program["searches"]:
-            if triggers and not any(trigger in prose for trigger in triggers):
+        for number, pattern, shared, triggers in self._program["searches"]:
+            if shared not in prose or (triggers and not any(trigger in prose for trigger in triggers)):
                 continue
             phrase, _ = self._phrase(number)
             for match in compiled(pattern).finditer(prose):
@@ -121,3 +121,8 @@ class PhraseMatcher:
             phrase = Phrase(facts.pop("rule"), facts.pop("id"), facts)
             known = self._phrases[number] = (phrase, conditions)
         return known
+
+
+def _earliest_longest(hit: Hit) -> tuple[int, int]:
+    """What puts hits in order."""
+    return hit[1], -hit[2]

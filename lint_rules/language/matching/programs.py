@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 from typing import Any
 
 from lint_rules.language.matching.layout import NEEDS, ROW, Writer, words_of
@@ -110,7 +111,7 @@ class _Compiler:
         self._phrases.append((entry.facts, conditions, elsewhere))
         self._patterns += (_filed(number, *each) for each in zip(read(entry.patterns), entry.patterns, strict=True))
         if entry.regex is not None:
-            self._searches.append([number, entry.regex, list(entry.triggers)])
+            self._searches.append([number, entry.regex, _shared(entry.triggers), list(entry.triggers)])
 
     def program(self) -> Program:
         writer = Writer(self._words())
@@ -131,6 +132,17 @@ class _Compiler:
                     yield from words_of(node)
             for pattern in elsewhere:
                 yield from _words_of(pattern)
+
+
+def _shared(triggers: Sequence[str]) -> str:
+    """What all triggers begin or end with, the longer of the two: where it is not, none of them need be looked for."""
+    head, tail = _head(triggers), _head([trigger[::-1] for trigger in triggers])
+    return max(head, tail[::-1], key=len)
+
+
+def _head(texts: Sequence[str]) -> str:
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
+    return "".join(letters[0] for letters in alike)
 
 
 def _bounded(node: Node, pattern: str) -> Node:
