@@ -52,13 +52,17 @@ def check_for(rule: str) -> Callable[[Story, Options], Iterator[Remark]]:
     """The check of a rule that is a pack alone."""
 
     def check(story: Story, options: Options) -> Iterator[Remark]:
-        return remarks(story, story.phrases.get(rule, ()), options)
+        matches = story.phrases.get(rule)
+        return remarks(story, matches, options) if matches else iter(())
 
     return check
 
 
 def remarks(story: Story, matches: Iterable[PhraseMatch], options: Options) -> Iterator[Remark]:
     """One remark for each match that its pack's conditions let through; of two that overlap, the graver or longer."""
+    matches = list(matches)
+    if not matches:
+        return iter(())
     excluded = frozenset(options.get("exclude", ()))
     language = origin.language(story.document.credits, options)
     kept = [match for match in matches if match.phrase.id not in excluded and in_scope(story, match)]
