@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from lint_rules.language.mentions import Mention, MentionKind
 from lint_rules.language.name_words import members
-from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
