@@ -1,4 +1,5 @@
-"""Compiles phrase packs and patterns when a wheel or an editable install is made, and not whenever newslint starts."""
+"""Compiles phrase packs, patterns and kernels when a wheel or an editable install is made, and not whenever newslint
+starts."""
 
 import compileall
 import os
@@ -17,9 +18,25 @@ class PackBuildHook(BuildHookInterface):  # type: ignore[type-arg]
         try:
             from lint_rules.rules.prepare import prepare
 
-            compiled = prepare()
+            kernels = self._kernels()
+            compiled = [*kernels, *prepare()]
         finally:
             sys.path.remove(self.root)
         if version == "editable":  # for other installs pip does this
             compileall.compile_dir(os.path.join(self.root, "lint_rules"), quiet=2)
         build_data["artifacts"] += [os.path.relpath(path, self.root) for path in compiled]
+        if kernels:
+            build_data |= {"pure_python": False, "infer_tag": True}
+
+    def _kernels(self) -> list[str]:
+        """The compiled kernels; none where there is no compiler or nobody wants them."""
+        from lint_rules.language.kernels import SWITCH
+        from lint_rules.language.kernels.build import build
+
+        if os.environ.get(SWITCH):
+            return []
+        try:
+            return build()
+        except (Exception, SystemExit) as error:  # compilers fail in too many ways to name, and none may stop a build
+            self.app.display_warning(f"newslint is built without its kernels and will be slower: {error}")
+            return []

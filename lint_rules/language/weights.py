@@ -22,8 +22,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, Protocol
 from zlib import crc32
+
+from lint_rules.language.kernels import kernel
 
 _MAGIC = b"newslint weights 1\n"
 _BLOCK = 64
@@ -38,13 +40,57 @@ class WeightsError(ValueError):
     """A weights file that is damaged, cut short or not a weights file; the message names it."""
 
 
+class Table(Protocol):
+    """The rows of a model by feature."""
+
+    def cells(self, feature: str) -> list[tuple[int, int]]:
+        """The number of each label for which the feature weighs something, with its weight; none for an unknown one."""
+
+    def weight(self, feature: str, label: int) -> int:
+        """What a feature weighs for one label, given by its number."""
+
+
+class PlainTable:
+    """The rows of a model as arrays. A row holds weights for some labels (`sparse`) or for all."""
+
+    __slots__ = ("_cells", "_columns", "_first", "_hashes", "_shelves")
+
+    def __init__(self, body: memoryview, features: int, cells: int, labels: int, sparse: bool) -> None:
+        reader = _Reader(body)
+        self._hashes = reader.read("I", features)
+        self._shelves = [bisect_left(self._hashes, shelf << _SHELF) for shelf in range((1 << 32 - _SHELF) + 1)]
+        if sparse:
+            counts = reader.read("B", features)
+            reader.read("I", -(-features // _BLOCK))
+            self._first: Sequence[int] = array("I", accumulate(counts, initial=0))
+            self._columns = reader.read("B", cells).tobytes()
+        else:
+            self._first = range(0, cells + 1, labels)
+            self._columns = b""
+        self._cells = reader.read("h", cells)
+
+    def cells(self, feature: str) -> list[tuple[int, int]]:
+        """See `Table`."""
+        code = feature_hash(feature)
+        shelf = code >> _SHELF
+        hashes, shelves = self._hashes, self._shelves
+        index = bisect_left(hashes, code, shelves[shelf], shelves[shelf + 1])
+        if index == len(hashes) or hashes[index] != code:
+            return []
+        begin, end = self._first[index], self._first[index + 1]
+        weights = self._cells[begin:end]
+        return list(zip(self._columns[begin:end], weights, strict=True) if self._columns else enumerate(weights))
+
+    def weight(self, feature: str, label: int) -> int:
+        """See `Table`."""
+        return next((weight for number, weight in self.cells(feature) if number == label), 0)
+
+
 class LinearWeights:
     """A loaded model. `labels` names the columns; `origin` says what the weights were learned from and `recipe` how to
-    rebuild them; `extra` holds what else the model needs (JSON values)."""
+    rebuild them; `extra` holds what else the model needs (JSON values); `table` holds the rows."""
 
-    __slots__ = (
-        "_cells", "_columns", "_first", "_hashes", "_memo", "_shelves", "extra", "labels", "origin", "recipe", "scale",
-    )  # fmt: skip
+    __slots__ = ("_features", "_memo", "cells", "extra", "labels", "origin", "recipe", "scale", "table")
 
     def __init__(self, header: Mapping[str, Any], body: memoryview) -> None:
         self.labels: tuple[str, ...] = tuple(header["labels"])
@@ -52,56 +98,20 @@ class LinearWeights:
         self.origin: str = header["origin"]
         self.recipe: str = header["recipe"]
         self.extra: Mapping[str, Any] = header["extra"]
-        features, cells = header["features"], header["cells"]
-        reader = _Reader(body)
-        self._hashes = reader.read("I", features)
-        self._shelves = [bisect_left(self._hashes, shelf << _SHELF) for shelf in range((1 << 32 - _SHELF) + 1)]
-        if header["layout"] == "sparse":
-            counts = reader.read("B", features)
-            reader.read("I", -(-features // _BLOCK))
-            self._first: Sequence[int] = array("I", accumulate(counts, initial=0))
-            self._columns = reader.read("B", cells).tobytes()
-        else:
-            self._first = range(0, cells + 1, len(self.labels))
-            self._columns = b""
-        self._cells = reader.read("h", cells)
+        self._features: int = header["features"]
+        compiled = kernel("weights")
+        make: type[PlainTable] = compiled.Table if compiled else PlainTable
+        self.table: Table = make(body, self._features, header["cells"], len(self.labels), header["layout"] == "sparse")
+        self.cells = self.table.cells
         self._memo: dict[str, Row | None] = {}
 
     def __len__(self) -> int:
         """The number of features."""
-        return len(self._hashes)
-
-    @property
-    def hashes(self) -> Sequence[int]:
-        """The hashes of the features, sorted: what is not among them weighs nothing."""
-        return self._hashes
-
-    def cells(self, feature: str) -> list[tuple[int, int]]:
-        """The number of each label for which the feature weighs something, with its weight; none for an unknown one."""
-        index = self._index(feature)
-        if index < 0:
-            return []
-        begin, end = self._first[index], self._first[index + 1]
-        weights = self._cells[begin:end]
-        return list(zip(self._columns[begin:end], weights, strict=True) if self._columns else enumerate(weights))
+        return self._features
 
     def packed(self, feature: str, lane: int) -> int:
-        """The weights of a feature in one integer: that of label number `n` shifted by `n * lane` bits; only of a model
-        that is stored sparsely."""
-        index = self._index(feature)
-        total = 0
-        if index >= 0:
-            weights, columns = self._cells, self._columns
-            for at in range(self._first[index], self._first[index + 1]):
-                total += weights[at] << lane * columns[at]
-        return total
-
-    def _index(self, feature: str) -> int:
-        code = crc32(feature.encode("utf-8", "surrogatepass"))
-        shelf = code >> _SHELF
-        hashes, shelves = self._hashes, self._shelves
-        index = bisect_left(hashes, code, shelves[shelf], shelves[shelf + 1])
-        return index if index < len(hashes) and hashes[index] == code else -1
+        """The weights of a feature in one integer: that of label number `n` shifted by `n * lane` bits."""
+        return sum(weight << lane * label for label, weight in self.cells(feature))
 
     def find(self, feature: str) -> Row | None:
         """The weights of a feature, one per label, or None when the model has none."""

@@ -28,3 +28,17 @@ def test_sentences_by_their_first_word() -> None:
     story = Story(read.read("story.txt", b"The weir leaks. Divers mend it. The lock is shut.\n"))
     assert [sentence.index for sentence in story.openings["the"]] == [0, 2]
     assert [sentence.index for sentence in story.openings["divers"]] == [1]
+
+
+def test_tokens_and_sentences_that_hold_a_word() -> None:
+    story = Story(read.read("story.txt", b"The weir leaks. Divers mend the weir. They leave.\n"))
+    assert story.tokens_with({"weir", "divers", "lock"}) == [1, 4, 7]
+    assert story.sentences_with({"weir", "lock"}) == {0, 1}
+    assert story.sentences_with({"lock"}) == set()
+    assert [story.sentence_of(at) for at in (0, 4, 9)] == [0, 1, 2]
+
+
+def test_a_dateline_is_in_no_sentence() -> None:
+    story = Story(read.read("story.txt", "MARENDAL — The weir leaks.\n".encode()))
+    assert story.sentence_of(0) == -1
+    assert story.sentences_with({"marendal"}) == set()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING
 
 from lint_rules.language.story import Story
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.translation._mechanics import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Slip(NamedTuple):

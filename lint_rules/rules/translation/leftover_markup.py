@@ -22,14 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-
-import regex
+from typing import TYPE_CHECKING
 
 from lint_rules.document import PROSE
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation._mechanics import compiled, in_copy, quoted, slip, smoothed
+
+if TYPE_CHECKING:
+    import regex
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})

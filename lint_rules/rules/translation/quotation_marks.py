@@ -25,16 +25,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING
 
 from lint_rules.document import PROSE, Block
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._mechanics import compiled, in_copy, slip, smoothed
+
+if TYPE_CHECKING:
+    import regex
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})

@@ -1,0 +1,26 @@
+from libc.stdint cimport int16_t, int32_t, uint8_t, uint32_t
+
+cdef uint32_t START  # the state of a hash before its first byte
+cdef uint32_t REMAINDERS[256]
+
+
+cdef inline uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t length) noexcept nogil:
+    """The state of a hash after so many more bytes."""
+    cdef const uint32_t* remainders = REMAINDERS
+    cdef Py_ssize_t at
+    for at in range(length):
+        state = remainders[(state ^ text[at]) & 0xFF] ^ (state >> 8)
+    return state
+
+
+cdef class Table:
+    cdef readonly Py_ssize_t features
+    cdef readonly int labels
+    cdef uint32_t* hashes
+    cdef uint32_t* first
+    cdef uint8_t* columns  # NULL where every feature has a weight for every label
+    cdef int16_t* weights
+    cdef uint32_t shelves[513]
+    cdef Py_ssize_t find(self, uint32_t state) noexcept nogil
+    cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil
+    cdef int32_t one(self, uint32_t state, int label) noexcept nogil
