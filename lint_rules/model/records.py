@@ -1,8 +1,9 @@
-"""Tuples with named fields that cost next to nothing to declare.
+"""Tuples and tables with named fields that cost next to nothing to declare.
 
 `typing.NamedTuple` compiles every annotation of a class, and a constructor for each: with eighty classes that was a
 fifth of a cold run. Here annotations are left as they are written, and one constructor is compiled for each number of
-fields. To a type checker, and in use, the two are the same.
+fields. A table (a dictionary whose keys are known) is nothing but its name. To a type checker, and in use, both are
+what `typing` calls by these names; a table must be written as a dictionary, not as a call.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from typing import NamedTuple
+    from typing import NamedTuple, TypedDict
 else:
     from collections import _tuplegetter as field_at
     from functools import cache
@@ -61,5 +62,8 @@ else:
         def __getnewargs__(self):
             return tuple(self)
 
+    class TypedDict(dict):
+        """What every table is called after."""
 
-__all__ = ["NamedTuple"]
+
+__all__ = ["NamedTuple", "TypedDict"]
