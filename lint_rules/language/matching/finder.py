@@ -63,12 +63,12 @@ class _Pattern:
 class PlainFinder:
     """A program, run by Python alone."""
 
-    __slots__ = ("_patterns", "conditions", "reader")
+    __slots__ = ("conditions", "patterns", "reader")
 
     def __init__(self, program: Mapping[str, Any], conditions: Conditions) -> None:
         self.reader = Reader(program)
         self.conditions = conditions
-        self._patterns: dict[int, _Pattern] = {}
+        self.patterns: dict[int, _Pattern] = {}  # those that were asked for
 
     def reading(self, story: Story) -> PlainReading:
         """See `Finder`."""
@@ -76,15 +76,14 @@ class PlainFinder:
 
     def pattern(self, number: int) -> _Pattern:
         """The pattern of that number, as much of it as is wanted to rule it out."""
-        found = self._patterns.get(number)
+        found = self.patterns.get(number)
         if found is None:
-            found = self._patterns[number] = _Pattern(self.reader.pattern(number), self.reader)
+            found = self.patterns[number] = _Pattern(self.reader.pattern(number), self.reader)
         return found
 
     def screen(self, pattern: _Pattern) -> Screen:
-        """The quick look of a pattern."""
-        if pattern.screen is None:
-            pattern.screen = screen(self.reader.node(pattern.at))
+        """The quick look of a pattern, made when a story first comes that far."""
+        pattern.screen = screen(self.reader.node(pattern.at))
         return pattern.screen
 
 
@@ -99,11 +98,11 @@ class PlainReading:
 
     def found(self) -> Sequence[tuple[int, Sequence[Hit]]]:
         """See `Reading`."""
-        index, lower = self._finder.reader.index, self._story.tokens.lower
+        anchors, lower = self._finder.reader.index.keys(), self._story.tokens.lower
         hits = (
             (at, self.hits(at))
             for at, sentence in enumerate(self._story.sentences)
-            if any(word in index for word in lower[sentence.first : sentence.last])
+            if not anchors.isdisjoint(lower[sentence.first : sentence.last])
         )
         return [each for each in hits if each[1]]
 
@@ -113,14 +112,14 @@ class PlainReading:
 
     def _hits(self, passage: Passage) -> Iterator[Hit]:
         lower, finder = passage.lower, self._finder
-        index = finder.reader.index
+        index, patterns = finder.reader.index, finder.patterns
         tried: set[tuple[int, int]] = set()
         for place in range(passage.first, passage.last):
             for number in index.get(lower[place], ()):
-                pattern = finder.pattern(number)
+                pattern = patterns.get(number) or finder.pattern(number)
                 if pattern.needs and not _are_met(pattern.needs, passage, place):
                     continue
-                screened = finder.screen(pattern)
+                screened = pattern.screen or finder.screen(pattern)
                 for start in range(max(passage.first, place - pattern.most), place - pattern.least + 1):
                     if pattern.opening and start - passage.first > MARKS:
                         break
