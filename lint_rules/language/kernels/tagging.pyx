@@ -11,7 +11,7 @@ cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
-from libc.stdint cimport int8_t, int32_t, uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memcpy, memset, strlen
 
@@ -24,7 +24,7 @@ cdef enum:
     STATES = 18  # six states of a verb, each followed by nothing, a comma or a conjunction
     ROLES = 4  # of words in verb_state
     KEPT_WORDS = 12_000  # as in language.tagging
-    KEPT_BITS = 13
+    KEPT_BITS = 14  # of the number of a slot for a row
     KEPT_ROWS = 1 << KEPT_BITS
     PATIENCE = 4_096  # tokens between two looks at whether somebody wants this to end
 
@@ -95,11 +95,6 @@ cdef uint32_t TWO_TAGS = heard(START, b"tt=")
 cdef uint32_t TAG_AND_KIND_AHEAD = heard(START, b"tn=")
 
 
-cdef struct Slot:
-    uint64_t key  # 0 where nothing is kept
-    uint32_t place  # of the row
-
-
 @cython.final
 @cython.internal
 cdef class Rows:
@@ -107,37 +102,39 @@ cdef class Rows:
     comes later to the same slot takes the place of the one before it, so that what is kept stays small."""
 
     cdef Py_ssize_t width
-    cdef uint32_t used
-    cdef Slot* slots
+    cdef uint16_t used
+    cdef uint16_t* places  # where among the rows, from 1 on, that of each slot is; 0 where nothing is kept
+    cdef uint64_t* keys  # of the rows
     cdef int32_t* rows  # in the order in which their slots were first needed: few pages are touched for a short text
 
     def __cinit__(self, Py_ssize_t width):
         self.width = width
-        self.slots = <Slot*> calloc(KEPT_ROWS, sizeof(Slot))
-        self.rows = <int32_t*> malloc(KEPT_ROWS * width * sizeof(int32_t))
-        if self.slots == NULL or self.rows == NULL:
+        self.places = <uint16_t*> calloc(KEPT_ROWS, sizeof(uint16_t))
+        self.keys = <uint64_t*> malloc((KEPT_ROWS + 1) * sizeof(uint64_t))
+        self.rows = <int32_t*> malloc((KEPT_ROWS + 1) * width * sizeof(int32_t))
+        if self.places == NULL or self.keys == NULL or self.rows == NULL:
             raise MemoryError
+        self.keys[0] = 0
 
     def __dealloc__(self):
-        free(self.slots)
+        free(self.places)
+        free(self.keys)
         free(self.rows)
 
     cdef int32_t* find(self, uint64_t key) noexcept:
         """The row kept under the key, NULL without one."""
-        cdef Slot* slot = self.slots + mixed(key)
-        return self.rows + slot.place * self.width if slot.key == key else NULL
+        cdef Py_ssize_t place = self.places[mixed(key)]
+        return self.rows + place * self.width if self.keys[place] == key else NULL
 
     cdef int32_t* keep(self, uint64_t key, const int32_t* row) noexcept:
         """Keeps the row and says where."""
-        cdef Slot* slot = self.slots + mixed(key)
-        cdef int32_t* kept
-        if not slot.key:
-            slot.place = self.used
+        cdef Py_ssize_t place = self.places[mixed(key)]
+        if not place:
             self.used += 1
-        slot.key = key
-        kept = self.rows + slot.place * self.width
-        memcpy(kept, row, self.width * sizeof(int32_t))
-        return kept
+            place = self.places[mixed(key)] = self.used
+        self.keys[place] = key
+        memcpy(self.rows + place * self.width, row, self.width * sizeof(int32_t))
+        return self.rows + place * self.width
 
 
 cdef uint64_t mixed(uint64_t key) noexcept:
