@@ -48,7 +48,7 @@ cdef enum:
     THREE = 6
     FORM = 7
     KINDS = 8
-    KNOWN = 8192  # rows of the model that are at hand; a power of two
+    KNOWN = 32768  # rows of the model that are at hand; a power of two
     ROUNDS = 4096  # tokens between two looks whether somebody interrupts
 
 cdef bytes _KINDS = b"csABC23w"
@@ -76,7 +76,7 @@ cdef struct Text:
     int length
 
 cdef struct Known:
-    # What a feature weighs, by the last state of its hash.
+    # What a feature weighs, by the last state of its hash; half a line of the processor's cache.
     uint32_t state
     int32_t worth[LABELS]
 
@@ -92,43 +92,51 @@ cdef struct Word:
     int32_t lends[OFFSETS][LANES]
 
 
-cdef uint32_t text_fed(uint32_t state, const char* text) noexcept nogil:
-    """The state of a hash after a text that ends with a null."""
-    cdef Py_ssize_t length = 0
-    while text[length]:
-        length += 1
-    return fed(state, <const unsigned char*> text, length)
+cdef uint32_t REMAINDERS[256]
+for _at in range(256):
+    REMAINDERS[_at] = fed(_at, <const unsigned char*> "", 1)  # after a null
+
+
+cdef inline uint32_t byte_fed(uint32_t state, unsigned char byte) noexcept nogil:
+    """The state of a hash after one more byte, as in `kernels.weights.fed`."""
+    return REMAINDERS[(state ^ byte) & 0xFF] ^ (state >> 8)
 
 
 cdef inline uint32_t barred(uint32_t state) noexcept nogil:
     """The state of a hash after the bar between two parts of a feature."""
-    return fed(state, <const unsigned char*> "|", 1)
+    return byte_fed(state, c"|")
 
 
-cdef uint32_t number(uint32_t state, int value) noexcept nogil:
+cdef inline uint32_t text_fed(uint32_t state, const char* text) noexcept nogil:
+    """The state of a hash after a text that ends with a null."""
+    while text[0]:
+        state = byte_fed(state, text[0])
+        text += 1
+    return state
+
+
+cdef inline uint32_t number(uint32_t state, int value) noexcept nogil:
     """The state of a hash after a number from -9 to 99 in digits."""
-    cdef unsigned char digits[3]
-    cdef int length = 0
     if value < 0:
-        digits[0] = c'-'
+        state = byte_fed(state, c"-")
         value = -value
-        length = 1
     elif value > 9:
-        digits[0] = c'0' + value // 10
+        state = byte_fed(state, c"0" + value // 10)
         value %= 10
-        length = 1
-    digits[length] = c'0' + value
-    return fed(state, digits, length + 1)
+    return byte_fed(state, c"0" + value)
 
 
-cdef uint32_t truth(uint32_t state, bint value) noexcept nogil:
+cdef inline uint32_t truth(uint32_t state, bint value) noexcept nogil:
     """The state of a hash after `True` or `False`."""
     return text_fed(state, "True" if value else "False")
 
 
 cdef inline uint32_t named(uint32_t state, const Text* text) noexcept nogil:
     """The state of a hash after the name of a class or shape."""
-    return fed(state, text.of, text.length)
+    cdef int at
+    for at in range(text.length):
+        state = byte_fed(state, text.of[at])
+    return state
 
 
 cdef inline uint32_t spelled(uint32_t state, const Word* word) noexcept nogil:
@@ -286,7 +294,8 @@ cdef class Chain:
     cdef readonly double unit
     cdef dict words, readings
     cdef Py_ssize_t remembered
-    cdef Known* known
+    cdef void* memory
+    cdef Known* known  # in `memory`, from the beginning of a line of the cache
     cdef WordSigns opening_edge, closing_edge
     cdef uint32_t lent[KINDS][OFFSETS]  # hashes up to the value that is lent
     # Per row of transitions: to outside, source, cue and content from the same; to a further token of a role from its
@@ -294,17 +303,14 @@ cdef class Chain:
     cdef int64_t roles[ROWS][4][4]
     cdef int64_t more[ROWS][3][2]
 
-    def __cinit__(self):
-        self.known = <Known*> calloc(KNOWN, sizeof(Known))
-        if self.known == NULL:
+    def __cinit__(self, model, lexicon):
+        cdef int row, role, label, kind, offset
+        self.memory = calloc(KNOWN + 1, sizeof(Known))
+        if self.memory == NULL:
             raise MemoryError
+        self.known = <Known*> ((<size_t> self.memory + sizeof(Known) - 1) // sizeof(Known) * sizeof(Known))
         self.known[0].state = 1  # which never stands in this place: nothing is known yet
 
-    def __dealloc__(self):
-        free(self.known)
-
-    def __init__(self, model, lexicon):
-        cdef int row, role, label, kind, offset
         self.table = model.table
         self.lexicon = lexicon.table
         if self.table is None or self.lexicon is None or self.table.labels != LABELS or self.lexicon.labels != 5:
@@ -324,6 +330,9 @@ cdef class Chain:
                 state = number(fed(START, <const unsigned char*> _KINDS + kind, 1), offset - OWN)
                 self.lent[kind][offset] = text_fed(state, "=")
         self.opening_edge, self.closing_edge = self.edge("^"), self.edge("$")
+
+    def __dealloc__(self):
+        free(self.memory)
 
     cdef WordSigns edge(self, str mark):
         """The edge of a sentence as the words beside it see it."""
@@ -357,6 +366,8 @@ cdef class Chain:
         cdef Word* word = &signs.word
         cdef int32_t traits[5]
         cdef str norm
+        if written is None:
+            raise TypeError("a word is a string")
         if written.isascii() and written not in _DOUBLE:
             norm = written.lower()
             if not written.isalpha():
@@ -388,11 +399,11 @@ cdef class Chain:
         cdef unsigned char kind
         for character in written:
             if character.isupper():
-                kind = c'X'
+                kind = c"X"
             elif character.isalpha():
-                kind = c'x'
+                kind = c"x"
             elif character.isdigit():
-                kind = c'd'
+                kind = c"d"
             elif character < 128:
                 kind = <unsigned char> character
             else:

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -26,12 +26,13 @@ STORIES = (
     "Ferry fares will rise in March, the harbour board said on Monday. Its chair, Ruta Olsen, told reporters that the "
     "dredger cost “more than we ever planned for”. Passengers were not asked.\n\n“We were promised a vote,” said Pavel "
     "Okoro, who crosses daily. “Nobody wrote to us; nobody called.” He added: “I shall walk.”",
-    "According to the mill's own ledger, 1,204 sacks were sold.\n\nThe buyer denied it. \"Not one sack,\" she insisted, "
-    "\"was ours",
-    "In its view the dam holds, but engineers who inspected it in May reported cracks, warned that water had got in and "
-    "urged the county to act.\n\n''Act when?'' asked the mayor. Then: ''It is too late.'' A spokesman declined to say.",
+    'According to the mill\'s own ledger, 1,204 sacks were sold.\n\nThe buyer denied it. "Not one sack," she said, '
+    '"was ours',
+    "In its view the dam holds, but engineers who inspected it in May reported cracks, warned that water had got in "
+    "and urged the county to act.\n\n''Act when?'' asked the mayor. Then: ''It is too late.'' A spokesman declined to "
+    "say.",
     "Ο δήμαρχος δήλωσε ότι το λιμάνι κλείνει. 市长说港口关闭。 Мэр сообщил: «Порт закрыт». قال العمدة إن الميناء مغلق.",
-)  # fmt: skip
+)
 SPOKEN = (
     "Olsen said told that to according reported claims ' denied says it , ; : . ? ! the “ ” \" '' `` « » ^ $ QQ qq 's "
     "’s 12,500 ٣٤ Ⅻ ① é É ß İ ǅ 𝐀 U.S. and we \ud800 x\udfffy"
@@ -54,7 +55,7 @@ def blocks(draw: st.DrawFn) -> tuple[list[str], list[int], list[Sentence], set[i
     return words, states, sentences, draw(st.sets(st.integers(0, 3)))
 
 
-def same(words: Sequence[str], states: Sequence[int], block: Sequence[Sentence], quiet: set[int] = frozenset()) -> None:  # type: ignore[assignment]
+def same(words: Sequence[str], states: Sequence[int], block: Sequence[Sentence], quiet: Container[int] = ()) -> None:
     shipped = chain.shipped()
     here = shipped.read(shipped.signs(words), states, block, quiet)
     assert here == PLAIN.read(PLAIN.signs(words), states, block, quiet)
