@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, ne
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
@@ -52,6 +53,12 @@ class Story:
             else:
                 found[word] = [at]
         return found
+
+    @cached_property
+    def capitals(self) -> Sequence[int]:
+        """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
+        tokens = self.tokens
+        return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
 
     @cached_property
     def sentences(self) -> list[Sentence]:
