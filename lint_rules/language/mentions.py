@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint_rules.language.memo import Memo
 from lint_rules.language.name_order import given_and_family, is_asian_given
-from lint_rules.language.name_shapes import ABBREVIATION, INITIAL, NAME, OTHER, PARTICLE, SUFFIX, shape
+from lint_rules.language.name_shapes import ABBREVIATION, INITIAL, NAME, OTHER, PARTICLE, SHAPES, SUFFIX
 from lint_rules.language.name_words import familiarity, geographic, members
 
 if TYPE_CHECKING:
@@ -52,7 +52,6 @@ class Mention(NamedTuple):
     opens: bool
 
 
-@lru_cache(maxsize=50_000)
 def _ordinary(text: str) -> bool:
     """Whether a capitalised word at the head of a sentence is, as far as one can tell, just the first word of it."""
     known = familiarity(text)
@@ -127,10 +126,10 @@ def _shapes(story: Story) -> list[int]:
     texts = story.tokens.text
     shapes = [OTHER] * len(texts)
     for i in story.capitals:
-        shapes[i] = shape(texts[i])
+        shapes[i] = SHAPES[texts[i]]
     for particle in [word for word in members("particles") if word in story.places]:
         for i in story.places[particle]:
-            shapes[i] = shape(texts[i])
+            shapes[i] = SHAPES[texts[i]]
     return shapes
 
 
@@ -240,7 +239,7 @@ def _run(written: str) -> _Run | None:
     """What the words of a run, with blanks between them, tell by themselves; None where they name nothing."""
     texts = written.split(" ")
     lowers = [text.lower().replace("’", "'").replace("ʼ", "'") for text in texts]
-    shapes = list(map(shape, texts))
+    shapes = [SHAPES[text] for text in texts]
     lists = _lists()
     begin, last = 0, len(texts)
     while begin < last and lowers[begin] in lists.skipped:

@@ -28,7 +28,6 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lint_rules.language.mentions import Mention
-from lint_rules.language.name_shapes import capitalised
 from lint_rules.language.name_words import familiarity, geographic, members
 from lint_rules.language.romanisation import plain
 from lint_rules.language.story import Story
@@ -206,7 +205,9 @@ def _marked_words(story: Story) -> frozenset[str]:
     prose = story.prose
     if prose.isascii() and "'" not in prose:
         return frozenset()
-    return frozenset(plain(word) for word in capitalised(story) if not word.isascii() or "'" in word)
+    texts = story.tokens.text
+    words = {texts[at] for at in story.capitals}
+    return frozenset(plain(word) for word in words if (not word.isascii() or "'" in word) and word[0].isupper())
 
 
 def _keys(story: Story, mention: Mention, marked: frozenset[str]) -> Iterator[tuple[str, int, int]]:
