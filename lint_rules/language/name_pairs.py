@@ -16,6 +16,7 @@ from lint_rules.language import romanisation, same_person
 from lint_rules.language.memo import Memo
 from lint_rules.language.name_forms import SHORTEST, Form, forms
 from lint_rules.language.name_words import familiarity, gendered, geographic, members, related, same_given_name
+from lint_rules.language.once import once
 from lint_rules.language.respelling import BY_THE_BOOK, probability
 from lint_rules.language.two_names import EVERYWHERE, a_place, other_roles, vetoed
 
@@ -163,7 +164,7 @@ def order(a: Form, b: Form) -> tuple[Form, Form]:
     return (a, b) if weight(a) >= weight(b) else (b, a)
 
 
-@lru_cache(maxsize=2)
+@once
 def candidates(story: Story) -> tuple[Candidate, ...]:
     """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
     found = forms(story)
@@ -174,9 +175,7 @@ def candidates(story: Story) -> tuple[Candidate, ...]:
         certain = frozenset((a.text, b.text)) in one_person
         if certain:
             one_person.discard(frozenset((a.text, b.text)))
-        if certain or not (
-            vetoed(main, odd) or other_roles(main, odd) or a_place(main, odd, story.tokens)
-        ):
+        if certain or not (vetoed(main, odd) or other_roles(main, odd) or a_place(main, odd, story.tokens)):
             likely = probability(main, odd)
             weighed.append(Candidate(main, odd, max(likely, same_person.LIKELY) if certain else likely))
     for words in sorted(map(sorted, one_person)):
