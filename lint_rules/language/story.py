@@ -143,4 +143,5 @@ class Story:
     @cached_property
     def word_count(self) -> int:
         """How many words the running copy has."""
-        return sum(word[0].isalnum() for word in self.tokens.text)
+        marks = [at for word, at in self.places.items() if not word[0].isalnum()]
+        return len(self.tokens) - sum(map(len, marks))

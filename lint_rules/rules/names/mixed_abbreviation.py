@@ -72,9 +72,9 @@ def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int
     if form == EITHER and not dotted:
         return found
     if form == STOPS:
-        dotted |= _WITH_STOPS & story.vocabulary
+        dotted |= {text for at in story.capitals if (text := tokens.text[at]) in _WITH_STOPS}
     forms = {form for letters in dotted for form in (letters, ".".join(letters), ".".join(letters) + ".")}
-    if len(forms & story.vocabulary) < (2 if form == EITHER else 1):
+    if len(forms.intersection([tokens.text[at] for at in story.capitals])) < (2 if form == EITHER else 1):
         return found
     initials = _initials(story)
     for i in story.capitals:
