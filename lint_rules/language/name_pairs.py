@@ -192,7 +192,7 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
 
     That one never stands alone, or the letters leave no doubt.
     """
-    alone = [form for form in found.values() if _speaks_alone(form)]
+    alone = [form for form in found.values() if len(form.places[0][0].words) == 1 and _speaks_alone(form)]
     if not alone:
         return weighed
     sounds = {key for form in alone for key in same_person.surname_keys(form.text)}

@@ -69,9 +69,8 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
 def _stops(prose: str, tokens: Tokens) -> list[int]:
     """The tokens that end in a mark that may end a sentence, in order."""
     ends = tokens.end
-    marks = [at + 1 for mark in _ENDS for at in occurrences(prose, mark)]
-    tokens_of_marks = [(bisect_left(ends, end), end) for end in sorted(marks)]
-    return [at for at, end in tokens_of_marks if ends[at] == end]
+    marks = [at + 1 for mark in _ENDS if mark in prose for at in occurrences(prose, mark)]
+    return [at for end in sorted(marks) if ends[at := bisect_left(ends, end)] == end]
 
 
 def _ends(prose: str, tokens: Tokens, first: int, last: int, stops: Sequence[int]) -> list[int]:
@@ -84,6 +83,9 @@ def _ends(prose: str, tokens: Tokens, first: int, last: int, stops: Sequence[int
             continue
         word, after = words[stop], stop + 1
         if word in _STOPS:
+            if after < last and words[after][0].isupper() and tokens.start[after] > tokens.end[stop]:
+                found.append(after)  # as nearly always
+                continue
             while after < last and (words[after] in _STOPS or _closes(tokens, after)):
                 after += 1
             if after < last and words[after] == "[":

@@ -98,14 +98,18 @@ def gather(story: Story, options: Options) -> dict[str, list[Any]]:
     """The usual form of each name of the story that can be written in several ways: form, source span, count."""
     if not options["across-files"]:
         return {}
-    facts = {}
+    facts: dict[str, list[Any]] = {}
     differing = _differing(story)
     for key, spots in _by_name(story).spots.items():
-        if key.startswith("full "):
-            uses = max(_by_form(differing[key]).values(), key=_weight) if key in differing else None
-            usual = uses[0] if uses else _place(story, *spots[0])
-            span = story.document.offsets.source_span(usual.start, usual.end)
-            facts[key] = [usual.form, span.start, span.end, len(uses or spots)]
+        if not key.startswith("full "):
+            continue
+        _, start, end = spots[0]
+        form, number = story.prose[start:end].translate(_HYPHENS), len(spots)
+        if key in differing:
+            uses = max(_by_form(differing[key]).values(), key=_weight)
+            form, start, end, number = uses[0].form, uses[0].start, uses[0].end, len(uses)
+        span = story.document.offsets.source_span(start, end)
+        facts[key] = [form, span.start, span.end, number]
     return facts
 
 

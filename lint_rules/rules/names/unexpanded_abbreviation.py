@@ -185,18 +185,18 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
     """Where each abbreviation that few readers know stands in running copy, by its letters."""
     tokens = story.tokens
     found: dict[str, list[tuple[int, int]]] = {}
-    for i in story.capitals:
-        letters = _STRANGE[tokens.text[i]]
+    texts, formal = tokens.text, _formal()
+    for i in [at for at in story.capitals if texts[at].isupper() or texts[at] in formal]:
+        letters = _STRANGE[texts[i]]
         if not letters:
             continue
-        formal = letters in _formal()
         start, end = tokens.start[i], tokens.end[i]
-        if story.prose[start - 1 : start] == "(" and not formal and story.prose[end : end + 1] != ")":
+        if story.prose[start - 1 : start] == "(" and letters not in formal and story.prose[end : end + 1] != ")":
             continue  # a stock exchange and its ticker
         sentence = story.sentence_at(start)
         if sentence is None or story.block_of(sentence).kind not in _COPY or story.in_quotation(start, end):
             continue
-        if _shouted(tokens.text, i):
+        if _shouted(texts, i):
             continue
         found.setdefault(letters, []).append((start, end))
     return found
