@@ -12,15 +12,17 @@ from functools import cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.paths import IMPOSSIBLE, LABELS, START, Paths
 from lint_rules.language.attribution.signals import Signs
 from lint_rules.language.attribution.surroundings import Views
+from lint_rules.language.kernels import kernel
 from lint_rules.language.memo import LIMIT, Memo
 from lint_rules.language.sentences import Sentence
+from lint_rules.model.records import NamedTuple
 
 OFFSETS = (-2, -1, 0, 1, 2)
 _LANE = 32
@@ -209,4 +211,6 @@ class Chain:
 @cache
 def shipped() -> Chain:
     """The model of this package."""
-    return Chain(weights.shipped("attribution"), weights.shipped("attribution_words"))
+    compiled = kernel("chain")
+    make: type[Chain] = compiled.Chain if compiled else Chain
+    return make(weights.shipped("attribution"), weights.shipped("attribution_words"))

@@ -7,25 +7,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lint_rules.language.kernels import kernel
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 from lint_rules.language.weights import LinearWeights
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 # How often a word is part of a cue (of a source) in the training half, in ten steps: see `step`.
 _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 MARK = "QQ"  # the name of all double quotation marks
-_DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+_MARKS = DOUBLE | {"'"}
 _OPENERS = frozenset({"“", "„", "«", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BESIDE = (-1, 0, 1)  # distances at which a word's form counts, not only its classes
 _ENDING = "3"
-_ENDINGS = ("ing", "ed", "ly", "s", "tion", "er", "al", "ness", "ive", "ous", "able")
+ENDINGS = ("ing", "ed", "ly", "s", "tion", "er", "al", "ness", "ive", "ous", "able")
 
 Trait = tuple[str, str]
 
@@ -89,7 +90,7 @@ def step(share: float) -> int:
 
 def normal(word: str) -> str:
     """Lower case, straight apostrophes, 0 for every digit, and one name for all double quotation marks."""
-    if word in _DOUBLE:
+    if word in DOUBLE:
         return MARK
     if word.isalpha():
         return word.lower()
@@ -114,7 +115,7 @@ def _unknown(word: str, norm: str) -> str:
         return "U"
     if norm[:1].isdigit():
         return "D"
-    return "u" + next((ending for ending in _ENDINGS if norm.endswith(ending)), "")
+    return "u" + next((ending for ending in ENDINGS if norm.endswith(ending)), "")
 
 
 def lent_features(trait: Trait, offset: int) -> list[str]:
@@ -149,16 +150,24 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
     """
     compiled_states = _compiled_states()
     if compiled_states:
-        return compiled_states(tokens.text, tokens.start, sentences, _DOUBLE, _OPENERS, _CLOSERS)
+        return compiled_states(tokens.text, tokens.start, sentences, DOUBLE, _OPENERS, _CLOSERS)
     words, starts = tokens.text, tokens.start
     states = [OUTSIDE] * len(words)
+    if _MARKS.isdisjoint(words):
+        return states
     is_open = False
     block = -1
     for sentence in sentences:
         at = sentence.first
+        if _MARKS.isdisjoint(words[at : sentence.last]):
+            is_open = is_open and sentence.block == block
+            block = sentence.block
+            if is_open:
+                states[at : sentence.last] = [INSIDE] * (sentence.last - at)
+            continue
         if sentence.block != block:
             block = sentence.block
-            if is_open and (words[at] in _DOUBLE or words[at] == "'"):
+            if is_open and (words[at] in DOUBLE or words[at] == "'"):
                 states[at] = OPENING
                 at += 1
             else:

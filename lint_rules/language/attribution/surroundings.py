@@ -16,11 +16,11 @@ _CUE_STEP = 4  # from this step on a word outside quotations counts as a cue whe
 _STRONG = 5
 _NEAR = 8
 _NOWHERE = 9
-_BREAKS = frozenset({",", ";", ":", MARK})
-_LEADS = frozenset({",", ":", "^", "that"})
-_ENDS = frozenset({",", ".", "?", "!"})
-_DISTANCES = (0, 1, 2, 3, *[4] * 2, *[6] * 3, *[9] * 5, *[14] * 8, *[22] * 42)
-_FARTHEST = len(_DISTANCES) - 1
+BREAKS = frozenset({",", ";", ":", MARK})
+LEADS = frozenset({",", ":", "^", "that"})
+ENDS = frozenset({",", ".", "?", "!"})
+DISTANCES = (0, 1, 2, 3, *[4] * 2, *[6] * 3, *[9] * 5, *[14] * 8, *[22] * 42)
+_FARTHEST = len(DISTANCES) - 1
 _UNQUOTED = ("", "", "")
 
 Key = tuple[object, ...]
@@ -196,13 +196,13 @@ class Views(Generic[T]):
         for at, (each, state, open_cue) in enumerate(zip(here, states, open_cues, strict=True)):
             beside.append(here_beside)
             since.append(here_since)
-            away.append(distance[cue, _DISTANCES[min(at - place, _FARTHEST)], breaks, that, state])
+            away.append(distance[cue, DISTANCES[min(at - place, _FARTHEST)], breaks, that, state])
             norm = each.norm
             if open_cue >= _CUE_STEP:
                 place, cue, breaks, that, word, fine = at, open_cue, 0, False, norm, each.fine
                 follower = here[at + 1].norm if at + 1 < count else "$"
                 here_beside = self.left_cue[word, follower, fine, coarse[at + 2]]
-            elif norm in _BREAKS:
+            elif norm in BREAKS:
                 breaks = min(breaks + 1, 3)
             elif norm == "that" and cue >= 0 and at - place <= 3:
                 that = True
@@ -222,11 +222,11 @@ class Views(Generic[T]):
         distance = self.right_distance
         for at in range(len(here) - 1, -1, -1):
             beside.append(here_beside)
-            away.append(distance[cue, _DISTANCES[min(place - at, _FARTHEST)], breaks, states[at]])
+            away.append(distance[cue, DISTANCES[min(place - at, _FARTHEST)], breaks, states[at]])
             norm, open_cue = here[at].norm, open_cues[at]
             if open_cue >= _CUE_STEP:
                 word, cue, place, breaks = norm, open_cue, at, 0
-            elif norm in _BREAKS:
+            elif norm in BREAKS:
                 breaks = min(breaks + 1, 3)
             else:
                 continue
@@ -250,7 +250,7 @@ def _quotations(here: Sequence[Signs], states: Sequence[int]) -> Mapping[int, tu
             length = "1" if words <= 2 else "3" if words <= 5 else "6" if words <= 12 else "L"
             lead = here[at - 1].norm if at else "^"
             final = here[end - 1].norm if end < count and words else "-"
-            traits = (length, lead if lead in _LEADS else "w", final if final in _ENDS else "w")
+            traits = (length, lead if lead in LEADS else "w", final if final in ENDS else "w")
             for token in range(at, min(end + 1, count)):
                 found[token] = traits
             at = end

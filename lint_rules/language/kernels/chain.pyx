@@ -1,0 +1,826 @@
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
+"""The sequence model of `attribution.chain`, compiled; names are those of the Python beside it (`chain`, `paths`,
+`signals`, `surroundings`), where it says what each signal means.
+
+No feature is ever put together as a string: its hash is fed from the texts of the words and classes that it is made of,
+which are kept with each word form.
+"""
+
+from cpython.exc cimport PyErr_CheckSignals
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
+from libc.stdio cimport snprintf
+from libc.stdlib cimport calloc, free
+from libc.string cimport memset
+
+from lint_rules.language.attribution import chain as plain, paths, signals, surroundings
+from lint_rules.language.kernels.weights cimport START, Table, fed
+from lint_rules.language.memo import LIMIT
+
+cdef enum:
+    LABELS = 7
+    LANES = 8  # one more than there are labels: what is added up for a token fills whole registers
+    # As in `paths`: rows of transitions into a sentence, into one inside a quotation, and into a block.
+    ROWS = 4
+    INTO = 1
+    INTO_QUOTED = 2
+    INTO_BLOCK = 3
+    # As in `signals`.
+    OPENING = 1
+    INSIDE = 2
+    CLOSING = 3
+    STATES = 4
+    STEPS = 10
+    # As in `surroundings`.
+    CUE_STEP = 4
+    STRONG = 5
+    NEAR = 8
+    NOWHERE = 9
+    # Distances at which a word lends to a token, as in `chain.OFFSETS`.
+    FAR = 0
+    LEFT = 1
+    OWN = 2
+    RIGHT = 3
+    BEYOND = 4
+    OFFSETS = 5
+    # Kinds of what is lent, by their place in `_KINDS`.
+    FINE = 4
+    TWO = 5
+    THREE = 6
+    FORM = 7
+    KINDS = 8
+    KNOWN = 32768  # rows of the model that are at hand; a power of two
+    ROUNDS = 4096  # tokens between two looks whether somebody interrupts
+
+cdef bytes _KINDS = b"csABC23w"
+cdef int64_t IMPOSSIBLE = paths.IMPOSSIBLE
+cdef object Reading = plain.Reading
+cdef object unread = plain.unread
+cdef object normal = signals.normal
+cdef object shape_of = signals.shape
+cdef tuple _ENDINGS = signals.ENDINGS
+cdef frozenset _DOUBLE = signals.DOUBLE
+cdef frozenset _BREAKS = surroundings.BREAKS
+cdef frozenset _LEADS = surroundings.LEADS
+cdef frozenset _ENDS = surroundings.ENDS
+cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
+cdef Py_ssize_t FARTHEST = len(surroundings.DISTANCES) - 1
+cdef int DISTANCES[64]
+assert FARTHEST < 64
+for _at, _distance in enumerate(surroundings.DISTANCES):
+    DISTANCES[_at] = _distance
+
+ctypedef int32_t[LANES] Sums
+
+cdef struct Text:
+    unsigned char of[12]
+    int length
+
+cdef struct Known:
+    # What a feature weighs, by the last state of its hash; half a line of the processor's cache.
+    uint32_t state
+    int32_t worth[LABELS]
+
+cdef struct Word:
+    # What is known of a word form, or of the edge of a sentence.
+    const unsigned char* norm
+    Py_ssize_t length
+    int cue, source
+    Text coarse, middle, fine, shape
+    bint breaks, is_that, leads, ends
+    # Hashes of features that begin with this word's class or step.
+    uint32_t a1, a2, b1, b2, b3, cc, cn, sn, s2
+    int32_t lends[OFFSETS][LANES]
+
+
+cdef uint32_t REMAINDERS[256]
+for _at in range(256):
+    REMAINDERS[_at] = fed(_at, <const unsigned char*> "", 1)  # after a null
+
+
+cdef inline uint32_t byte_fed(uint32_t state, unsigned char byte) noexcept nogil:
+    """The state of a hash after one more byte, as in `kernels.weights.fed`."""
+    return REMAINDERS[(state ^ byte) & 0xFF] ^ (state >> 8)
+
+
+cdef inline uint32_t barred(uint32_t state) noexcept nogil:
+    """The state of a hash after the bar between two parts of a feature."""
+    return byte_fed(state, c"|")
+
+
+cdef inline uint32_t text_fed(uint32_t state, const char* text) noexcept nogil:
+    """The state of a hash after a text that ends with a null."""
+    while text[0]:
+        state = byte_fed(state, text[0])
+        text += 1
+    return state
+
+
+cdef inline uint32_t number(uint32_t state, int value) noexcept nogil:
+    """The state of a hash after a number from -9 to 99 in digits."""
+    if value < 0:
+        state = byte_fed(state, c"-")
+        value = -value
+    elif value > 9:
+        state = byte_fed(state, c"0" + value // 10)
+        value %= 10
+    return byte_fed(state, c"0" + value)
+
+
+cdef inline uint32_t truth(uint32_t state, bint value) noexcept nogil:
+    """The state of a hash after `True` or `False`."""
+    return text_fed(state, "True" if value else "False")
+
+
+cdef inline uint32_t named(uint32_t state, const Text* text) noexcept nogil:
+    """The state of a hash after the name of a class or shape."""
+    cdef int at
+    for at in range(text.length):
+        state = byte_fed(state, text.of[at])
+    return state
+
+
+cdef inline uint32_t spelled(uint32_t state, const Word* word) noexcept nogil:
+    """The state of a hash after the form of a word."""
+    return fed(state, word.norm, word.length)
+
+
+cdef inline void add(int32_t* sums, const int32_t* worth) noexcept nogil:
+    cdef int lane
+    for lane in range(LANES):
+        sums[lane] += worth[lane]
+
+
+cdef int put(Text* text, str value) except -1:
+    """Stores a short text as bytes."""
+    cdef bytes encoded = value.encode("utf-8", "surrogatepass")
+    cdef Py_ssize_t at
+    if len(encoded) > 12:
+        raise ValueError("no name of a class or shape is that long")
+    for at in range(len(encoded)):
+        text.of[at] = encoded[at]
+    text.length = <int> len(encoded)
+    return 0
+
+
+cdef int put_class(Text* text, int value) noexcept nogil:
+    """Stores the number of a class in digits."""
+    text.length = snprintf(<char*> text.of, 12, "%d", value)
+    return 0
+
+
+cdef str got(const Text* text):
+    return text.of[:text.length].decode("utf-8", "surrogatepass")
+
+
+cdef Py_ssize_t ending(const unsigned char* text, Py_ssize_t length, int characters) noexcept nogil:
+    """Where in an encoded text its last few characters begin."""
+    while length and characters:
+        length -= 1
+        characters -= text[length] & 0xC0 != 0x80
+    return length
+
+
+# The states after what features begin with.
+cdef uint32_t A1 = text_fed(START, "a1"), A2 = text_fed(START, "a2")
+cdef uint32_t B1 = text_fed(START, "b1"), B2 = text_fed(START, "b2"), B3 = text_fed(START, "b3")
+cdef uint32_t CC = text_fed(START, "cc"), CN = text_fed(START, "cn")
+cdef uint32_t SN = text_fed(START, "sn"), S2 = text_fed(START, "s2")
+cdef uint32_t Q = text_fed(START, "q"), Q0 = text_fed(START, "q0")
+cdef uint32_t QL = text_fed(START, "ql"), QB = text_fed(START, "qb")
+cdef uint32_t PS = text_fed(START, "ps"), TR = text_fed(START, "tr")
+cdef uint32_t FI = text_fed(START, "fi"), FW = text_fed(START, "fw")
+cdef uint32_t LW = text_fed(START, "lw"), LF = text_fed(START, "lf"), LP_CUE = text_fed(START, "lP")
+cdef uint32_t LB = text_fed(START, "lb"), LP = text_fed(START, "lp")
+cdef uint32_t LC = text_fed(START, "lc"), LQ = text_fed(START, "lq")
+cdef uint32_t RW = text_fed(START, "rw"), RC = text_fed(START, "rc"), RQ = text_fed(START, "rq")
+
+
+cdef class WordSigns:
+    """What is known of a word form by itself, with what the word lends to the tokens around it."""
+
+    cdef Word word
+    cdef bytes encoded  # the norm; `word` points into it
+    cdef readonly str norm
+
+    def __cinit__(self):
+        memset(&self.word, 0, sizeof(Word))
+
+    cdef int name(self, str norm) except -1:
+        """Takes the form; the rest goes by it."""
+        self.norm = norm
+        self.encoded = norm.encode("utf-8", "surrogatepass")
+        self.word.norm = self.encoded
+        self.word.length = len(self.encoded)
+        self.word.breaks = norm in _BREAKS
+        self.word.is_that = norm == "that"
+        self.word.leads = norm in _LEADS
+        self.word.ends = norm in _ENDS
+        return 0
+
+    cdef int begin(self) noexcept:
+        """Works out the hashes that begin with the word's classes and steps."""
+        cdef Word* word = &self.word
+        word.a1 = barred(named(A1, &word.coarse))
+        word.a2 = barred(named(A2, &word.coarse))
+        word.b1 = barred(named(B1, &word.middle))
+        word.b2 = barred(named(B2, &word.middle))
+        word.b3 = barred(named(B3, &word.middle))
+        word.cc = barred(number(CC, word.cue))
+        word.cn = barred(number(CN, word.cue))
+        word.sn = barred(number(SN, word.source))
+        word.s2 = barred(number(S2, word.source))
+        return 0
+
+    @property
+    def cue(self):
+        return self.word.cue
+
+    @property
+    def source(self):
+        return self.word.source
+
+    @property
+    def coarse(self):
+        return got(&self.word.coarse)
+
+    @property
+    def middle(self):
+        return got(&self.word.middle)
+
+    @property
+    def fine(self):
+        return got(&self.word.fine)
+
+    @property
+    def shape(self):
+        return got(&self.word.shape)
+
+
+cdef class Passage:
+    """The tokens of neighbouring sentences, which are read together."""
+
+    cdef Py_ssize_t count
+    cdef Word** words  # of one sentence at a time, with two for the edge on either side
+    cdef uint8_t* states
+    cdef uint8_t* rows
+    cdef uint8_t* labels
+    cdef Sums* lanes
+    cdef uint8_t (*before)[LANES]  # per token and label, the label that the best way comes from
+
+    def __cinit__(self, Py_ssize_t count):
+        self.count = count
+        self.words = <Word**> calloc(count + 4, sizeof(Word*))
+        self.states = <uint8_t*> calloc(count + 1, 1)
+        self.rows = <uint8_t*> calloc(count + 1, 1)
+        self.labels = <uint8_t*> calloc(count + 1, 1)
+        self.lanes = <Sums*> calloc(count + 1, sizeof(Sums))
+        self.before = <uint8_t (*)[LANES]> calloc(count + 1, LANES)
+        if not (self.words and self.states and self.rows and self.labels and self.lanes and self.before):
+            raise MemoryError
+
+    def __dealloc__(self):
+        free(self.words)
+        free(self.states)
+        free(self.rows)
+        free(self.labels)
+        free(self.lanes)
+        free(self.before)
+
+
+cdef class Chain:
+    """The model, ready to label the sentences of a block. See `attribution.chain.Chain`."""
+
+    cdef Table table, lexicon
+    cdef readonly double unit
+    cdef dict words, readings
+    cdef Py_ssize_t remembered
+    cdef void* memory
+    cdef Known* known  # in `memory`, from the beginning of a line of the cache
+    cdef WordSigns opening_edge, closing_edge
+    cdef uint32_t lent[KINDS][OFFSETS]  # hashes up to the value that is lent
+    # Per row of transitions: to outside, source, cue and content from the same; to a further token of a role from its
+    # first and from a further one.
+    cdef int64_t roles[ROWS][4][4]
+    cdef int64_t more[ROWS][3][2]
+
+    def __cinit__(self, model, lexicon):
+        cdef int row, role, label, kind, offset
+        self.memory = calloc(KNOWN + 1, sizeof(Known))
+        if self.memory == NULL:
+            raise MemoryError
+        self.known = <Known*> ((<size_t> self.memory + sizeof(Known) - 1) // sizeof(Known) * sizeof(Known))
+        self.known[0].state = 1  # which never stands in this place: nothing is known yet
+
+        self.table = model.table
+        self.lexicon = lexicon.table
+        if self.table is None or self.lexicon is None or self.table.labels != LABELS or self.lexicon.labels != 5:
+            raise ValueError("no model of attribution")
+        self.unit = model.scale
+        self.words, self.readings, self.remembered = {}, {}, 0
+        transitions = model.extra["transitions"]
+        for row in range(ROWS):
+            for role in range(4):
+                for label in range(4):
+                    self.roles[row][role][label] = transitions[row][role][label]
+            for role in range(3):
+                for label in range(2):
+                    self.more[row][role][label] = transitions[row][4 + role][label]
+        for kind in range(KINDS):
+            for offset in range(OFFSETS):
+                state = number(fed(START, <const unsigned char*> _KINDS + kind, 1), offset - OWN)
+                self.lent[kind][offset] = text_fed(state, "=")
+        self.opening_edge, self.closing_edge = self.edge("^"), self.edge("$")
+
+    def __dealloc__(self):
+        free(self.memory)
+
+    cdef WordSigns edge(self, str mark):
+        """The edge of a sentence as the words beside it see it."""
+        cdef WordSigns signs = WordSigns()
+        cdef int offset
+        signs.name(mark)
+        signs.word.cue = -1
+        put(&signs.word.coarse, mark)
+        put(&signs.word.middle, mark)
+        signs.begin()
+        for offset in range(OFFSETS):
+            self.table.add(spelled(self.lent[FORM][offset], &signs.word), signs.word.lends[offset])
+        return signs
+
+    def signs(self, words):
+        """What is known of each word's form."""
+        cdef list found = []
+        cdef dict known = self.words
+        if len(known) > LIMIT:
+            known.clear()
+        for word in words:
+            signs = known.get(word)
+            if signs is None:
+                signs = known[word] = self.sign(word)
+            found.append(signs)
+        return found
+
+    cdef WordSigns sign(self, str written):
+        """The signs of a word form seen for the first time."""
+        cdef WordSigns signs = WordSigns()
+        cdef Word* word = &signs.word
+        cdef int32_t traits[5]
+        cdef str norm
+        if written is None:
+            raise TypeError("a word is a string")
+        if written.isascii() and written not in _DOUBLE:
+            norm = written.lower()
+            if not written.isalpha():
+                norm = norm.translate(_DIGITS)
+        else:
+            norm = normal(written)
+        signs.name(norm)
+        memset(traits, 0, sizeof(traits))
+        self.lexicon.add(spelled(START, word), traits)
+        word.cue, word.source = traits[0], traits[1]
+        if not (0 <= word.cue < STEPS and 0 <= word.source < STEPS):
+            raise ValueError("a word's steps run from 0 to 9")
+        self.give_shape(word, written)
+        if traits[4]:
+            put_class(&word.coarse, traits[2])
+            put_class(&word.middle, traits[3])
+            put_class(&word.fine, traits[4])
+        else:
+            put(&word.coarse, unknown(written, norm))
+            word.middle = word.fine = word.coarse
+        signs.begin()
+        self.lend(word, len(norm) > 3)
+        return signs
+
+    cdef int give_shape(self, Word* word, str written) except -1:
+        """Stores the letters at the head of a word by kind, runs cut to two."""
+        cdef Text* shape = &word.shape
+        cdef Py_UCS4 character
+        cdef unsigned char kind
+        for character in written:
+            if character.isupper():
+                kind = c"X"
+            elif character.isalpha():
+                kind = c"x"
+            elif character.isdigit():
+                kind = c"d"
+            elif character < 128:
+                kind = <unsigned char> character
+            else:
+                return put(shape, shape_of(written))
+            if shape.length < 2 or shape.of[shape.length - 1] != kind or shape.of[shape.length - 2] != kind:
+                shape.of[shape.length] = kind
+                shape.length += 1
+                if shape.length == 3:
+                    break
+        return 0
+
+    cdef int lend(self, Word* word, bint has_ending) noexcept:
+        """Works out what the word lends to the tokens around it."""
+        cdef int offset
+        cdef int32_t* lent
+        cdef Py_ssize_t two = ending(word.norm, word.length, 2), three = ending(word.norm, word.length, 3)
+        for offset in range(OFFSETS):
+            lent = word.lends[offset]
+            self.weigh(number(self.lent[0][offset], word.cue), lent)
+            self.weigh(number(self.lent[1][offset], word.source), lent)
+            self.weigh(named(self.lent[2][offset], &word.coarse), lent)
+            self.weigh(named(self.lent[3][offset], &word.middle), lent)
+            # Most of what follows is not asked for again.
+            self.table.add(named(self.lent[FINE][offset], &word.fine), lent)
+            if LEFT <= offset <= RIGHT:
+                self.table.add(spelled(self.lent[FORM][offset], word), lent)
+                if has_ending:
+                    self.table.add(fed(self.lent[TWO][offset], word.norm + two, word.length - two), lent)
+                    self.table.add(fed(self.lent[THREE][offset], word.norm + three, word.length - three), lent)
+        return 0
+
+    cdef int weigh(self, uint32_t state, int32_t* sums) noexcept:
+        """Adds what the feature weighs whose hash ends in this state; rows that were asked for last are at hand."""
+        cdef Known* known = &self.known[state & (KNOWN - 1)]
+        cdef int label
+        if known.state != state:
+            known.state = state
+            memset(known.worth, 0, sizeof(known.worth))
+            self.table.add(state, known.worth)
+        for label in range(LABELS):
+            sums[label] += known.worth[label]
+        return 0
+
+    def remember(self, Py_ssize_t blocks):
+        """Keep the readings of so many blocks, for an editor that asks for a story again at every keystroke."""
+        self.remembered = blocks
+
+    def read(self, signs, states, block, quiet=frozenset()):
+        """What the sentences of one block say; `signs` and `states` are those of the whole document. Sentences whose
+        numbers are among the `quiet` are passed over, as if nobody spoke there."""
+        cdef tuple passed = tuple([sentence.index in quiet for sentence in block])
+        if not self.remembered:
+            return self.read_anew(signs, states, block, passed)
+        first, last = block[0].first, block[len(block) - 1].last
+        lengths = tuple([sentence.last - sentence.first for sentence in block])
+        key = (tuple(signs[first:last]), tuple(states[first:last]), lengths, passed)
+        known = self.readings.get(key)
+        if known is None:
+            if len(self.readings) >= self.remembered:
+                self.readings.clear()
+            known = self.readings[key] = self.read_anew(signs, states, block, passed)
+        return known
+
+    cdef list read_anew(self, signs, states, block, tuple passed):
+        cdef list readings = []
+        cdef Py_ssize_t at = 0, end, count = len(passed)
+        while at < count:
+            if passed[at]:
+                readings.append(unread(block[at]))
+                at += 1
+                continue
+            end = at + 1
+            while end < count and not passed[end]:
+                end += 1
+            self.run(readings, signs, states, block[at:end], at == 0)
+            at = end
+        return readings
+
+    cdef int run(self, list readings, signs, states, sentences, bint opening) except -1:
+        """Appends what neighbouring sentences say, of which the first may open the block."""
+        cdef Py_ssize_t begin = sentences[0].first, finish = sentences[len(sentences) - 1].last, first, last, at
+        cdef Passage passage = Passage(max(finish - begin, 0))
+        cdef list here = list(signs[begin:finish]), bounds = []
+        cdef int state
+        if len(here) != passage.count:
+            raise ValueError("the words of a sentence are missing")
+        at = 0
+        for state in states[begin:finish]:
+            if not 0 <= state < STATES or at == passage.count:
+                raise ValueError("a word is outside a quotation, opens or closes one, or stands in it")
+            passage.states[at] = state
+            at += 1
+        if at != passage.count:
+            raise ValueError("the states of a sentence are missing")
+        last = 0
+        for sentence in sentences:
+            first, last = last, sentence.last - begin
+            if sentence.first - begin != first or not first < last <= passage.count:
+                raise ValueError("sentences have words and follow each other")
+            passage.rows[first] = INTO_QUOTED if passage.states[first] >= INSIDE else INTO
+            self.weigh_sentence(passage, here, first, last, opening and not first)
+            bounds.append((first, last))
+        if opening:
+            passage.rows[0] = INTO_BLOCK
+        self.label(passage)
+        for first, last in bounds:
+            labels = [passage.labels[at] for at in range(first, last)]
+            readings.append(Reading(labels, self.margin(passage, first, last)))
+        return 0
+
+    cdef int weigh_sentence(self, Passage passage, list here, Py_ssize_t first, Py_ssize_t last, bint opening) except -1:
+        """Adds up the scores of the labels for the tokens of a sentence; `opening`: it opens its block."""
+        cdef Word** words = passage.words + 2
+        cdef Py_ssize_t at, count = last - first
+        cdef const uint8_t* states = passage.states + first
+        cdef Sums* lanes = passage.lanes + first
+        passage.words[0] = passage.words[1] = &self.opening_edge.word
+        for at in range(count):
+            words[at] = &(<WordSigns?> here[first + at]).word
+        words[count] = words[count + 1] = &self.closing_edge.word
+        self.weigh_words(words, lanes, count)
+        self.weigh_setting(words, states, lanes, count, opening)
+        self.weigh_left(words, states, lanes, count)
+        self.weigh_right(words, states, lanes, count)
+        return 0
+
+    cdef int weigh_words(self, Word** words, Sums* lanes, Py_ssize_t count) except -1:
+        """Adds what the words beside each token lend, and what their steps and classes are worth side by side."""
+        cdef Py_ssize_t at
+        cdef Word* before
+        cdef Word* word
+        cdef Word* after
+        cdef int32_t* sums
+        for at in range(count):
+            before, word, after, sums = words[at - 1], words[at], words[at + 1], &lanes[at][0]
+            add(sums, words[at - 2].lends[FAR])
+            add(sums, before.lends[LEFT])
+            add(sums, word.lends[OWN])
+            add(sums, after.lends[RIGHT])
+            add(sums, words[at + 2].lends[BEYOND])
+            self.weigh(number(before.cc, word.cue), sums)
+            self.weigh(number(word.cn, after.cue), sums)
+            self.weigh(number(word.sn, after.cue), sums)
+            self.weigh(named(barred(number(word.s2, words[at + 2].cue)), &word.shape), sums)
+            self.weigh(named(before.b3, &after.middle), sums)
+            self.weigh(named(before.a1, &word.coarse), sums)
+            self.weigh(named(before.b1, &word.middle), sums)
+            self.weigh(named(word.a2, &after.coarse), sums)
+            self.weigh(named(word.b2, &after.middle), sums)
+            if at % ROUNDS == 0:
+                PyErr_CheckSignals()
+        return 0
+
+    cdef int weigh_setting(
+        self, Word** words, const uint8_t* states, Sums* lanes, Py_ssize_t count, bint opening
+    ) except -1:
+        """Adds what the sentence as a whole tells: how it opens, its best cue, whether a cue trails, its quotations."""
+        cdef int best = -1, trail = -1, cue, state, before, after
+        cdef bint seen[STATES]
+        cdef Sums worth[STATES]
+        cdef bint carried = states[0] >= INSIDE, quoted
+        cdef Py_ssize_t at
+        memset(seen, 0, sizeof(seen))
+        memset(worth, 0, sizeof(worth))
+        for at in range(count):
+            cue = open_cue(words[at], states[at])
+            best = max(best, cue)
+            if at >= count - NEAR:
+                trail = max(trail, cue)
+            seen[states[at]] = True
+        if trail < CUE_STEP:
+            trail = 0
+        quoted = seen[OPENING] or seen[CLOSING]
+        for state in range(STATES):
+            if seen[state]:
+                self.weigh(truth(barred(truth(barred(number(Q0, state)), carried)), quoted), worth[state])
+                self.weigh(number(barred(number(barred(truth(PS, opening)), best)), state), worth[state])
+                self.weigh(number(barred(number(TR, trail)), state), worth[state])
+        before = NOWHERE
+        for at in range(count):
+            state = states[at]
+            after = states[at + 1] if at + 1 < count else NOWHERE
+            add(lanes[at], worth[state])
+            self.weigh(number(number(number(Q, before), state), after), lanes[at])
+            before = state
+            if at % ROUNDS == 0:
+                PyErr_CheckSignals()
+        if words[0].length:
+            self.weigh(number(barred(number(barred(truth(FI, opening)), states[0])), best), lanes[0])
+            self.weigh(truth(barred(spelled(FW, words[0])), best >= STRONG), lanes[0])
+        if seen[OPENING]:
+            self.weigh_quotations(words, states, lanes, count, best)
+        return 0
+
+    cdef int weigh_quotations(
+        self, Word** words, const uint8_t* states, Sums* lanes, Py_ssize_t count, int best
+    ) except -1:
+        """Adds, for the tokens of quotations that open in the sentence, what their length, what leads in and what
+        stands at the end are worth."""
+        cdef Py_ssize_t at = 0, end, token, inside
+        cdef uint32_t hashed
+        cdef const char* length
+        cdef Sums worth
+        while at < count:
+            if states[at] == OPENING:
+                end = at + 1
+                while end < count and states[end] == INSIDE:
+                    end += 1
+                inside = end - at - 1
+                length = "1" if inside <= 2 else "3" if inside <= 5 else "6" if inside <= 12 else "L"
+                hashed = barred(text_fed(QL, length))
+                hashed = barred(spelled(hashed, words[at - 1]) if words[at - 1].leads else text_fed(hashed, "w"))
+                if end == count or not inside:
+                    hashed = text_fed(hashed, "w")
+                else:
+                    hashed = spelled(hashed, words[end - 1]) if words[end - 1].ends else text_fed(hashed, "w")
+                memset(worth, 0, sizeof(worth))
+                self.weigh(hashed, worth)
+                hashed = barred(number(barred(text_fed(QB, length)), best))
+                for token in range(at, min(end + 1, count)):
+                    add(lanes[token], worth)
+                    self.weigh(number(hashed, states[token]), lanes[token])
+                PyErr_CheckSignals()
+                at = end
+            at += 1
+        return 0
+
+    cdef int weigh_left(self, Word** words, const uint8_t* states, Sums* lanes, Py_ssize_t count) except -1:
+        """Adds, per token, the nearest cue to the left: itself, what came since, how far it is."""
+        cdef Py_ssize_t at, place = 0
+        cdef int cue = -1, breaks = 0, distance, known_distance = -1, known_state = -1
+        cdef bint that = False
+        cdef Word* word = NULL
+        cdef Word* here
+        cdef Sums beside, since, away
+        memset(beside, 0, sizeof(beside))
+        memset(since, 0, sizeof(since))
+        for at in range(count):
+            add(lanes[at], beside)
+            add(lanes[at], since)
+            distance = DISTANCES[min(at - place, FARTHEST)]
+            if distance != known_distance or states[at] != known_state:
+                known_distance, known_state = distance, states[at]
+                memset(away, 0, sizeof(away))
+                self.weigh(number(barred(number(LC, cue)), distance), away)
+                hashed = barred(truth(barred(number(barred(number(LQ, cue)), breaks)), that))
+                self.weigh(number(hashed, known_state), away)
+            add(lanes[at], away)
+            if at % ROUNDS == 0:
+                PyErr_CheckSignals()
+            here = words[at]
+            if open_cue(here, states[at]) >= CUE_STEP:
+                place, cue, breaks, that, word = at, here.cue, 0, False, here
+                memset(beside, 0, sizeof(beside))
+                if word.length:
+                    self.weigh(spelled(LW, word), beside)
+                    self.weigh(spelled(barred(spelled(LF, word)), words[at + 1]), beside)
+                    self.weigh(named(barred(named(LP_CUE, &word.fine)), &words[at + 1].coarse), beside)
+            elif here.breaks:
+                breaks = min(breaks + 1, 3)
+            elif here.is_that and cue >= 0 and at - place <= 3:
+                that = True
+            else:
+                continue
+            known_distance = -1
+            memset(since, 0, sizeof(since))
+            if word != NULL and word.length:
+                self.weigh(truth(barred(number(barred(spelled(LB, word)), breaks)), that), since)
+                self.weigh(truth(barred(number(barred(named(LP, &word.fine)), breaks)), that), since)
+        return 0
+
+    cdef int weigh_right(self, Word** words, const uint8_t* states, Sums* lanes, Py_ssize_t count) except -1:
+        """Adds, per token, the nearest cue to the right: itself with what stands before it, how far it is."""
+        cdef Py_ssize_t at, place = count
+        cdef int cue = -1, breaks = 0, distance, known_distance = -1, known_state = -1
+        cdef Word* word = NULL
+        cdef Word* here
+        cdef Sums beside, away
+        memset(beside, 0, sizeof(beside))
+        for at in range(count - 1, -1, -1):
+            add(lanes[at], beside)
+            distance = DISTANCES[min(place - at, FARTHEST)]
+            if distance != known_distance or states[at] != known_state:
+                known_distance, known_state = distance, states[at]
+                memset(away, 0, sizeof(away))
+                self.weigh(number(barred(number(RC, cue)), distance), away)
+                self.weigh(number(barred(number(barred(number(RQ, cue)), breaks)), known_state), away)
+            add(lanes[at], away)
+            if at % ROUNDS == 0:
+                PyErr_CheckSignals()
+            here = words[at]
+            if open_cue(here, states[at]) >= CUE_STEP:
+                word, cue, place, breaks = here, here.cue, at, 0
+            elif here.breaks:
+                breaks = min(breaks + 1, 3)
+            else:
+                continue
+            known_distance = -1
+            memset(beside, 0, sizeof(beside))
+            if word != NULL and word.length:
+                self.weigh(number(barred(spelled(RW, word)), breaks), beside)
+        return 0
+
+    cdef int label(self, Passage passage) except -1:
+        """Finds the best sequence of labels, as `paths.Paths.best` does."""
+        cdef int64_t o, bs, is_, bc, ic, bk, ik, s, c, k, more
+        cdef int64_t scores[LABELS]
+        cdef int64_t (*roles)[4]
+        cdef int64_t (*inner)[2]
+        cdef int32_t* evidence
+        cdef uint8_t* came
+        cdef uint8_t from_s, from_c, from_k
+        cdef int label
+        cdef Py_ssize_t at
+        if not passage.count:
+            return 0
+        for label in range(LABELS):
+            scores[label] = passage.lanes[0][label] + self.step(passage.rows[0], 0, label)
+        o, bs, is_, bc, ic, bk, ik = (
+            scores[0], scores[1], scores[2], scores[3], scores[4], scores[5], scores[6]
+        )
+        for at in range(1, passage.count):
+            roles, inner = self.roles[passage.rows[at]], self.more[passage.rows[at]]
+            evidence, came = &passage.lanes[at][0], &passage.before[at][0]
+            # The better of a role's two labels; of equals the first, here and below.
+            s, from_s = (bs, 1) if bs >= is_ else (is_, 2)
+            c, from_c = (bc, 3) if bc >= ic else (ic, 4)
+            k, from_k = (bk, 5) if bk >= ik else (ik, 6)
+            came[2] = 1 if bs + inner[0][0] >= is_ + inner[0][1] else 2
+            is_ = (bs + inner[0][0] if came[2] == 1 else is_ + inner[0][1]) + evidence[2]
+            came[4] = 3 if bc + inner[1][0] >= ic + inner[1][1] else 4
+            ic = (bc + inner[1][0] if came[4] == 3 else ic + inner[1][1]) + evidence[4]
+            came[6] = 5 if bk + inner[2][0] >= ik + inner[2][1] else 6
+            ik = (bk + inner[2][0] if came[6] == 5 else ik + inner[2][1]) + evidence[6]
+            bs = begun(roles, 1, o, s, c, k, from_s, from_c, from_k, &came[1]) + evidence[1]
+            bc = begun(roles, 2, o, s, c, k, from_s, from_c, from_k, &came[3]) + evidence[3]
+            bk = begun(roles, 3, o, s, c, k, from_s, from_c, from_k, &came[5]) + evidence[5]
+            o = begun(roles, 0, o, s, c, k, from_s, from_c, from_k, &came[0]) + evidence[0]
+            if at % ROUNDS == 0:
+                PyErr_CheckSignals()
+        scores[0], scores[1], scores[2], scores[3], scores[4], scores[5], scores[6] = o, bs, is_, bc, ic, bk, ik
+        label = 0
+        for at in range(1, LABELS):
+            if scores[at] > scores[label]:
+                label = <int> at
+        for at in range(passage.count - 1, -1, -1):
+            passage.labels[at] = label
+            label = passage.before[at][label]
+        return 0
+
+    cdef int64_t step(self, int row, int before, int label) noexcept:
+        """The weight of a transition."""
+        cdef int role
+        if label and label % 2 == 0:
+            role = label // 2 - 1
+            return self.more[row][role][before - label + 1] if label - 1 <= before <= label else IMPOSSIBLE
+        return self.roles[row][(label + 1) // 2][(before + 1) // 2]
+
+    cdef int64_t margin(self, Passage passage, Py_ssize_t first, Py_ssize_t last) except? -1:
+        """How much better the labels of the tokens from `first` to `last` are than none, as `paths.Paths.margin`."""
+        cdef int64_t margin = 0, best = IMPOSSIBLE
+        cdef bint told = False
+        cdef int before, none_before, label, row
+        cdef int32_t* evidence
+        cdef Py_ssize_t at
+        before = none_before = passage.labels[first - 1] if first else 0
+        for at in range(first, last):
+            evidence, label, row = &passage.lanes[at][0], passage.labels[at], passage.rows[at]
+            told = told or label != 0
+            best = max(best, <int64_t> max(evidence[3], evidence[5], evidence[6]) - evidence[0])
+            margin += evidence[label] - evidence[0] + self.step(row, before, label) - self.step(row, none_before, 0)
+            before, none_before = label, 0
+            if at % ROUNDS == 0:
+                PyErr_CheckSignals()
+        if not told:
+            return best
+        if last < passage.count:
+            label, row = passage.labels[last], passage.rows[last]
+            if label == 0 or label % 2:
+                margin += self.step(row, before, label) - self.step(row, 0, label)
+        return margin
+
+
+cdef inline int open_cue(const Word* word, int state) noexcept nogil:
+    """The word's step as a cue; inside quotations and at their marks it has none."""
+    return -1 if state else word.cue
+
+
+cdef inline int64_t begun(
+    int64_t (*roles)[4], int role, int64_t o, int64_t s, int64_t c, int64_t k,
+    uint8_t from_s, uint8_t from_c, uint8_t from_k, uint8_t* came,
+) noexcept nogil:
+    """The score of the best way to the beginning of a role (or outside); puts down which label it comes from."""
+    cdef int64_t best = o + roles[role][0], other = s + roles[role][1]
+    came[0] = 0
+    if other > best:
+        best = other
+        came[0] = from_s
+    other = c + roles[role][2]
+    if other > best:
+        best = other
+        came[0] = from_c
+    other = k + roles[role][3]
+    if other > best:
+        best = other
+        came[0] = from_k
+    return best
+
+
+cdef str unknown(str written, str norm):
+    """The class of a word that the lexicon does not have."""
+    cdef str ending
+    if written[:1].isupper():
+        return "U"
+    if norm[:1].isdigit():
+        return "D"
+    for ending in _ENDINGS:
+        if norm.endswith(ending):
+            return "u" + ending
+    return "u"
