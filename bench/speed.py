@@ -22,6 +22,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from lint_rules.language.kernels import kernel
+
+PLAIN = ("env", "NEWSLINT_PURE=1")  # without the compiled kernels
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 STORIES = 1000
 STORY_BYTES = 4500
@@ -119,6 +122,8 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="how many runs a median is of, three at least for growth")
     parser.add_argument("--only", choices=("peers", "growth"), help="the comparison with the peers or the growth alone")
     arguments = parser.parse_args()
+    if kernel("weights") is None:
+        print("no kernels here: newslint was built without a compiler, or NEWSLINT_PURE is set")
     bin_folder = Path(sys.executable).parent
     ours = [bin_folder / "newslint", "check", "--fail-on", "never", "--severity", "info"]
     texts = read_texts(arguments.data)
@@ -142,7 +147,12 @@ def report(ours: list[str | Path], rivals: dict[str, list[str | Path]], one: Pat
     floor = [sys.executable, "-c", "import regex, yaml"]
     cold = interleaved(
         runs,
-        {"newslint": [*ours, "--no-cache", one], "floor": floor, **{n: [*c, one] for n, c in rivals.items()}},
+        {
+            "newslint": [*ours, "--no-cache", one],
+            "newslint without kernels": [*PLAIN, *ours, "--no-cache", one],
+            "floor": floor,
+            **{name: [*command, one] for name, command in rivals.items()},
+        },
     )
     print(f"one story, {one.stat().st_size} bytes, cold, medians of {runs}:")
     lines("newslint", cold, 0)
@@ -154,6 +164,7 @@ def report(ours: list[str | Path], rivals: dict[str, list[str | Path]], one: Pat
             "newslint --jobs 1": [*ours, "--no-cache", "--jobs", "1", many],
             "newslint --jobs 2": [*ours, "--no-cache", "--jobs", "2", many],
             "newslint cached": [*ours, many],
+            "newslint without kernels": [*PLAIN, *ours, "--no-cache", "--jobs", "1", many],
             **{name: [*command, *files] for name, command in rivals.items()},
         },
     )

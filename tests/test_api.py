@@ -65,6 +65,20 @@ print([name for name in {sorted(HEAVY)!r} if name in sys.modules])
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_no_rule_needs_the_compiler_of_patterns_to_be_loaded():
+    code = """
+import sys
+from importlib import import_module
+from lint_rules.rules import registry
+for entry in registry.catalogue().values():
+    if entry.module:
+        import_module(entry.module)
+print("regex" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"
+
+
 HEAVY = {
     *("dataclasses", "inspect", "importlib.metadata", "importlib.resources", "pathlib", "sqlite3", "hashlib"),
     *("multiprocessing", "subprocess", "logging", "pyromark", "PIL", "pygls", "numpy", "rich", "click", "shutil"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 
@@ -13,6 +13,7 @@ from lint_rules.engine.checker import Checked, Checker
 from lint_rules.engine.configuration import Asked, Configurations
 from lint_rules.engine.files import read_bytes
 from lint_rules.model import UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import FindingReport
 
 FINDING = pa.struct(

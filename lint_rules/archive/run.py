@@ -10,12 +10,13 @@ import logging
 import os
 import time
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.archive.linting import Settings, archivist
 from lint_rules.archive.shards import Shard, batches
 from lint_rules.archive.store import Store
 from lint_rules.model import UserError
+from lint_rules.model.records import NamedTuple
 
 
 class Total(NamedTuple):

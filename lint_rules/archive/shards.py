@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 from lint_rules.document.read import STORY_SUFFIXES
 from lint_rules.engine.discovery import discover
 from lint_rules.model import UserError
+from lint_rules.model.records import NamedTuple
 
 RECORDS = pa.schema([("id", pa.string()), ("text", pa.string()), ("path", pa.string()), ("format", pa.string())])
 FILES_A_SHARD = 200

@@ -55,7 +55,7 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code; as the program itself (``argv`` None) end the process with it."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    # Looking for garbage while packs and models load costs a fifth of a short run; the runner allows it in long ones.
+    # Looking for garbage while packs and models load costs a fifth of a short run; long ones do it seldom.
     gc.disable()
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # closed by whoever started us
@@ -102,7 +102,9 @@ def _run(arguments: list[str]) -> int:
     if name not in COMMANDS:
         raise UserError(_unknown(name))
     if name != "check":
-        gc.enable()
+        from lint_rules.engine.spreading import sweep_rarely
+
+        sweep_rarely()
     command = import_module(f"lint_rules.commands.{name}")
     parser = Parser(f"newslint {name}", COMMANDS[name].capitalize() + ".")
     command.configure(parser)

@@ -6,7 +6,6 @@ import functools
 import os
 import sys
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from lint_rules import reporters
 from lint_rules.document import Document, Source
@@ -14,6 +13,7 @@ from lint_rules.document.source import decode
 from lint_rules.engine.files import write_atomically
 from lint_rules.model import UserError
 from lint_rules.model.display import plain
+from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import RunReport
 from lint_rules.reporters.presentation import Presentation, RuleHelp
 

@@ -7,7 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.commands.stories import Reading, add_jobs, add_paths, full_story
 from lint_rules.document import Document
@@ -16,6 +16,7 @@ from lint_rules.language.claims import Claim
 from lint_rules.language.story import Story
 from lint_rules.model import Span
 from lint_rules.model.display import plain
+from lint_rules.model.records import NamedTuple
 
 SCHEMA = 1
 _COLUMN = 38

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from lint_rules.commands.output import stderr
 from lint_rules.document import Document
@@ -21,6 +21,7 @@ from lint_rules.engine.spreading import spread
 from lint_rules.language.story import Story
 from lint_rules.model import UserError
 from lint_rules.model.display import plain
+from lint_rules.model.records import NamedTuple
 
 STDIN = "-"
 T = TypeVar("T")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 import time
@@ -11,6 +10,7 @@ from collections.abc import Callable
 
 from lint_rules.engine.configuration import Configurations
 from lint_rules.engine.discovery import discover
+from lint_rules.engine.spreading import sweep_rarely
 from lint_rules.model import UserError
 
 _PAUSE = 0.4  # seconds between two looks
@@ -20,7 +20,7 @@ def watch(arguments: argparse.Namespace, check: Callable[[], int]) -> int:
     """Run ``check`` now and after every change, until it is interrupted."""
     if "-" in arguments.paths:
         raise UserError("--watch follows files; standard input is read only once")
-    gc.enable()
+    sweep_rarely()
     seen = _state(arguments)
     while True:
         if sys.stdout.isatty():

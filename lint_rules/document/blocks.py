@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint_rules.document.picture_metadata import PictureMetadata
 from lint_rules.model import Span
+from lint_rules.model.records import NamedTuple
 
 BlockKind = Literal[
     "headline",  # also subheads

@@ -120,11 +120,11 @@ def trailing_credit_span(caption: str) -> tuple[int, int] | None:
         if match and is_bracket_credit(match[1]):
             return offset + match.start(1), offset + match.end(1)
         return None
-    match = compiled(_TRAILING_LABEL).search(tail) if any(mark in tail for mark in _TRAILING_MARKS) else None
+    match = compiled(_TRAILING_LABEL).search(tail) if any(map(tail.__contains__, _TRAILING_MARKS)) else None
     if match and not is_chart_title(match[1]):
         end = match.start(1) + len(match[1].rstrip(" ."))
         return offset + match.start(1), offset + end
-    return _last_words_as_find(tail, offset) if any(mark in tail for mark in _FIND_MARKS) else None
+    return _last_words_as_find(tail, offset) if any(map(tail.__contains__, _FIND_MARKS)) else None
 
 
 def _last_words_as_find(tail: str, offset: int) -> tuple[int, int] | None:

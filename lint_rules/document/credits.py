@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint_rules.model import Span
+from lint_rules.model.records import NamedTuple
 
 
 class Credit(NamedTuple):

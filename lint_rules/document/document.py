@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.document.blocks import Block, Image
 from lint_rules.document.credits import StoryCredits
 from lint_rules.document.offsets import OffsetMap
 from lint_rules.document.source import Source
 from lint_rules.document.suppressions import Suppression
+from lint_rules.model.records import NamedTuple
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 

@@ -7,11 +7,12 @@ values; aliases are followed once; a block that cannot be read is a fault of the
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.document.document import Fault
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 _YAML = r"(?ms)\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
 _TOML = r"(?ms)\A\+\+\+[ \t]*\r?\n(.*?)^\+\+\+[ \t]*(?:\r?\n|\Z)"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.model import Span, UserError
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     import regex

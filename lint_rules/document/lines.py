@@ -12,6 +12,7 @@ from lint_rules.model.patterns import compiled
 _SHORT_HEADLINE = 20  # words
 _LONGEST_CAPTION = 45  # words
 _SUBHEAD = 10  # words
+_LONGEST_NOTE = 60  # words
 _LONGEST_BYLINE = 16  # words, without those that tell of its translation
 _LONGEST_DATELINE = 80  # code points
 _ENDS = ".!?…\"”’'»:;,)"
@@ -30,14 +31,16 @@ _NAME = r"""(?x)
     \p{Lu}[\p{L}\p{M}'’.\-]*
     (?:\ (?:(?:al|el|bin|ibn|van|der|den|von|de|la|le|di|da|dos|du|ter|y)[ \-])*\p{Lu}[\p{L}\p{M}'’.\-]*){1,4}
 """
+_DASHES = "-—–―"  # behind a dateline
 _BY = r"(?ix)^(?:by|words\ by|story\ by|text\ by|written\ by|from)\s*:?\s+(?-i:\p{Lu})"
 _NOTE = r"""(?ix)^[\[(*_]*(?:
       (?:additional\ )?reporting\ by | editing\ by | edited\ by | writing\ by | compiled\ by | produced\ by
     | translat(?:ed|ion)\b.{0,60}\bby\b | translated\ from | this\ (?:story|article|report)\ (?:was|has\ been)
     | originally\ published | (?:a\ )?correction | clarification | editor'?’?s?\ note
     | with\ (?:agencies|files\ from|reporting\ by)
-    ) | \bcontributed\ to\ this\ (?:report|story|article)
+    )
 """
+_CONTRIBUTED = r"(?i)\bcontributed to this (?:report|story|article)"
 _HOW_TRANSLATED = r"(?is)\s+(?:translated (?:from|by)|original(?:ly)? published|first published)\b.*"
 _CELLS = r"\t+|\s+\|\s+| {2,}"
 _FEWEST_ROWS = 3
@@ -46,9 +49,10 @@ _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
 
 def dateline_length(text: str) -> int:
     """How many code points of ``text`` are a dateline with its dash and space; 0 without one."""
-    if not text[:1].isupper():
+    head = text[:_LONGEST_DATELINE]
+    if not head[:1].isupper() or not any(map(head.count, _DASHES)):
         return 0
-    match = compiled(_DATELINE).match(text[:_LONGEST_DATELINE])
+    match = compiled(_DATELINE).match(head)
     return match.end() if match else 0
 
 
@@ -59,14 +63,14 @@ def is_bare_name(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether the line says ``By Somebody``; the translator and the original may follow in the same line."""
-    if not compiled(_BY).match(text) or text[-1:] in ".?!":
+    if text[-1:] in ".?!" or not compiled(_BY).match(text):
         return False
     return len(compiled(_HOW_TRANSLATED).sub("", text).split()) <= _LONGEST_BYLINE
 
 
 def is_note(text: str) -> bool:
     """Whether the line tells of the making of the story: reporting by, translated by, a correction."""
-    return bool(compiled(_NOTE).search(text))
+    return bool(compiled(_NOTE).match(text) or ("contr" in text.lower() and compiled(_CONTRIBUTED).search(text)))
 
 
 def is_table(lines: Sequence[str]) -> bool:
@@ -89,13 +93,13 @@ def classify(
     words = len(text.split())
     if is_byline(text):
         return "byline", {}
-    if compiled(_NOTE).search(text) and words <= 60 and (seen_copy or text[0] in "([*_"):
+    if words <= _LONGEST_NOTE and (seen_copy or text[0] in "([*_") and is_note(text):
         return "note", {}
     if is_credit_line(text):
         return "credit", {}
     if is_chart_title(text):
         return "caption", {}
-    if compiled(_LIST).match(text) and not dateline_length(text):
+    if not text[0].isalpha() and compiled(_LIST).match(text) and not dateline_length(text):
         return "list-item", {}
     if words <= _LONGEST_CAPTION and not alone and "\n" not in text:
         credit = trailing_credit(text)
@@ -118,5 +122,5 @@ def classify(
 
 
 def _is_capitals(text: str) -> bool:
-    letters = [character for character in text if character.isalpha()]
-    return len(letters) >= 6 and " " in text and sum(character.isupper() for character in letters) >= len(letters) * 0.9
+    letters = list(filter(str.isalpha, text))
+    return len(letters) >= 6 and " " in text and sum(map(str.isupper, letters)) >= len(letters) * 0.9

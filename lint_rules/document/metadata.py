@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from lint_rules.document.blocks import Block, Image
 from lint_rules.document.credits import Credit, StoryCredits
-from lint_rules.document.front_matter import Field, FrontMatter
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
+
+if TYPE_CHECKING:
+    from lint_rules.document.front_matter import Field, FrontMatter
 
 _BYLINE = ("author", "authors", "byline", "by", "reporter", "reporters", "writer", "contributor", "contributors")
 _OUTLET = ("source", "sources", "agency", "outlet", "publisher", "provider", "credit", "original_source", "wire")

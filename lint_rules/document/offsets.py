@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from lint_rules.model import Span
+from lint_rules.model.records import NamedTuple
 
 
 class Run(NamedTuple):

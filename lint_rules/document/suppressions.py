@@ -7,10 +7,9 @@ bracketed line: ``[newslint: ignore names/mixed-form -- the court's own spelling
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 _DIRECTIVE = r"(?i)newslint:\s*(off|on|ignore)\b\s*([^\n\]]*?)\s*(?:--+\s*([^\n\]]*?)\s*)?$"
 _PLAIN_LINE = r"(?im)^[ \t]*\[\s*(newslint:[^\]\n]*)\][ \t]*$"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from lint_rules.engine.files import write_atomically
 from lint_rules.model import UserError
 from lint_rules.model.display import plain
+from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import FindingReport, RunReport
 
 NAME = ".newslint-baseline.json"

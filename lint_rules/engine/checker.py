@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from time import perf_counter
-from typing import Any, TypedDict
+from typing import Any
 
 from lint_rules.document import Document, Source
 from lint_rules.document import read as reading
@@ -16,6 +16,7 @@ from lint_rules.engine.profile import OPINION_RULES, Profile
 from lint_rules.engine.silence import Silence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity, UserError, rank
+from lint_rules.model.records import TypedDict
 from lint_rules.model.report import FindingReport
 from lint_rules.rules import packs, registry
 from lint_rules.rules.base import Options
@@ -192,8 +193,10 @@ class Checker:
     def compare(self, facts: Mapping[str, Mapping[str, Any]]) -> Iterator[tuple[str, Severity, str, Remark]]:
         """What the rules that compare stories say: rule, severity, path, remark. ``facts`` is by path, then by rule."""
         for rule in self.rules:
+            if not rule.compare:
+                continue
             gathered = {path: of_rule[rule.name] for path, of_rule in sorted(facts.items()) if rule.name in of_rule}
-            if not rule.compare or not gathered:
+            if not gathered:
                 continue
             configured = self.profile.rules[rule.name].severity if rule.name in self.profile.rules else None
             try:

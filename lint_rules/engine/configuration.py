@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.engine import configuration_file, globs, selection
 from lint_rules.engine.configuration_file import ConfigurationFile, nearest, texts
@@ -12,6 +12,7 @@ from lint_rules.engine.files import MEGABYTE
 from lint_rules.engine.profile import Profile, RuleSettings
 from lint_rules.engine.schema import KEYS
 from lint_rules.model import UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules import registry
 
 _DEEPEST = 20  # files that extend one another
@@ -32,7 +33,8 @@ class Configuration:
         self.asked = asked
         self.folder = file.folder if file else os.getcwd()
         self._settings = _resolved(file) if file else {}
-        self._excluded = globs.matcher(texts(self.get("exclude")))
+        excluded = texts(self.get("exclude"))
+        self._excluded = globs.matcher(excluded) if excluded else None
         self._overrides = [(globs.matcher(texts(item["files"])), item) for item in self.get("overrides")]
         self._profiles: dict[tuple[int, ...], Profile] = {}
 
@@ -49,12 +51,14 @@ class Configuration:
 
     def excluded(self, path: str) -> bool:
         """Whether the path is never to be checked."""
-        return self._excluded(self._relative(path))
+        return self._excluded is not None and self._excluded(self._relative(path))
 
     def profile(self, path: str) -> Profile:
         """The settings that hold for a path."""
-        relative = self._relative(path)
-        applying = tuple(number for number, (matches, _) in enumerate(self._overrides) if matches(relative))
+        applying: tuple[int, ...] = ()
+        if self._overrides:
+            relative = self._relative(path)
+            applying = tuple(number for number, (matches, _) in enumerate(self._overrides) if matches(relative))
         if applying not in self._profiles:
             self._profiles[applying] = self._build([self._overrides[number][1] for number in applying])
         return self._profiles[applying]
@@ -152,18 +156,24 @@ class Configurations:
 
     def of(self, path: str) -> Configuration:
         """The configuration that holds for a file."""
-        return self._pinned or self.of_folder(os.path.dirname(os.path.abspath(path)))
+        return self._pinned or self.of_folder(os.path.dirname(path))
 
     def of_folder(self, folder: str) -> Configuration:
         """The configuration that holds in a folder."""
         if self._pinned:
             return self._pinned
-        folder = os.path.abspath(folder)
+        found = self._by_folder.get(folder)
+        if found is None:
+            found = self._by_folder[folder] = self._nearest(os.path.abspath(folder))
+        return found
+
+    def _nearest(self, folder: str) -> Configuration:
+        """The configuration of a folder, given by its absolute path, or else of those above it."""
         if folder not in self._by_folder:
             path = configuration_file.in_folder(folder)
             parent = os.path.dirname(folder)
             if path is None and parent != folder:
-                self._by_folder[folder] = self.of_folder(parent)
+                self._by_folder[folder] = self._nearest(parent)
             else:
                 self._by_folder[folder] = self._load(path)
         return self._by_folder[folder]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.engine.schema import KEYS, OVERRIDE_KEYS, SEVERITY_CHOICES, Key
 from lint_rules.model import UserError
 from lint_rules.model.display import plain
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 YAML_NAMES = (".newslint.yaml", ".newslint.yml")
 TOML_NAME = "pyproject.toml"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -17,10 +16,14 @@ def deadline(seconds: float) -> Iterator[None]:
 
     Only the main thread of a system with interval timers can be interrupted; elsewhere the body runs on.
     """
-    if not _TIMERS or threading.current_thread() is not threading.main_thread():
+    if not _TIMERS:
         yield
         return
-    before = signal.signal(signal.SIGALRM, _expired)
+    try:
+        before = signal.signal(signal.SIGALRM, _expired)
+    except ValueError:  # not the main thread
+        yield
+        return
     signal.setitimer(signal.ITIMER_REAL, max(seconds, 0.001))
     try:
         yield

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
 
 from lint_rules.document.read import STORY_SUFFIXES
 from lint_rules.model.display import plain
+from lint_rules.model.records import NamedTuple
 
 _LEFT_OUT = frozenset({"node_modules", "__pycache__", "site-packages", "venv"})
 

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 _MOST_LEFTOVERS = 100
+_FIRST_READ = 1 << 16  # bytes: hardly a story is longer, and room for the longest that is allowed is dear
 
 
 def read_bytes(path: str, most: int) -> bytes:
     """The file's content; raises UserError, one line, for one that cannot be read or holds more than ``most`` bytes."""
     try:
         with open(path, "rb") as file:
-            data = file.read(most + 1)
+            data = file.read(_FIRST_READ)
+            if len(data) == _FIRST_READ:
+                data += file.read(max(0, most + 1 - _FIRST_READ))
     except OSError as error:
         raise UserError(f"{plain(path)}: cannot be read ({error.strerror})") from error
     if len(data) > most:

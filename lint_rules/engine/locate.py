@@ -36,7 +36,7 @@ def in_document(document: Document, rule: str, severity: Severity, remark: Remar
         "start": position(source, span.start),
         "end": position(source, span.end),
         "related": [_related(document, aside, remark.in_source) for aside in remark.related],
-        "fix": _fix(document, remark),
+        "fix": _fix(document, remark) if remark.edits else None,
         "fingerprint": fingerprint(rule, remark.pattern, text, remark.start, remark.end),
     }
 

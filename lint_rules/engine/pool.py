@@ -12,6 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from lint_rules.engine.spreading import sweep_rarely
+
 _MOST_AT_ONCE = 16  # tasks a process is handed at a time
 _worker: Callable[[Any], Any] | None = None
 
@@ -57,6 +59,7 @@ def _executor(open_worker: Callable[[], Callable[[Any], Any]], jobs: int) -> Pro
 
 def _start(open_worker: Callable[[], Callable[[Any], Any]]) -> None:
     global _worker
+    sweep_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends the others
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _worker = open_worker()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.engine.files import MEGABYTE
 from lint_rules.model import Severity
+from lint_rules.model.records import NamedTuple
 
 OPINION_GENRES = (
     "analysis",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint_rules import __version__
 from lint_rules.document import Source
@@ -17,6 +16,7 @@ from lint_rules.engine.profile import Profile
 from lint_rules.engine.spreading import spread
 from lint_rules.model import UserError
 from lint_rules.model.display import plain
+from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import FileReport, FindingReport, RunReport
 
 SCHEMA = 1

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.engine.profile import OPINION_GENRES
+from lint_rules.model.records import NamedTuple
 
 PRESETS = ("ap", "reuters", "guardian", "bbc", "un")
 SEVERITY_CHOICES = ("info", "warning", "error")

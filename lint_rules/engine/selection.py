@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from lint_rules.model import UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules import registry
 
 INTERNAL: Mapping[str, str] = {

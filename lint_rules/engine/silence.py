@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from typing import Any, TypedDict
+from typing import Any
 
 from lint_rules.document import Document, Suppression
 from lint_rules.engine import locate
 from lint_rules.model import Remark
+from lint_rules.model.records import TypedDict
 from lint_rules.model.report import FindingReport
 
 UNUSED = "internal/unused-suppression"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 _FEW_FILES = 24  # below this, starting processes costs more than they save
+_MANY = 500_000  # containers made and not let go of, before garbage is looked for among them
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -21,11 +22,18 @@ def spread(
     Each process opens one worker and keeps it; the tasks, the results and `open_worker` must be picklable. `lost` is
     the result of a task that killed its process. `jobs` is the number of processes, 0 for as many as pay.
     """
-    if len(tasks) >= _FEW_FILES:
-        gc.enable()
+    if len(tasks) >= _FEW_FILES and not gc.isenabled():
+        sweep_rarely()
     wanted = jobs or (1 if len(tasks) < _FEW_FILES else os.cpu_count() or 1)
     if wanted > 1 and len(tasks) > 1:
         from lint_rules.engine.pool import run_parallel
 
         return run_parallel(open_worker, tasks, lost, min(wanted, len(tasks)))
     return map(open_worker(), tasks)
+
+
+def sweep_rarely() -> None:
+    """Look for garbage, but seldom: a story lets go of all that it held, so that hardly any is left lying about, and to
+    walk the models and what was remembered of words as often as Python does took a twelfth of a long run."""
+    gc.set_threshold(_MANY)
+    gc.enable()

@@ -6,7 +6,7 @@ Two people of one surname stay apart by their given names.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.language.mentions import Mention, MentionKind
 from lint_rules.language.name_words import members
@@ -21,23 +21,9 @@ _ARTICLES = ("al-", "el-", "ul-")
 _MOST_NAMESAKES = 40  # people of one surname that a story is expected to keep apart
 
 
-class Cluster(NamedTuple):
+class Cluster:
     """Everything a story calls by one name: `name` is its fullest form as first given, `title` its first title."""
 
-    kind: MentionKind
-    name: str
-    title: str
-    given: str
-    family: str
-    mentions: tuple[Mention, ...]
-
-    @property
-    def introduced(self) -> bool:
-        """Whether a person is ever given more than a surname."""
-        return bool(self.given)
-
-
-class _Growing:
     __slots__ = ("family", "given", "kind", "mentions", "name", "title")
 
     def __init__(self, mention: Mention) -> None:
@@ -48,6 +34,11 @@ class _Growing:
         self.family = mention.family
         self.mentions: list[Mention] = []
 
+    @property
+    def introduced(self) -> bool:
+        """Whether a person is ever given more than a surname."""
+        return bool(self.given)
+
     def add(self, mention: Mention) -> None:
         """Takes in one more mention."""
         self.mentions.append(mention)
@@ -56,51 +47,52 @@ class _Growing:
         if mention.kind == "person":
             self.kind = "person"
         title = mention.title
-        if title and title.lower() not in _COURTESY and not self.title:
+        if title and not self.title and title.lower() not in _COURTESY:
             self.title = title
-
-    def freeze(self) -> Cluster:
-        """The finished cluster."""
-        return Cluster(self.kind, self.name, self.title, self.given, self.family, tuple(self.mentions))
 
 
 def build(story: Story) -> list[Cluster]:
     """The clusters of a story, in order of first appearance."""
-    clusters: list[_Growing] = []
-    families: dict[str, list[_Growing]] = {}
-    givens: dict[str, list[_Growing]] = {}
-    others: dict[str, _Growing] = {}
-    people = {m.family.lower() for m in story.mentions if m.kind == "person" and m.given}
+    clusters: list[Cluster] = []
+    families: dict[str, list[Cluster]] = {}
+    givens: dict[str, list[Cluster]] = {}
+    others: dict[str, Cluster] = {}
+    people = {m.family.lower() for m in story.mentions if m.given and m.kind == "person"}
     for mention in story.mentions:
-        key = mention.text.lower().replace("’", "'")
-        personal = mention.kind in {"person", "name"} or mention.family.lower() in people or key in people
+        personal = mention.kind == "person" or mention.kind == "name"
+        if not personal or not mention.words:
+            key = mention.text.lower().replace("’", "'")
+            personal = key in people or mention.family.lower() in people
         if not personal or not mention.words:
             home = others.get(key)
             if home is None:
-                home = others[key] = _Growing(mention)
+                home = others[key] = Cluster(mention)
                 clusters.append(home)
             home.add(mention)
             continue
-        home = _home(mention, families, givens)
+        family = _key(mention.family or mention.words[-1])
+        known = families.setdefault(family, [])
+        home = _home(mention, family, known, givens)
         if home is None:
-            home = _Growing(mention)
+            home = Cluster(mention)
             clusters.append(home)
         home.add(mention)
-        family = _key(mention)
-        _remember(families, family, home)
+        _remember(known, home)
         if mention.given:
-            _remember(givens, mention.given.split()[0].lower(), home)
-    return [cluster.freeze() for cluster in clusters]
+            _remember(givens.setdefault(mention.given.partition(" ")[0].lower(), []), home)
+    return clusters
 
 
-def _key(mention: Mention) -> str:
-    """The family name, or the only one, in lower case and without an Arabic article, which second references drop."""
-    family = (mention.family or mention.words[-1]).lower()
+def _key(family: str) -> str:
+    """A family name in lower case and without an Arabic article, which second references drop."""
+    family = family.lower()
     return family[3:] if family.startswith(_ARTICLES) and len(family) > 5 else family
 
 
-def _remember(index: dict[str, list[_Growing]], key: str, home: _Growing) -> None:
-    known = index.setdefault(key, [])
+def _remember(known: list[Cluster], home: Cluster) -> None:
+    """Makes one of the clusters of a name the latest."""
+    if known and known[-1] is home:
+        return
     if home in known:
         known.remove(home)
     known.append(home)
@@ -108,10 +100,8 @@ def _remember(index: dict[str, list[_Growing]], key: str, home: _Growing) -> Non
         del known[0]
 
 
-def _home(mention: Mention, families: dict[str, list[_Growing]], givens: dict[str, list[_Growing]]) -> _Growing | None:
-    """The cluster that a person's mention belongs to, if there is one yet."""
-    family = _key(mention)
-    known = families.get(family, [])
+def _home(mention: Mention, family: str, known: list[Cluster], givens: dict[str, list[Cluster]]) -> Cluster | None:
+    """The cluster that a person's mention belongs to, if there is one yet, among those of its family name first."""
     if mention.given:
         alike = [
             home

@@ -7,7 +7,9 @@ Rows are symmetrical. Ordinary letter pairs that are not listed cost 1.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
+
+from lint_rules.model.records import NamedTuple
 
 REASONS: Final = {
     "arabic": "{pairs} {are} one letter in Arabic script",

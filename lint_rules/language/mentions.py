@@ -9,22 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Literal
 
+from lint_rules.language.memo import Memo
 from lint_rules.language.name_order import given_and_family, is_asian_given
-from lint_rules.language.name_shapes import ABBREVIATION, INITIAL, NAME, OTHER, PARTICLE, SUFFIX, shape
+from lint_rules.language.name_shapes import ABBREVIATION, INITIAL, NAME, OTHER, PARTICLE, SHAPES, SUFFIX
 from lint_rules.language.name_words import familiarity, geographic, members
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
-    from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
 
 MentionKind = Literal["person", "place", "organisation", "abbreviation", "name"]
 
 _LONGEST_HEADING = 150
+_PERSONAL = frozenset({"person", "name"})
 _OPENING = frozenset("\"“‘'«([:—–-•*·|/…")
-_JOINERS = frozenset({"of", "for", "and", "&", "the", "on"})
 
 
 class Mention(NamedTuple):
@@ -52,23 +53,6 @@ class Mention(NamedTuple):
     opens: bool
 
 
-def _sentence_openers(story: Story) -> set[int]:
-    """Indices of tokens that stand capitalised because something begins with them."""
-    texts = story.tokens.text
-    count = len(texts)
-    found: set[int] = set()
-    for sentence in story.sentences:
-        at = sentence.first
-        while at < sentence.last and texts[at] in _OPENING:
-            at += 1
-        found.add(at)
-    for at, text in enumerate(texts):
-        if text in _OPENING and at + 1 < count:
-            found.add(at + 1)
-    return found
-
-
-@lru_cache(maxsize=50_000)
 def _ordinary(text: str) -> bool:
     """Whether a capitalised word at the head of a sentence is, as far as one can tell, just the first word of it."""
     known = familiarity(text)
@@ -83,38 +67,71 @@ def _given_word(lower: str, behind: str) -> bool:
 def find(story: Story) -> list[Mention]:
     """Every mention of the story in order, headlines, bylines and captions included."""
     tokens = story.tokens
-    texts = tokens.text
-    shapes = list(map(shape, texts))
-    candidates = [i for i, form in enumerate(shapes) if form <= SUFFIX or (form == PARTICLE and texts[i] == "al")]
-    openers = _sentence_openers(story)
+    texts, lowers, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
+    prose, roles = story.prose, _lists().roles
+    shapes = _shapes(story)
+    candidates = [i for i in story.capitals if shapes[i] <= SUFFIX]
+    if "al" in story.places:
+        candidates = sorted({*candidates, *(i for i in story.places["al"] if texts[i] == "al")})
+    openers = {sentence.first for sentence in story.sentences}
+    openers.update([i for i in candidates if i and texts[i - 1] in _OPENING])
     title_case = _title_case(story)
     if title_case:
         candidates = _without_ordinary(texts, shapes, candidates, title_case)
     inside = {texts[i] for i in candidates if i not in openers and i not in title_case}
     mentions: list[Mention] = []
-    sentences = iter(story.sentences)
-    sentence = next(sentences, None)
-    done = -1
+    sentences = story.sentences
+    begin = stop = done = number = block = -1
     for i in candidates:
         if i < done:
             continue
-        while sentence is not None and i >= sentence.last:
-            sentence = next(sentences, None)
-        if sentence is None:
-            break
-        if i < sentence.first:
+        while i >= stop and number + 1 < len(sentences):
+            number += 1
+            sentence = sentences[number]
+            begin, stop, block = sentence.first, sentence.last, sentence.block
+        if not begin <= i < stop:
             continue
-        if i + 1 < sentence.last and shapes[i + 1] <= PARTICLE:
-            done = _run_end(story, shapes, i, sentence.last)
-        else:
-            done = i + 1
-        if done == i + 1 and shapes[i] == NAME:
-            found = _single(story, i, sentence, openers, inside)
-        else:
-            found = _mention(story, shapes, i, done, sentence, openers, inside)
-        if found:
-            mentions.append(found)
+        first, done = i, i + 1
+        if done < stop and shapes[done] <= PARTICLE:
+            done = _run_end(story, shapes, i, stop)
+        opens = i in openers
+        if opens and texts[i] not in inside and shapes[i] == NAME and _ordinary(texts[i]):
+            if done == i + 1:
+                continue
+            first += not _named_from_the_start(lowers, texts, shapes, i, done)
+        run = _RUNS[texts[first] if done == first + 1 else " ".join(texts[first:done])]
+        if run is None:
+            continue
+        titled, first, last = first + run.title, first + run.first, first + run.last
+        start, end = starts[first], ends[last - 1]
+        title, title_start = "", start
+        if titled < first:
+            title, title_start = " ".join(texts[titled:first]), starts[titled]
+        elif first and texts[first - 1] in roles:
+            title, title_start = _lower_title(story, first)
+        kind = run.kind or ("person" if title else run.untitled) or _kind_beside(lowers, first, last, run.words)
+        given = family = ""
+        if kind in _PERSONAL:
+            given, family = run.given, run.family
+        text = prose[start:end]
+        mentions.append(
+            Mention(
+                start, end, first, last, kind, text, run.words, given, family, title, title_start, number, block, opens
+            )
+        )
     return mentions
+
+
+def _shapes(story: Story) -> list[int]:
+    """What each token can be in a name; only those with a capital and the particles are looked at."""
+    texts = story.tokens.text
+    shapes = [OTHER] * len(texts)
+    for i in story.capitals:
+        shapes[i] = SHAPES[texts[i]]
+    for particle in [word for word in members("particles") if word in story.places]:
+        for i in story.places[particle]:
+            shapes[i] = SHAPES[texts[i]]
+    return shapes
 
 
 def _title_case(story: Story) -> frozenset[int]:
@@ -201,109 +218,62 @@ def _lists() -> _Lists:
     )
 
 
-@lru_cache(maxsize=50_000)
-def _alone(lower: str) -> MentionKind | Literal["office", "unknown"] | None:
-    """What a word is that stands alone as a name, as far as the word itself tells; None for what is no name."""
+class _Run(NamedTuple):
+    """What a run of name words tells by itself, wherever it stands.
+
+    `title`, `first` and `last` count its words: where its title begins, where the name proper, and where that ends.
+    `kind` is "" where a role before the name can tell, `untitled` what it is without one, "" where only its neighbours
+    can tell. `given` and `family` hold if it is a person's name.
+    """
+
+    title: int
+    first: int
+    last: int
+    kind: MentionKind | Literal[""]
+    untitled: MentionKind | Literal[""]
+    words: tuple[str, ...]
+    given: str
+    family: str
+
+
+def _run(written: str) -> _Run | None:
+    """What the words of a run, with blanks between them, tell by themselves; None where they name nothing."""
+    texts = written.split(" ")
+    lowers = [text.lower().replace("’", "'").replace("ʼ", "'") for text in texts]
+    shapes = [SHAPES[text] for text in texts]
     lists = _lists()
-    if lower in lists.skipped or lower in lists.months:
-        return None
-    if lower in lists.offices:
-        return "office"
-    if lower in lists.geographic:
-        return "place"
-    return "organisation" if lower in lists.organisations else "unknown"
-
-
-def _single(story: Story, at: int, sentence: Sentence, openers: set[int], inside: set[str]) -> Mention | None:
-    """The mention in a single capitalised word, when it is one: what most mentions are, and quicker than `_mention`."""
-    tokens = story.tokens
-    text, lowers = tokens.text[at], tokens.lower
-    opens = at in openers
-    if opens and text not in inside and _ordinary(text):
-        return None
-    alone = _alone(lowers[at])
-    if alone is None:
-        return None
-    start, end = tokens.start[at], tokens.end[at]
-    title, title_start = "", start
-    if at and tokens.text[at - 1] in _lists().roles:
-        title, title_start = _lower_title(story, at)
-    kind: MentionKind
-    if alone == "office":
-        kind = "name"
-    elif alone != "unknown":
-        kind = alone
-    elif title or (at + 1 < len(lowers) and lowers[at + 1] in _PERSONAL_VERBS):
-        kind = "person"
-    elif at and lowers[at - 1] in _PLACE_PREPOSITIONS:
-        kind = "place"
-    else:
-        kind = "name"
-    family = text if kind in {"person", "name"} and alone != "office" else ""
-    written = story.prose[start:end]
-    block = sentence.block
-    return Mention(
-        start, end, at, at + 1, kind, written, (text,), "", family, title, title_start, sentence.index, block, opens
-    )
-
-
-def _mention(
-    story: Story,
-    shapes: Sequence[int],
-    first: int,
-    last: int,
-    sentence: Sentence,
-    openers: set[int],
-    inside: set[str],
-) -> Mention | None:
-    """The mention in a run of name tokens, when there is one."""
-    tokens = story.tokens
-    texts, lowers = tokens.text, tokens.lower
-    lists = _lists()
-    opens = first in openers
-    if opens and texts[first] not in inside and shapes[first] == NAME and _ordinary(texts[first]):
-        introduces = lowers[first] in lists.before_titles and not lists.titles.isdisjoint(lowers[first : last - 1])
-        named = last - first > 1 and shapes[first + 1] == NAME and _given_word(lowers[first], texts[first + 1])
-        first += not (introduces or named)  # "The", "After" and "Police" at the head of a sentence
-    while first < last and lowers[first] in lists.skipped:
-        first += 1
-    while last > first and (lowers[last - 1] in lists.calendar or shapes[last - 1] == PARTICLE):
+    begin, last = 0, len(texts)
+    while begin < last and lowers[begin] in lists.skipped:
+        begin += 1
+    while last > begin and (lowers[last - 1] in lists.calendar or shapes[last - 1] == PARTICLE):
         last -= 1
-    if first >= last or (lowers[first] in lists.months and all(w in lists.months for w in lowers[first:last])):
+    if begin >= last or (lowers[begin] in lists.months and all(w in lists.months for w in lowers[begin:last])):
         return None
-    name_first = _behind_title(lowers, first, last) if first + 1 < last else first
-    title = " ".join(texts[first:name_first])
-    title_start = tokens.start[first]
-    if not title:
-        title, title_start = _lower_title(story, first)
-    first = name_first
+    first = _behind_title(lowers, begin, last) if begin + 1 < last else begin
     words = tuple([texts[i] for i in range(first, last) if shapes[i] == NAME])
-    if not words and all(shapes[i] in (INITIAL, SUFFIX) for i in range(first, last)):
+    if not words and all(form in (INITIAL, SUFFIX) for form in shapes[first:last]):
         return None
-    start, end = tokens.start[first], tokens.end[last - 1]
-    text = story.prose[start:end]
-    kind = _kind(lowers, shapes, first, last, title, words)
+    kind = _kind(lowers[first:last], words)
+    untitled = kind or _kind_untitled(lowers[first:last], shapes[first:last], words)
     given = family = ""
-    if kind in {"person", "name"} and words and not _title_alone(lowers[first:last]):
+    if words and not _title_alone(lowers[first:last]):
         given, family = given_and_family(words)
         if not given and shapes[first] == INITIAL:
             given = texts[first]
-    return Mention(
-        start,
-        end,
-        first,
-        last,
-        kind,
-        text,
-        words,
-        given,
-        family,
-        title,
-        title_start,
-        sentence.index,
-        sentence.block,
-        opens,
-    )
+    return _Run(begin, first, last, kind, untitled, words, given, family)
+
+
+_RUNS: Memo[_Run | None] = Memo(_run)
+
+
+def _named_from_the_start(
+    lowers: Sequence[str], texts: Sequence[str], shapes: Sequence[int], first: int, last: int
+) -> bool:
+    """Whether the ordinary word that opens a sentence belongs to the run behind it, unlike `The`, `After`, `Police`."""
+    lists = _lists()
+    if lowers[first] in lists.before_titles and not lists.titles.isdisjoint(lowers[first : last - 1]):
+        return True
+    return shapes[first + 1] == NAME and _given_word(lowers[first], texts[first + 1])
 
 
 def _title_alone(lowers: Sequence[str]) -> bool:
@@ -340,10 +310,8 @@ def _lower_title(story: Story, first: int) -> tuple[str, int]:
     return "", story.tokens.start[first]
 
 
-def _kind(
-    lowers: Sequence[str], shapes: Sequence[int], first: int, last: int, title: str, words: tuple[str, ...]
-) -> MentionKind:
-    inner = lowers[first:last]
+def _kind(inner: Sequence[str], words: tuple[str, ...]) -> MentionKind | Literal[""]:
+    """What the words of a name in lower case make it, whatever stands before it; "" where they do not tell."""
     lists = _lists()
     if not words:
         return "abbreviation"
@@ -351,25 +319,26 @@ def _kind(
         return "name"
     if inner[0] in lists.geographic and all(w in lists.geographic for w in inner):
         return "place"
-    if not lists.organisations.isdisjoint(inner):
-        return "organisation"
-    if title:
-        return "person"
-    if last - first > 1 and inner[-1] in lists.places:
+    return "" if lists.organisations.isdisjoint(inner) else "organisation"
+
+
+def _kind_untitled(inner: Sequence[str], shapes: Sequence[int], words: tuple[str, ...]) -> MentionKind | Literal[""]:
+    """What the words of a name make it where no title or role stands before it; "" where they do not tell."""
+    lists = _lists()
+    if len(inner) > 1 and inner[-1] in lists.places:
         return "place"
-    if shapes[first] == INITIAL:
+    if shapes[0] == INITIAL:
         return "person"
-    if any(shapes[i] == ABBREVIATION for i in range(first, last)):
+    if ABBREVIATION in shapes:
         return "organisation"
-    if 2 <= len(words) <= 4 and inner[-1] not in lists.geographic:
+    return "person" if 2 <= len(words) <= 4 and inner[-1] not in lists.geographic else ""
+
+
+def _kind_beside(lowers: Sequence[str], first: int, last: int, words: tuple[str, ...]) -> MentionKind:
+    """What the words on either side make of a name that does not tell itself."""
+    if last < len(lowers) and lowers[last] in _PERSONAL_VERBS:
         return "person"
-    follower = lowers[last] if last < len(lowers) else ""
-    if follower in _PERSONAL_VERBS:
-        return "person"
-    before = lowers[first - 1] if first else ""
-    if len(words) == 1 and before in _PLACE_PREPOSITIONS:
-        return "place"
-    return "name"
+    return "place" if len(words) == 1 and first and lowers[first - 1] in _PLACE_PREPOSITIONS else "name"
 
 
 _COMPASS = frozenset(

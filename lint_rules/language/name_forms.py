@@ -8,11 +8,13 @@ module: `two_names` and `respelling` judge it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lint_rules.language import roles, same_person
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import COURTESY, members
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -43,59 +45,47 @@ class Form:
     What stands around it is only looked up when somebody asks: most forms of a story are never compared with another.
     """
 
-    __slots__ = ("_following", "_given", "_places", "_roles", "_tokens", "_uses", "count", "text")
-
     def __init__(self, text: str, tokens: Tokens | None = None, count: int = 0) -> None:
         self.text = text
-        self.count = count
+        self.places: list[tuple[Mention, int]] = []  # each mention, and which of its words the form is there
         self._tokens = tokens
-        self._places: list[tuple[Mention, int, int]] = []
-        self._uses: list[Use] | None = None
-        self._given: frozenset[str] | None = None
-        self._following: frozenset[str] | None = None
-        self._roles: frozenset[str] | None = None
+        self._count = count
 
-    def add(self, mention: Mention, position: int, token: int) -> None:
-        """Takes in one more use: the mention, which of its words the form is, and the token that it is."""
-        self._places.append((mention, position, token))
-        self.count += 1
+    @property
+    def count(self) -> int:
+        """How often the form stands in the story; what was told, for a form without a story."""
+        return len(self.places) or self._count
 
     @property
     def mentions(self) -> list[Mention]:
         """The mentions in which the form stands, in order."""
-        return [mention for mention, _, _ in self._places]
+        return [mention for mention, _ in self.places]
 
-    @property
+    @cached_property
     def uses(self) -> list[Use]:
         """The places where the form stands, in order; none for a form without a story."""
-        if self._uses is None:
-            tokens = self._tokens
-            self._uses = [_use(tokens, *place) for place in self._places] if tokens is not None else []
-        return self._uses
+        tokens = self._tokens
+        return [_use(tokens, *place) for place in self.places] if tokens is not None else []
 
-    @property
+    @cached_property
     def given(self) -> frozenset[str]:
         """The words that stand before the form inside its mentions: given names, for a family name."""
-        if self._given is None:
-            self._given = frozenset(word for use in self.uses for word in use.before[:MOST_NEIGHBOURS])
-        return self._given
+        return frozenset(word for use in self.uses for word in use.before[:MOST_NEIGHBOURS])
 
-    @property
+    @cached_property
     def following(self) -> frozenset[str]:
         """The words that stand behind the form inside its mentions: family names, for a given name."""
-        if self._following is None:
-            self._following = frozenset(word for use in self.uses for word in use.after[:MOST_NEIGHBOURS])
-        return self._following
+        return frozenset(word for use in self.uses for word in use.after[:MOST_NEIGHBOURS])
 
     @property
     def introduced(self) -> bool:
         """Whether the form ever stands in a full name."""
-        return any(len(mention.words) > 1 for mention, _, _ in self._places)
+        return any(len(mention.words) > 1 for mention, _ in self.places)
 
     @property
     def never_alone(self) -> bool:
         """Whether every use of the form is in a full name: the story's second references go by another form."""
-        return bool(self._places) and all(len(mention.words) > 1 for mention, _, _ in self._places)
+        return bool(self.places) and all(len(mention.words) > 1 for mention, _ in self.places)
 
     @property
     def explained(self) -> bool:
@@ -109,14 +99,14 @@ class Form:
             word for use in self.uses for word in use.mention.title.lower().split() if word not in COURTESY
         )
 
-    def roles(self, tokens: Tokens) -> frozenset[str]:
+    @cached_property
+    def roles(self) -> frozenset[str]:
         """The words of title and role with which full names introduce the form, before the name or in apposition."""
-        if self._roles is None:
-            introductions = [use.mention for use in self.uses if use.before or use.after]
-            self._roles = frozenset(
-                role for mention in introductions[:MOST_NEIGHBOURS] for role in roles.beside(tokens, mention)
-            )
-        return self._roles
+        tokens = self._tokens
+        introductions = [use.mention for use in self.uses if use.before or use.after]
+        if tokens is None:
+            return frozenset()
+        return frozenset(role for mention in introductions[:MOST_NEIGHBOURS] for role in roles.beside(tokens, mention))
 
 
 def _among_names(texts: Sequence[str], mention: Mention) -> bool:
@@ -132,8 +122,11 @@ def _explains(lowers: Sequence[str], at: int) -> bool:
     return word in _APPOSITIONS or word.isdigit() or word in members("roles") or word in members("title modifiers")
 
 
-def _use(tokens: Tokens, mention: Mention, position: int, token: int) -> Use:
-    """What stands around the word of a mention at a token."""
+def _use(tokens: Tokens, mention: Mention, position: int) -> Use:
+    """What stands around one of the words of a mention."""
+    token = mention.first - 1
+    for word in mention.words[: position + 1]:
+        token = tokens.text.index(word, token + 1)
     before = tokens.lower[mention.first - 1] if mention.first else ""
     after = tokens.lower[mention.last] if mention.last < len(tokens) else ""
     explained = after == "," and _explains(tokens.lower, mention.last + 1)
@@ -154,36 +147,23 @@ def _use(tokens: Tokens, mention: Mention, position: int, token: int) -> Use:
 def forms(story: Story) -> dict[str, Form]:
     """The forms of a story by spelling, in order of first appearance; words in capitals count for their usual form."""
     found: dict[str, Form] = {}
-    capitals: list[tuple[Mention, int, int]] = []
+    capitals: list[tuple[str, Mention, int]] = []
     tokens = story.tokens
     for mention in story.mentions:
-        words = mention.words
-        if mention.kind == "abbreviation" or not words:
-            continue
-        at = mention.first
-        for position, text in enumerate(words):
-            while tokens.text[at] != text:
-                at += 1
-            if len(text) >= SHORTEST or same_person.listed_family(text):
-                form = found.get(text)
-                if form is not None:
-                    form.add(mention, position, at)
-                elif text.isupper():
-                    capitals.append((mention, position, at))
-                else:
-                    form = found[text] = Form(text, tokens)
-                    form.add(mention, position, at)
-            at += 1
+        for position, text in enumerate(mention.words):
+            form = found.get(text)
+            if form is not None:
+                form.places.append((mention, position))
+            elif len(text) < SHORTEST and not same_person.listed_family(text):
+                continue
+            elif text.isupper():
+                capitals.append((text, mention, position))
+            else:
+                found[text] = form = Form(text, tokens)
+                form.places.append((mention, position))
     if capitals:
-        _settle_capitals(found, capitals, tokens)
+        usual = {text.upper(): text for text in found}
+        for text, mention, position in capitals:
+            key = usual.setdefault(text, text.title() if len(text) > 5 else text)
+            found.setdefault(key, Form(key, tokens)).places.append((mention, position))
     return found
-
-
-def _settle_capitals(found: dict[str, Form], capitals: list[tuple[Mention, int, int]], tokens: Tokens) -> None:
-    """Adds words written in capitals to the form they stand for."""
-    usual = {text.upper(): text for text in found}
-    for mention, position, at in capitals:
-        text = mention.words[position]
-        key = usual.setdefault(text, text.title() if len(text) > 5 else text)
-        form = found.setdefault(key, Form(key, tokens))
-        form.add(mention, position, at)

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint_rules.language import full_names, name_pairs, romanisation
 from lint_rules.language.clusters import Cluster
 from lint_rules.language.story import Story
+from lint_rules.model.records import NamedTuple
 
 Kind = Literal["person", "place", "organisation", "abbreviation"]
 SAME = 0.8

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.language import romanisation, same_person
+from lint_rules.language.memo import Memo
 from lint_rules.language.name_forms import SHORTEST, Form, forms
 from lint_rules.language.name_words import familiarity, gendered, geographic, members, related, same_given_name
+from lint_rules.language.once import once
 from lint_rules.language.respelling import BY_THE_BOOK, probability
 from lint_rules.language.two_names import EVERYWHERE, a_place, other_roles, vetoed
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -29,6 +32,7 @@ MOST_PAIRS = 5  # for each form of a story, that share a key and are looked at
 MOST_COMPARED = 1  # of those, for each form and over `ALWAYS_COMPARED`, that are compared letter by letter
 ALWAYS_COMPARED = 200  # pairs of a story, however few forms it has
 MOST_OF_ONE_SOUND = 50  # introduced surnames of one rough sound that a surname nobody introduces is held against
+_PERSONAL = frozenset({"person", "name"})
 _JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al El Fitz O".split())
 
 
@@ -38,11 +42,6 @@ class Candidate(NamedTuple):
     main: Form
     odd: Form
     score: float
-
-
-def _worth_comparing(form: Form, known: Mapping[str, Form]) -> bool:
-    text = form.text
-    return _comparable_at_all(text) and not ("-" in text and any(part in known for part in text.split("-")))
 
 
 @lru_cache(maxsize=50_000)
@@ -71,7 +70,11 @@ def _compound(text: str) -> bool:
 
 def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs of forms near enough to be weighed, in order of appearance; derived words are left out."""
-    ordered = [form for form in found.values() if _worth_comparing(form, found)]
+    ordered = [
+        form
+        for text, form in found.items()
+        if _comparable_at_all(text) and not ("-" in text and any(part in found for part in text.split("-")))
+    ]
     blocks: dict[str, list[int]] = {}
     for number, form in enumerate(ordered):
         for key in romanisation.keys(form.text):
@@ -104,16 +107,18 @@ def comparable(a: str, b: str) -> bool:
 
 def _near_at_a_glance(a: str, b: str) -> bool:
     """What of `comparable` costs little."""
-    if abs(len(a) - len(b)) > 4 or romanisation.plain(a) == romanisation.plain(b):
+    longest = max(len(a), len(b))
+    if longest - min(len(a), len(b)) > 4:
         return False
-    if not romanisation.alike_at_the_start(a, b) or (a.lower() in geographic() and b.lower() in geographic()):
+    one, other = _TRAITS[a], _TRAITS[b]
+    limit = (UNSHARED if one.bones >= 4 <= other.bones else FARTHEST) * longest
+    if (one.letters & ~other.letters).bit_count() > limit or (other.letters & ~one.letters).bit_count() > limit:
         return False
-    bones = min(len(romanisation.skeleton(a)), len(romanisation.skeleton(b)))
-    limit = (UNSHARED if bones >= 4 else FARTHEST) * max(len(a), len(b))
-    ours, theirs = _letters(a), _letters(b)
-    if (ours & ~theirs).bit_count() > limit or (theirs & ~ours).bit_count() > limit:
+    if one.plain == other.plain or (one.geographic and other.geographic):
         return False
-    return romanisation.unshared(a, b) <= limit and not related(a, b) and not gendered(a, b)
+    if not romanisation.alike_at_the_start(one.plain, other.plain) or romanisation.unshared(a, b) > limit:
+        return False
+    return not related(a, b) and not gendered(a, b)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -130,13 +135,24 @@ def _alike(a: str, b: str) -> bool:
     return touched < 0.34 * longest or cost < 0.3 * touched
 
 
-@lru_cache(maxsize=50_000)
-def _letters(word: str) -> int:
-    """The letters of a word as a set of bits."""
-    bits = 0
-    for letter in romanisation.plain(word):
-        bits |= 1 << (ord(letter) & 63)
-    return bits
+class _Traits(NamedTuple):
+    """What a glance at a spelling takes in: its plain letters, the set of them as bits, how long its skeleton is."""
+
+    plain: str
+    letters: int
+    bones: int
+    geographic: bool
+
+
+def _traits(word: str) -> _Traits:
+    plain = romanisation.plain(word)
+    letters = 0
+    for letter in plain:
+        letters |= 1 << (ord(letter) & 63)
+    return _Traits(plain, letters, len(romanisation.skeleton(word)), word.lower() in geographic())
+
+
+_TRAITS: Memo[_Traits] = Memo(_traits)
 
 
 def order(a: Form, b: Form) -> tuple[Form, Form]:
@@ -149,7 +165,7 @@ def order(a: Form, b: Form) -> tuple[Form, Form]:
     return (a, b) if weight(a) >= weight(b) else (b, a)
 
 
-@lru_cache(maxsize=2)
+@once
 def candidates(story: Story) -> tuple[Candidate, ...]:
     """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
     found = forms(story)
@@ -160,9 +176,7 @@ def candidates(story: Story) -> tuple[Candidate, ...]:
         certain = frozenset((a.text, b.text)) in one_person
         if certain:
             one_person.discard(frozenset((a.text, b.text)))
-        if certain or not (
-            vetoed(main, odd) or other_roles(main, odd, story.tokens) or a_place(main, odd, story.tokens)
-        ):
+        if certain or not (vetoed(main, odd) or other_roles(main, odd) or a_place(main, odd, story.tokens)):
             likely = probability(main, odd)
             weighed.append(Candidate(main, odd, max(likely, same_person.LIKELY) if certain else likely))
     for words in sorted(map(sorted, one_person)):
@@ -178,20 +192,22 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
 
     That one never stands alone, or the letters leave no doubt.
     """
-    alone = [form for form in found.values() if _speaks_alone(form)]
+    alone = [form for form in found.values() if len(form.places[0][0].words) == 1 and _speaks_alone(form)]
     if not alone:
         return weighed
-    introduced = _by_sound([form for form in found.values() if _is_family_name(form)])
+    sounds = {key for form in alone for key in same_person.surname_keys(form.text)}
+    near = [form for form in found.values() if not sounds.isdisjoint(same_person.surname_keys(form.text))]
+    introduced = _by_sound([form for form in near if _is_family_name(form)])
     places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
     left = MOST_PAIRS * len(alone) + ALWAYS_COMPARED
     for odd in alone:
-        near = _of_one_sound(introduced, odd)
-        left -= len(near)
+        alike = _of_one_sound(introduced, odd)
+        left -= len(alike)
         if left < 0:
             break
         matches = [
             main
-            for main in near
+            for main in alike
             if (main.never_alone or same_person.surely_one_surname(main.text, odd.text))
             and same_person.one_surname(main.text, odd.text)
         ]
@@ -227,17 +243,22 @@ def _of_one_sound(introduced: Mapping[str, list[Form]], odd: Form) -> list[Form]
 
 def _speaks_alone(form: Form) -> bool:
     """Whether a form is a surname that is never introduced, and says something, has a title or is listed."""
-    if form.introduced or not all(m.kind in {"person", "name"} and not m.given for m in form.mentions):
+    says = False
+    for mention, _ in form.places:
+        kind = mention.kind
+        if len(mention.words) > 1 or mention.given or kind not in _PERSONAL:
+            return False
+        says = says or kind == "person"
+    if not says and not (same_person.listed_family(form.text) and familiarity(form.text).word < 4):
         return False
-    listed = same_person.listed_family(form.text) and familiarity(form.text).word < 4
-    return (listed or any(m.kind == "person" for m in form.mentions)) and not any(use.listed for use in form.uses)
+    return not any(use.listed for use in form.uses)
 
 
 def _is_family_name(form: Form) -> bool:
     """Whether a form is the family name of somebody introduced, wherever it stands; a listed one stands first."""
     if same_person.listed_family(form.text):
-        return form.introduced and all(use.mention.kind in {"person", "name"} and not use.before for use in form.uses)
-    return form.introduced and all(m.kind in {"person", "name"} and m.family == form.text for m in form.mentions)
+        return form.introduced and all(use.mention.kind in _PERSONAL and not use.before for use in form.uses)
+    return form.introduced and all(m.kind in _PERSONAL and m.family == form.text for m in form.mentions)
 
 
 def by_text(found: Sequence[Candidate]) -> dict[frozenset[str], Candidate]:

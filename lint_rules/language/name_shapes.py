@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
+from lint_rules.language.memo import Memo
 from lint_rules.language.name_words import familiarity, members
-
-if TYPE_CHECKING:
-    from lint_rules.language.story import Story
 
 NAME, INITIAL, ABBREVIATION, SUFFIX, PARTICLE, OTHER = range(6)
 """The shapes; those up to SUFFIX can begin a name."""
@@ -20,15 +15,8 @@ _LOWER_TAILS = frozenset(
 _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XX", "XXI"})
 
 
-@lru_cache(maxsize=2)  # the rules ask for one story in turn
-def capitalised(story: Story) -> frozenset[str]:
-    """The distinct words of a story that begin with a capital, as written."""
-    return frozenset([word for word in story.vocabulary if word[0].isupper()])
-
-
-@lru_cache(maxsize=50_000)
 def shape(text: str) -> int:
-    """What a token can be in a name, by its letters alone."""
+    """What a token can be in a name, by its letters alone; `SHAPES` remembers it."""
     if text.islower() and text.isalpha():
         return PARTICLE if text in members("particles") else OTHER
     if text[0].isupper():
@@ -61,3 +49,6 @@ def shape(text: str) -> int:
     if len(text) > 3 and text[1] in "'’" and text[0] in "dlo" and text[2].isupper():
         return NAME
     return OTHER
+
+
+SHAPES: Memo[int] = Memo(shape)

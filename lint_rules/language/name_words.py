@@ -7,11 +7,11 @@ from `models/names_familiar.bin` (see training/names/familiarity.py).
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from lint_rules.language import weights
 from lint_rules.language.lexicon import sections, words
 from lint_rules.language.romanisation import plain
+from lint_rules.model.records import NamedTuple
 
 
 class Familiarity(NamedTuple):

@@ -6,14 +6,18 @@ in the next one if that one opens with a mark, as print does it; otherwise it en
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, overload
+from typing import overload
 
 from lint_rules.document.blocks import Block
+from lint_rules.language.occurrences import occurrences
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
-_MARK = r"""["“”„«»‹›]|(?<![\p{L}\p{N}])['‘’](?=[\p{L}\p{N}"“$£€])|(?<=[\p{L}\p{N}.,!?…%)"”])['’](?![\p{L}\p{N}])"""
+_MARKS = "\"“”„«»‹›'‘’"
+_BEFORE_WORDS = frozenset('"“$£€')  # what a single mark may open with, other than a word
+_BEHIND_WORDS = frozenset('.,!?…%)"”')  # what it may close, other than a word
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", '"': '"', "”": "”", "'": "'’", "‘": "’'", "’": "’'"}
 _OPENING = frozenset("“„«‹")
 _SINGLE = frozenset("'‘’")
@@ -70,17 +74,26 @@ class Quotations(Sequence[Quotation]):
                 return item
         return None
 
+    def between(self, start: int, end: int) -> list[Quotation]:
+        """The quotations that share a character with the prose range."""
+        first = bisect_right(self._starts, start) - 1
+        if first < 0 or self._items[first].end <= start:
+            first += 1
+        return self._items[first : bisect_left(self._starts, end, first)]
+
 
 def find(prose: str, blocks: Sequence[Block]) -> Quotations:
     """The quotations of every block; a block quotation is one from end to end."""
     items: list[Quotation] = []
     carried = False
+    marks = sorted([at for mark in _MARKS if mark in prose for at in occurrences(prose, mark)])
     for number, block in enumerate(blocks):
         if block.kind == "quotation":
             items.append(Quotation(block.start, block.end, number))
             carried = False
             continue
-        found = list(_in_block(prose, block, number))
+        inside = marks[bisect_left(marks, block.start) : bisect_left(marks, block.end)]
+        found = list(_in_block(prose, block, number, inside)) if inside else []
         if carried and found and found[0].start == block.start:
             found[0] = found[0]._replace(continued=True)
         items += found
@@ -88,11 +101,14 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
     return Quotations(items)
 
 
-def _in_block(prose: str, block: Block, number: int) -> Iterator[Quotation]:
+def _in_block(prose: str, block: Block, number: int, marks: Sequence[int]) -> Iterator[Quotation]:
+    """The quotations of a block, whose marks of every kind stand at these offsets."""
     open_at, opened = -1, ""
     last_left = prose.rfind("«", block.start, block.end)
-    for match in compiled(_MARK).finditer(prose, pos=block.start, endpos=block.end):
-        mark, at = match[0], match.start()
+    for at in marks:
+        mark = prose[at]
+        if mark in _SINGLE and not _is_single_mark(prose, at, block.end):
+            continue
         if open_at >= 0:
             if mark in _CLOSING[opened] and not (mark in _SINGLE and _is_possessive(prose, at, block.end)):
                 if mark == '"' and _looks_open(prose, at, block) and not _looks_closed(prose, at, block):
@@ -104,6 +120,16 @@ def _in_block(prose: str, block: Block, number: int) -> Iterator[Quotation]:
             open_at, opened = at, mark
     if open_at >= 0 and opened not in _SINGLE:
         yield Quotation(open_at, block.end, number, closed=False)
+
+
+def _is_single_mark(prose: str, at: int, end: int) -> bool:
+    """Whether a single mark stands at one side of a word, and not within one as apostrophes do."""
+    before, after = prose[at - 1 : at], prose[at + 1 : min(at + 2, end)]
+    if before.isalnum():
+        return prose[at] != "‘" and not after.isalnum()
+    if after.isalnum() or (after and after in _BEFORE_WORDS):
+        return True
+    return prose[at] != "‘" and bool(before) and before in _BEHIND_WORDS
 
 
 def _opens(prose: str, at: int, mark: str, block: Block) -> bool:

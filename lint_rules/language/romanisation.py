@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from lint_rules.language.letters import CLASSES, CONFUSIONS, FOLDS, REASONS
+from lint_rules.model.records import NamedTuple
 
 _SPECIAL: Final = str.maketrans(
     {

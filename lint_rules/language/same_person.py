@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.language import roles, romanisation
 from lint_rules.language.lexicon import sections
@@ -24,6 +24,7 @@ from lint_rules.language.name_words import (
     same_given_name,
     well_known_given_name,
 )
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.mentions import Mention
@@ -97,18 +98,18 @@ def same_family_name(one: str, other: str) -> bool:
     return not rows.isdisjoint(_families().get(romanisation.plain(other), frozenset()))
 
 
-def full_names(mentions: Sequence[Mention]) -> list[FullName]:
-    """Every full name of a person that the mentions give, in order of first appearance."""
+def full_names(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mention]]:
+    """The words of every full name of a person, in order of first appearance, and the mentions that give it."""
     found: dict[tuple[str, ...], list[Mention]] = {}
     for mention in mentions:
-        if mention.kind != "person" or not 2 <= len(mention.words) <= 4 or mention.words[-1].isupper():
+        words = mention.words
+        if mention.kind != "person" or not 2 <= len(words) <= 4 or words[-1].isupper():
             continue
-        known = found.get(mention.words)
-        if known is not None:
-            known.append(mention)
+        if words in found:
+            found[words].append(mention)
         elif len(found) < MOST_PEOPLE:
-            found[mention.words] = [mention]
-    return [FullName(*_parts(words), tuple(places)) for words, places in found.items()]
+            found[words] = [mention]
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -153,21 +154,25 @@ def _row_keys(family: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _keys(given: str, family: str, eastern: bool) -> tuple[str, ...]:
+def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
     """Blocking keys of a full name: its family name's consonants or table rows, and its given name."""
+    given, family, _, _, eastern = _parts(words)
     if eastern:
-        return (*_row_keys(family), *sorted(_coarse(family)))
+        return tuple(f"eastern {key}" for key in (*_row_keys(family), *sorted(_coarse(family))))
     return (f"given {given_group(given) or given}", *sorted(_coarse(family)))
 
 
 def pairs(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of words, as the story writes them, that are two spellings in one person's full names."""
-    people = full_names(story.mentions)
-    blocks: dict[tuple[bool, str], list[int]] = {}
-    for number, person in enumerate(people):
-        for key in _keys(person.given, person.family, person.eastern):
-            blocks.setdefault((person.eastern, key), []).append(number)
+    found = full_names(story.mentions)
+    blocks: dict[str, list[int]] = {}
+    for number, words in enumerate(found):
+        for key in _keys(words):
+            blocks.setdefault(key, []).append(number)
     seen = {pair for numbers in blocks.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
+    if not seen:
+        return
+    people = [FullName(*_parts(words), tuple(mentions)) for words, mentions in found.items()]
     for a, b in sorted(seen):
         one, other = people[a], people[b]
         if same(one, other, story.tokens):
@@ -191,28 +196,17 @@ def same(one: FullName, other: FullName, tokens: Tokens) -> bool:
 
     `one` is the name that the story gives first.
     """
-    if one.given + one.family == other.given + other.family or one.sentences & other.sentences:
-        return False
-    if _roles_of_their_own(one, other, tokens):
+    if not _can_be_one(one, other) or one.sentences & other.sentences or _roles_of_their_own(one, other, tokens):
         return False
     one_role = not one.roles(tokens).isdisjoint(other.roles(tokens))
     bare = _comes_bare(one, other, tokens)
     if one.eastern:
         return _eastern(one, other, vouched=one_role or bare)
     known = one.given == other.given or same_given_name(one.given, other.given)
-    if not known and well_known_given_name(one.given) and well_known_given_name(other.given):
-        return False  # Hasan and Hossein are brothers
     if one.family == other.family:
         slipped = (one_role or bare) and one_letter_apart(one.given, other.given)
-        return one.given != other.given and (known or slipped or (bare and _one_compound(one.given, other.given)))
-    slipped = one.given == other.given and one_letter_apart(one.family, other.family)
-    if not (slipped or _romanised(one.family, other.family, NEARER_WITH_A_ROLE)):
-        return False
-    if gendered(one.family_word, other.family_word) or related(one.family, other.family):
-        return False
-    if not (known or _romanised(one.given, other.given, NEAR)):
-        return False
-    if (one_role or bare) and slipped:
+        return known or slipped or (bare and _one_compound(one.given, other.given))
+    if (one_role or bare) and one.given == other.given and one_letter_apart(one.family, other.family):
         return True
     if (
         not known
@@ -223,6 +217,26 @@ def same(one: FullName, other: FullName, tokens: Tokens) -> bool:
     if one.given == other.given and not one_role and not _by_script(one.family, other.family):
         return False
     return _romanised(one.family, other.family, NEARER_WITH_A_ROLE if one_role or known else NEAR)
+
+
+def _can_be_one(one: FullName, other: FullName) -> bool:
+    """Whether their letters allow two full names to be one person's, whatever the story says of them."""
+    if one.given + one.family == other.given + other.family:
+        return False
+    if one.eastern:
+        return _eastern(one, other, vouched=True)
+    known = one.given == other.given or same_given_name(one.given, other.given)
+    if not known and well_known_given_name(one.given) and well_known_given_name(other.given):
+        return False  # Hasan and Hossein are brothers
+    if one.family == other.family:
+        alike = known or one_letter_apart(one.given, other.given) or _one_compound(one.given, other.given)
+        return one.given != other.given and alike
+    slipped = one.given == other.given and one_letter_apart(one.family, other.family)
+    if not (slipped or _romanised(one.family, other.family, NEARER_WITH_A_ROLE)):
+        return False
+    if gendered(one.family_word, other.family_word) or related(one.family, other.family):
+        return False
+    return known or _romanised(one.given, other.given, NEAR)
 
 
 def _roles_of_their_own(one: FullName, other: FullName, tokens: Tokens) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from lint_rules.document.blocks import Block
+from lint_rules.language.occurrences import occurrences
 from lint_rules.language.tokens import Tokens
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "؟", "！", "？"})
@@ -54,37 +55,50 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
     """The sentences of every block, in order; a dateline at a block's head is left out."""
     sentences: list[Sentence] = []
     starts, ends = tokens.start, tokens.end
+    stops = _stops(prose, tokens)
     last = 0
     for number, block in enumerate(blocks):
-        first = bisect_left(starts, block.body, last)
-        last = bisect_left(starts, block.end, first)
-        for begin, end in _within(prose, tokens, first, last):
-            sentences.append(Sentence(len(sentences), number, starts[begin], ends[end - 1], begin, end))
+        begin = bisect_left(starts, block.body, last)
+        last = bisect_left(starts, block.end, begin)
+        for after in _ends(prose, tokens, begin, last, stops[bisect_left(stops, begin) : bisect_left(stops, last)]):
+            sentences.append(Sentence(len(sentences), number, starts[begin], ends[after - 1], begin, after))
+            begin = after
     return sentences
 
 
-def _within(prose: str, tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _stops(prose: str, tokens: Tokens) -> list[int]:
+    """The tokens that end in a mark that may end a sentence, in order."""
+    ends = tokens.end
+    marks = [at + 1 for mark in _ENDS if mark in prose for at in occurrences(prose, mark)]
+    return [at for end in sorted(marks) if ends[at := bisect_left(ends, end)] == end]
+
+
+def _ends(prose: str, tokens: Tokens, first: int, last: int, stops: Sequence[int]) -> list[int]:
+    """The tokens of a block behind which a sentence of it ends, half open, in order; the block ends the last one."""
+    found: list[int] = []
     words = tokens.text
-    begin = after = first
-    for stop in [at for at in range(first, last) if words[at][-1] in _ENDS]:
+    after = first
+    for stop in stops:
         if stop < after:
             continue
         word, after = words[stop], stop + 1
         if word in _STOPS:
+            if after < last and words[after][0].isupper() and tokens.start[after] > tokens.end[stop]:
+                found.append(after)  # as nearly always
+                continue
             while after < last and (words[after] in _STOPS or _closes(tokens, after)):
                 after += 1
-            after = _past_reference_marks(words, after, last)
+            if after < last and words[after] == "[":
+                after = _past_reference_marks(words, after, last)
             ends = after < last and _begins(prose, tokens, after, last, word)
         else:
             ends = _abbreviation_ends(tokens, after, last)
             while ends and after < last and _closes(tokens, after):
                 after += 1
         if ends and after < last:
-            found.append((begin, after))
-            begin = after
-    if begin < last:
-        found.append((begin, last))
+            found.append(after)
+    if first < last:
+        found.append(last)
     return found
 
 
@@ -113,7 +127,7 @@ def _begins(prose: str, tokens: Tokens, at: int, last: int, stop: str) -> bool:
     if initial in _OPENERS:
         follower = tokens.text[at + 1] if at + 1 < last else ""
         return follower[:1].isupper() or follower[:1].isdigit() or (initial in "\"“'‘«" and stop == ".")
-    return "\n" in prose[tokens.end[at - 1] : tokens.start[at]] and initial not in ",;:"
+    return initial not in ",;:" and "\n" in prose[tokens.end[at - 1] : tokens.start[at]]
 
 
 def _abbreviation_ends(tokens: Tokens, at: int, last: int) -> bool:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
-from operator import attrgetter
+from itertools import compress
+from operator import ne
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
-from lint_rules.language import quotations, sentences
+from lint_rules.language import quotations, recurrences, sentences
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
+
+_PLAIN_ASCII = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 
 if TYPE_CHECKING:
     from lint_rules.language.attribution import AttributionAnalysis
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
     from lint_rules.language.matching import PhraseMatch, PhraseMatcher
     from lint_rules.language.mentions import Mention
     from lint_rules.language.quotations import Quotations
+    from lint_rules.language.tagging import Tagger
 
 
 class Story:
@@ -45,18 +49,56 @@ class Story:
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands, in lower case: the indices of its tokens in order."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(self.tokens.lower):
-            if word in found:
-                found[word].append(at)
-            else:
-                found[word] = [at]
-        return found
+        return self.tokens.places()
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """Of each token the index of its sentence, -1 outside sentences."""
+        numbers = [-1] * len(self.tokens)
+        for sentence in self.sentences:
+            numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+        return numbers
+
+    def tokens_with(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of the words, which are given in lower case, in order: where a rule has to look."""
+        places = self.places
+        return sorted(at for word in places.keys() & words for at in places[word])
+
+    def sentences_with(self, words: Set[str]) -> set[int]:
+        """The indices of the sentences that hold one of the words, which are given in lower case."""
+        places, numbers = self.places, self._numbers
+        return {numbers[at] for word in places.keys() & words for at in places[word]} - {-1}
+
+    @cached_property
+    def capitals(self) -> Sequence[int]:
+        """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
+        tokens = self.tokens
+        return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
+
+    @cached_property
+    def special(self) -> str:
+        """The distinct characters of the prose that plain ASCII text does not have."""
+        beyond = self.prose.encode(errors="surrogatepass").translate(None, _PLAIN_ASCII)
+        return "".join(dict.fromkeys(beyond.decode(errors="surrogatepass")))
+
+    @cached_property
+    def recurrences(self) -> Sequence[Sequence[int]]:
+        """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
+        return recurrences.find(self.tokens.lower)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of all blocks in order."""
         return sentences.split(self.prose, self.tokens, self.blocks)
+
+    @cached_property
+    def openings(self) -> Mapping[str, Sequence[Sentence]]:
+        """The sentences by their first word in lower case, in order."""
+        lower = self.tokens.lower
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self.sentences:
+            found.setdefault(lower[sentence.first], []).append(sentence)
+        return found
 
     @cached_property
     def quotations(self) -> Quotations:
@@ -97,20 +139,24 @@ class Story:
 
         return clusters.build(self)
 
+    @cached_property
+    def tagger(self) -> Tagger:
+        """What knows of parts of speech; not loaded for a story of which nobody asks."""
+        from lint_rules.language import tagging
+
+        return tagging.shipped()
+
     def tags(self, sentence: Sentence) -> list[str]:
         """The Penn Treebank tags of a sentence's tokens, in order."""
         found = self._tags.get(sentence.index)
         if found is None:
-            from lint_rules.language.tagging import tag
-
-            found = self._tags[sentence.index] = tag(self.tokens.text[sentence.first : sentence.last])
+            found = self.tagger.tag(self.tokens.text[sentence.first : sentence.last])
+            self._tags[sentence.index] = found
         return found
 
     def may_be(self, token: int, tag: str) -> bool:
         """Whether the token's tag could begin so, as far as its form tells: cheaper than to tag its sentence."""
-        from lint_rules.language.tagging import may_be
-
-        return may_be(self.tokens.text[token], tag)
+        return self.tagger.may_be(self.tokens.text[token], tag)
 
     def block_of(self, sentence: Sentence) -> Block:
         """The block that the sentence stands in."""
@@ -124,10 +170,18 @@ class Story:
         """Whether the whole range is somebody's quoted words."""
         return self.quotations.at(start, end) is not None
 
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds the prose offset, if one does."""
-        at = bisect_right(self.sentences, offset, key=attrgetter("start")) - 1
+        at = bisect_right(self._starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that a token stands in, -1 for one outside sentences."""
+        return self._numbers[token]
 
     def release(self) -> None:
         """Let go of everything: the analyses refer to their story, and would otherwise wait for the next sweep."""
@@ -136,4 +190,5 @@ class Story:
     @cached_property
     def word_count(self) -> int:
         """How many words the running copy has."""
-        return sum(word[0].isalnum() for word in self.tokens.text)
+        marks = [at for word, at in self.places.items() if not word[0].isalnum()]
+        return len(self.tokens) - sum(map(len, marks))

@@ -3,13 +3,16 @@
 Training (training/tagging) and `language.tagging` both go by these, so that a model means what it learned.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from lint_rules.model.records import NamedTuple
 
 # What a word with an ending, a number or any other word can be: one in the lexicon, and one that is not.
-_LIKELY = {"ing": ("JJ", "NN", "VBG"), "ed": ("JJ", "VBD", "VBN"), "ly": ("JJ", "NN", "RB"), "s": ("NN", "NNS", "VBZ")}
-_LIKELY_PLAIN = ("JJ", "NN", "RB", "VB", "VBP")
-_POSSIBLE = {
+LIKELY = {"ing": ("JJ", "NN", "VBG"), "ed": ("JJ", "VBD", "VBN"), "ly": ("JJ", "NN", "RB"), "s": ("NN", "NNS", "VBZ")}
+LIKELY_PLAIN = ("JJ", "NN", "RB", "VB", "VBP")
+POSSIBLE = {
     "ing": ("JJ", "NN", "NNP", "VBG"),
     "ed": ("JJ", "NN", "NNP", "VBD", "VBN"),
     "ly": ("JJ", "NN", "NNP", "RB", "VB", "VBP"),
@@ -26,14 +29,14 @@ CLOSED = frozenset(
 )  # fmt: skip
 EDGE = "^"
 
-_BASE_VERBS = frozenset(("VB", "VBP"))
-_NAMES = frozenset(("NNP", "NNPS"))
+BASE_VERBS = frozenset(("VB", "VBP"))
+NAMES = frozenset(("NNP", "NNPS"))
 # What may follow the digits of a number without making it anything else.
-_SCALES = frozenset(("b", "bn", "k", "m", "mn", "pc", "tn"))
+SCALES = frozenset(("b", "bn", "k", "m", "mn", "pc", "tn"))
 _VERBS = frozenset(("VB", "VBP", "VBZ", "VBD", "VBN", "VBG"))
 _FINITE = frozenset(("VBP", "VBZ", "VBD"))
 _CLAUSE_OPENERS = frozenset((":", "``", "''", "WDT", "WP", "WRB"))
-_CONJUNCTIONS = frozenset(
+CONJUNCTIONS = frozenset(
     (
         "after",
         "although",
@@ -50,10 +53,14 @@ _CONJUNCTIONS = frozenset(
         "while",
     )
 )
+# What a sentence may begin behind, so that the word after it is a first one.
+OPENERS = frozenset(("“", '"', "‘", ":", "``"))
+# What is known of a clause's verb, by its first letter: see `verb_state`.
+VERB_STATES = "bhmfv"
 # Tags behind which the verb state may be another.
 MOVING = _VERBS | _CLAUSE_OPENERS | {"MD", "IN", ",", "CC"}
-_BE = frozenset(("'m", "'re", "'s", "am", "are", "be", "been", "being", "is", "was", "were"))
-_HAVE = frozenset(("'ve", "had", "has", "have", "having"))
+BE = frozenset(("'m", "'re", "'s", "am", "are", "be", "been", "being", "is", "was", "were"))
+HAVE = frozenset(("'ve", "had", "has", "have", "having"))
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", **dict.fromkeys("123456789", "0")})
 
 
@@ -81,7 +88,7 @@ def positions(words: Sequence[str]) -> Iterator[str]:
     first = True
     for word in words:
         yield "" if not word[0].isupper() else "h" if headline else "f" if first else ""
-        first = word in ("“", '"', "‘", ":", "``") or (first and not word[0].isalnum())
+        first = word in OPENERS or (first and not word[0].isalnum())
 
 
 def shape(word: str, position: str) -> str:
@@ -100,7 +107,7 @@ def kind(word: str, entry: Entry | None, base: Entry | None) -> str:
         return "|".join(entry.tags) + ("^" if "NNP" in entry.tags and word[0].isupper() else "")
     if word[0].isupper():
         return "?Xs" if word.endswith("s") else "?X"
-    verb = "V" if base and not _BASE_VERBS.isdisjoint(base.tags) else ""
+    verb = "V" if base and not BASE_VERBS.isdisjoint(base.tags) else ""
     noun = "N" if base and "NN" in base.tags else ""
     return f"?{_ending(word)}{verb}{noun}"
 
@@ -118,18 +125,18 @@ def bases(word: str) -> Iterator[str]:
 def candidates(word: str, entry: Entry | None) -> tuple[str, ...]:
     """The tags that the word may have, in alphabetical order."""
     ending = _ending(word.lower())
-    if ending == "0" and (word[-1].isdigit() or word.lstrip("0123456789.,") in _SCALES):
+    if ending == "0" and (word[-1].isdigit() or word.lstrip("0123456789.,") in SCALES):
         return ("CD",)
     if entry and (entry.complete or CLOSED.issuperset(entry.tags)):
         tags = set(entry.tags)
     elif entry:
-        tags = {*entry.tags, *_LIKELY.get(ending, _LIKELY_PLAIN)}
+        tags = {*entry.tags, *LIKELY.get(ending, LIKELY_PLAIN)}
     else:
-        tags = {*_POSSIBLE[ending], "JJ"}
+        tags = {*POSSIBLE[ending], "JJ"}
     if word[0].isupper() and not (entry and CLOSED.issuperset(entry.tags)):
         tags |= {"NNP", "NNPS"}
-    elif word.islower() and not tags <= _NAMES:
-        tags -= _NAMES
+    elif word.islower() and not tags <= NAMES:
+        tags -= NAMES
     return tuple(sorted(tags))
 
 
@@ -147,12 +154,12 @@ def verb_state(state: str, word: str, tag: str) -> str:
     """
     if tag in _VERBS:
         low = plain(word)
-        if low in _BE:
+        if low in BE:
             return "b"
-        return "h" if low in _HAVE else "f" if tag in _FINITE else "v"
+        return "h" if low in HAVE else "f" if tag in _FINITE else "v"
     if tag == "MD":
         return "m"
-    if tag in _CLAUSE_OPENERS or (tag == "IN" and plain(word) in _CONJUNCTIONS):
+    if tag in _CLAUSE_OPENERS or (tag == "IN" and plain(word) in CONJUNCTIONS):
         return ""
     if state and tag in (",", "CC"):
         return state[0] + ("," if tag == "," else "c")

@@ -11,6 +11,7 @@ from functools import cache
 
 from lint_rules.language import tag_features as features
 from lint_rules.language import weights
+from lint_rules.language.kernels import kernel
 from lint_rules.language.tag_features import EDGE, Entry
 from lint_rules.language.weights import LinearWeights
 
@@ -22,23 +23,23 @@ Row = Sequence[int]
 
 def tag(words: Sequence[str]) -> list[str]:
     """The tags of one sentence's tokens, in order."""
-    return _tagger().tag(words)
+    return shipped().tag(words)
 
 
 def remember(sentences: int) -> None:
     """Keep the tags of so many sentences, for an editor that asks for a story again at every keystroke."""
-    _tagger().remembered = sentences
+    shipped().remembered = sentences
 
 
 def possible_tags(word: str) -> tuple[str, ...]:
     """The tags that the word has in the lexicon, in alphabetical order; none for a word it does not know."""
-    entry = _tagger().entry(word)
+    entry = shipped().entry(word)
     return entry.tags if entry else ()
 
 
 def may_be(word: str, tag: str) -> bool:
     """Whether any tag that begins so could be given to the word, wherever it stands."""
-    return _tagger().may_be(word, tag)
+    return shipped().may_be(word, tag)
 
 
 class _Word:
@@ -65,7 +66,7 @@ class Tagger:
         self._model = model
         self._labels = model.labels
         self._numbers = {label: number for number, label in enumerate(model.labels)}
-        self._words: dict[str, _Word] = {}
+        self._words: dict[str, dict[str, _Word]] = {"": {}, "f": {}, "h": {}}
         self._pairs: dict[tuple[str, str], Row] = {}
         self._histories: dict[tuple[int, int, str], Row] = {}
         self._edge = _Word(EDGE, EDGE)
@@ -125,12 +126,12 @@ class Tagger:
         return best
 
     def _word(self, text: str, position: str) -> _Word:
-        key = f"{position} {text}" if position else text
-        word = self._words.get(key)
+        words = self._words[position]
+        word = words.get(text)
         if word is None:
-            if len(self._words) >= _KEPT:
-                self._words.clear()
-            word = self._words[key] = self._new(text, position)
+            if len(words) >= _KEPT:
+                words.clear()
+            word = words[text] = self._new(text, position)
         return word
 
     def _new(self, text: str, position: str) -> _Word:
@@ -219,5 +220,8 @@ class Tagger:
 
 
 @cache
-def _tagger() -> Tagger:
-    return Tagger(weights.shipped("tagging"))
+def shipped() -> Tagger:
+    """The tagger of this package, loaded once."""
+    compiled = kernel("tagging")
+    make: type[Tagger] = compiled.Tagger if compiled else Tagger
+    return make(weights.shipped("tagging"))

@@ -6,10 +6,18 @@ names need them: hyphenated words, ``U.N.``, ``a.m.``, ``12,500``, addresses, ha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from lint_rules.language.kernels import kernel
 from lint_rules.model.patterns import compiled
 
+# The stop behind these is their own, behind the second sort where a number follows.
+_ABBREVIATED = (
+    "Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Cpl|Adm|Rev|Hon|Fr|Msgr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp|Co"
+    "|Cos|Bros|vs|etc|approx|Jan|Feb|Aug|Sep|Sept|Oct|Nov|Dec|Ave|Blvd|Rd|al"
+)
+_NUMBERED = "No|Nos"
 # The first branch is most of English and could be left out: without it the pattern takes twice as long.
 _TOKEN = r"""(?x)
     [A-Za-z]+ (?= [ ,\n] )
@@ -18,18 +26,19 @@ _TOKEN = r"""(?x)
   | (?<![\p{L}\p{N}]) [@#] [\p{L}\p{N}_]+
   | (?: \p{Lu}\. ){2,} (?: \p{Lu} (?![\p{L}\p{N}]) )?
   | (?: [ap]\.m\. | e\.g\. | i\.e\. )
-  | (?: Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Maj|Cmdr|Cpl|Adm|Rev|Hon|Fr|Msgr|St|Mt|Ft|Jr|Sr|Inc|Ltd|Corp
-      |Cos?|Bros|vs|etc|approx|Jan|Feb|Aug|Sept?|Oct|Nov|Dec|Ave|Blvd|Rd|al ) \. (?! \p{Ll} | [\p{L}\p{N}]* @ )
-  | Nos?\. (?= \ ? \d )
+  | (?: ABBREVIATED ) \. (?! \p{Ll} | [\p{L}\p{N}]* @ )
+  | (?: NUMBERED ) \. (?= \ ? \d )
   | \p{Lu}\. (?= \ ? \p{Lu} \p{L} | \ ? \p{Lu}\. )
   | \d+ (?: [.,:/] \d+ )* (?: -? \p{L}+ (?: -\p{L}+ )* )?
   | \p{L} [\p{L}\p{M}\p{N}_\u200b-\u200d\u00ad]*
       (?: (?: [-‐‑] | ['’ʼ‘`´] (?= \p{L} ) | & (?= \p{Lu} ) ) [\p{L}\p{M}\p{N}]+ )*
   | \.\.\. | --
   | \S
-"""
+""".replace("ABBREVIATED", _ABBREVIATED).replace("NUMBERED", _NUMBERED)
 _CLITICS = frozenset({"s", "re", "ve", "ll", "d", "m"})
 _APOSTROPHES = "'’ʼ‘`´"
+
+Lists = tuple[list[int], list[int], list[str], list[str]]
 
 
 class Tokens:
@@ -42,26 +51,57 @@ class Tokens:
     __slots__ = ("end", "lower", "start", "text")
 
     def __init__(self, text: str) -> None:
+        self.start, self.end, self.text, self.lower = shipped().read(text)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands, in lower case: the indices of its tokens in order."""
+        return shipped().places(self.lower)
+
+
+class Reader:
+    """Reads tokens with the regular expression alone."""
+
+    def read(self, text: str) -> Lists:
+        """Where each token starts and ends, the token as written and in lower case."""
         spans = [match.span() for match in compiled(_TOKEN).finditer(text)]
         words = [text[start:end] for start, end in spans]
         if any(mark in text for mark in _APOSTROPHES):
             spans = _with_clitics_apart(spans, words)
             words = [text[start:end] for start, end in spans]
-        self.start: list[int] = [start for start, _ in spans]
-        self.end: list[int] = [end for _, end in spans]
-        self.text: list[str] = words
-        self.lower: list[str] = [word.lower() for word in words]
+        lower = [word.lower() for word in words]
         if "’" in text or "ʼ" in text:
-            self.lower = [word.replace("’", "'").replace("ʼ", "'") for word in self.lower]
+            lower = [word.replace("’", "'").replace("ʼ", "'") for word in lower]
+        return [start for start, _ in spans], [end for _, end in spans], words, lower
 
-    def __len__(self) -> int:
-        return len(self.text)
+    def places(self, words: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        """Where each word stands: its indices in order."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(words):
+            if word in found:
+                found[word].append(at)
+            else:
+                found[word] = [at]
+        return found
+
+
+@cache
+def shipped() -> Reader:
+    """What reads tokens on this machine."""
+    kernels = kernel("tokens")
+    if not kernels:
+        return Reader()
+    abbreviated = frozenset(f"{_ABBREVIATED}|{_NUMBERED}".split("|"))
+    reader: Reader = kernels.Reader(compiled(_TOKEN).match, clitic_at, abbreviated)
+    return reader
 
 
 def _with_clitics_apart(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> list[tuple[int, int]]:
     apart: list[tuple[int, int]] = []
     for span, word in zip(spans, words, strict=True):
-        at = 0 if word.isalpha() or len(word) < 3 else _clitic_at(word)
+        at = 0 if word.isalpha() or len(word) < 3 else clitic_at(word)
         if at:
             start, end = span
             apart += ((start, start + at), (start + at, end))
@@ -70,8 +110,8 @@ def _with_clitics_apart(spans: Sequence[tuple[int, int]], words: Sequence[str]) 
     return apart
 
 
-def _clitic_at(word: str) -> int:
-    """Where the clitic of ``word`` begins (``'s``, ``n't``), 0 without one."""
+def clitic_at(word: str) -> int:
+    """Where the clitic of ``word`` begins (``'s``, ``n't``), 0 without one; one that is all letters has none."""
     for length in (2, 3):
         if len(word) > length and word[-length] in _APOSTROPHES:
             tail = word[1 - length :].lower()

@@ -72,14 +72,14 @@ def _eastern_given(form: Form) -> bool:
     return is_asian_given(form.text) or (bool(before) and all(before))
 
 
-def other_roles(main: Form, odd: Form, tokens: Tokens) -> bool:
+def other_roles(main: Form, odd: Form) -> bool:
     """Whether the story introduces both forms by full names, each with a role of its own: a deputy and a mason.
 
     Who is brought in later as a relation of somebody (`her neighbour`) is another person, too.
     """
     if not (main.given and odd.given):
         return False
-    roles, others = main.roles(tokens), odd.roles(tokens)
+    roles, others = main.roles, odd.roles
     first, later = (roles, others) if main.uses[0].start < odd.uses[0].start else (others, roles)
     if (later - first) & RELATIONS:
         return True

@@ -46,6 +46,9 @@ class Table(Protocol):
     def cells(self, feature: str) -> list[tuple[int, int]]:
         """The number of each label for which the feature weighs something, with its weight; none for an unknown one."""
 
+    def weight(self, feature: str, label: int) -> int:
+        """What a feature weighs for one label, given by its number."""
+
 
 class PlainTable:
     """The rows of a model as arrays. A row holds weights for some labels (`sparse`) or for all."""
@@ -77,6 +80,10 @@ class PlainTable:
         begin, end = self._first[index], self._first[index + 1]
         weights = self._cells[begin:end]
         return list(zip(self._columns[begin:end], weights, strict=True) if self._columns else enumerate(weights))
+
+    def weight(self, feature: str, label: int) -> int:
+        """See `Table`."""
+        return next((weight for number, weight in self.cells(feature) if number == label), 0)
 
 
 class LinearWeights:

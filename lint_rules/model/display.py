@@ -20,4 +20,4 @@ _ESCAPES = _Escapes({0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"})
 
 def plain(text: str) -> str:
     """The text on one line, its control characters written out: copy must not be able to steer a terminal or a log."""
-    return text.translate(_ESCAPES)
+    return text if text.isprintable() else text.translate(_ESCAPES)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from lint_rules.model.records import NamedTuple
 from lint_rules.model.span import Span
 
 Severity = Literal["error", "warning", "info"]

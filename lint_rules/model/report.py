@@ -6,9 +6,13 @@ these records, and the cache and the worker processes hand them about as they ar
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import TYPE_CHECKING
 
 from lint_rules.model.finding import Severity
+from lint_rules.model.records import TypedDict
+
+if TYPE_CHECKING:
+    from typing import NotRequired
 
 
 class Position(TypedDict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from lint_rules.model.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from lint_rules.document import Document, Source
 from lint_rules.model.display import plain
+from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import FindingReport
 
 

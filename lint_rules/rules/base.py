@@ -10,10 +10,11 @@ A module's docstring is the rule's documentation: a summary line, then the headi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
+from lint_rules.model.records import NamedTuple
 
 Options = Mapping[str, Any]
 Example = str | Mapping[str, str]  # copy, or {"format": "html", "text": ..., "path": ...}

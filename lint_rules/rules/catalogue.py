@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.model import rank
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules import packs, registry
 from lint_rules.rules.base import Example
 

@@ -12,10 +12,11 @@ import sys
 import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language.matching import PhraseMatcher
 from lint_rules.model import SEVERITIES, UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules import compilation
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))

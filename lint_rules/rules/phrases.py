@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.document.blocks import PROSE
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import SEVERITIES, Aside, Remark, Severity, rank
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules import origin, packs
 from lint_rules.rules.base import Option, Options
 
@@ -51,13 +52,17 @@ def check_for(rule: str) -> Callable[[Story, Options], Iterator[Remark]]:
     """The check of a rule that is a pack alone."""
 
     def check(story: Story, options: Options) -> Iterator[Remark]:
-        return remarks(story, story.phrases.get(rule, ()), options)
+        matches = story.phrases.get(rule)
+        return remarks(story, matches, options) if matches else iter(())
 
     return check
 
 
 def remarks(story: Story, matches: Iterable[PhraseMatch], options: Options) -> Iterator[Remark]:
     """One remark for each match that its pack's conditions let through; of two that overlap, the graver or longer."""
+    matches = list(matches)
+    if not matches:
+        return iter(())
     excluded = frozenset(options.get("exclude", ()))
     language = origin.language(story.document.credits, options)
     kept = [match for match in matches if match.phrase.id not in excluded and in_scope(story, match)]

@@ -13,10 +13,11 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType, ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity, UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 
 FAMILIES = ("attribution", "names", "credits", "translation")

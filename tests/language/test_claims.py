@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lint_rules.document import read
+from lint_rules.language import lexicon
 from lint_rules.language.claims import KINDS
 from lint_rules.language.claims.saying import is_saying, is_stating
 from lint_rules.language.story import Story
@@ -128,3 +129,10 @@ def test_a_sentence_is_told_of_two_claims_of_one_kind_that_stand_apart() -> None
 )
 def test_stating_is_saying_or_believing(cue: str, states: bool) -> None:
     assert is_stating(cue) is states
+
+
+def test_no_word_is_both_loaded_and_a_sign() -> None:
+    """One word alone is then never enough, and sentences with one need not be weighed."""
+    sections = lexicon.sections("loaded.txt")
+    signs = {word for name in ("signs", "slight-signs") for line in sections[name] for word in line.split()}
+    assert signs.isdisjoint(lexicon.words("loaded.txt", "loaded"))

@@ -55,3 +55,12 @@ def test_quotations_are_in_order_and_do_not_overlap(text: str) -> None:
     for quotation in story.quotations:
         assert at <= quotation.start < quotation.end <= len(text)
         at = quotation.end
+
+
+@given(st.text(alphabet='ab "“”', max_size=40), st.integers(0, 40), st.integers(1, 40))
+def test_between_finds_what_touches(text: str, start: int, length: int) -> None:
+    quotations = Story(plain.read(Source(text))).quotations
+    end = start + length
+    touching = [each for each in quotations if each.start < end and start < each.end]
+    assert quotations.between(start, end) == touching
+    assert quotations.touching(start, end) == (touching[0] if touching else None)

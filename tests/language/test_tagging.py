@@ -72,7 +72,7 @@ def test_possible_tags() -> None:
 def test_a_remembered_sentence_keeps_its_tags(monkeypatch: pytest.MonkeyPatch) -> None:
     words = "The old ferry sank off the pier .".split()
     expected = tag(words)
-    monkeypatch.setattr(tagging._tagger(), "remembered", 2)
+    monkeypatch.setattr(tagging.shipped(), "remembered", 2)
     first = tag(words)
     first.clear()
     assert [tag(words), tag(["Ferries"]), tag(words)] == [expected, tag(["Ferries"]), expected]

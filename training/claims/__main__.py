@@ -15,7 +15,7 @@ import gzip
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, partial
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -135,14 +135,14 @@ def _news(path: Path) -> tuple[list[Example], int]:
             words += len(story.prose.split())
             if _copy.is_comment(story) or _copy.is_sport(story):
                 continue
-            for sentence in filter(partial(tenor.may_claim, story), story.sentences):
+            for sentence, _ in tenor.judged(story):
                 told = story.attribution.is_attributed(sentence.index, UNSEEN)
                 found.append(_example(story, sentence, FACT)._replace(story=number, told=told))
     return found, words
 
 
 def _example(story: Story, sentence: Sentence, kind: str) -> Example:
-    texts = [story.tokens.text[at] if at >= 0 else None for at in tenor.narrated(story, sentence)]
+    texts = tenor.written(story, tenor.narrated(story, sentence))
     forms = tenor.forms(texts, _lexicon())
     names = [name for each in tenor.features(forms) for name in each]
     names += [f"{TONE}{sections()[name[1:]]}" for name in names if name[0] == "w" and name[1:] in sections()]

@@ -6,8 +6,6 @@ everything that a browser shows.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from lint_rules.document import suppressions
 from lint_rules.document.blocks import Block, Image
 from lint_rules.document.document import Document
@@ -19,6 +17,7 @@ from lint_rules.document.markup.passage import Passage
 from lint_rules.document.offsets import ProseBuilder
 from lint_rules.document.source import Source
 from lint_rules.document.suppressions import Suppression
+from lint_rules.model.records import NamedTuple
 
 
 class Reading(NamedTuple):

@@ -60,12 +60,15 @@ def _pieces(text: str) -> Iterator[Span]:
 
 def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
     """One span for wrapped lines, one a line for paragraphs that have no blank line between them."""
+    if len(lines) == 1:
+        yield lines[0]
+        return
     if _is_table(text, lines):
         yield Span(lines[0].start, lines[-1].end)
         return
     broken_mid_sentence = sum(text[line.end - 1] not in _SENTENCE_END for line in lines[:-1])
     narrow = all(line.end - line.start <= _LONGEST_WRAPPED_LINE for line in lines)
-    if len(lines) > 1 and narrow and broken_mid_sentence * 2 >= len(lines) - 1 and _fills_lines(lines):
+    if narrow and broken_mid_sentence * 2 >= len(lines) - 1 and _fills_lines(lines):
         yield Span(lines[0].start, lines[-1].end)
     else:
         yield from lines

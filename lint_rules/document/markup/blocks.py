@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint_rules.document.blocks import Block, BlockKind
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit
@@ -17,6 +16,7 @@ from lint_rules.document.markup.roles import Role
 from lint_rules.document.offsets import ProseBuilder
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 _CALLS = r"""(?ix)^\W*(?:
       (?:read|see|watch|listen|hear|find|learn|view|click|tap|swipe|scroll|discover|explore)\ (?:more|also|next|now|here

@@ -8,10 +8,10 @@ closes them; what no browser could read is text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 _OPEN = r"""(?x)<([A-Za-z][^\s/>]*+)((?:[^>=]*+(?:=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+)*+)>"""
 _NAIVE = r"<([A-Za-z][^\s/>]*+)([^>]*+)>"

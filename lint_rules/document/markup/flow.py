@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from lint_rules.document.markup.elements import Element, pieces
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.offsets import ProseBuilder
 from lint_rules.model import Span
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 INLINE = frozenset(
     {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from lint_rules.document.markup.elements import Element
 from lint_rules.document.markup.furniture import Copy, hidden_parts, mark_furniture
+from lint_rules.model.records import NamedTuple
 
 _MACHINERY = frozenset({"script", "nav", "form", "iframe", "footer", "aside", "link", "noscript", "svg"})
 _CROWDED = 8  # pieces of machinery that make a publisher's page

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint_rules.document.markup.elements import Element
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 RoleName = Literal["", "headline", "caption", "credit", "byline", "date", "quotation", "list-item", "table"]
 

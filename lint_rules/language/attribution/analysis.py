@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
-from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple, overload
+from itertools import starmap
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, overload
 
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
 from lint_rules.language.attribution.linking import Link
-from lint_rules.language.attribution.records import Attribution, RoleSpan
+from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung
 from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.sentences import Sentence
 from lint_rules.model import Span
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -103,12 +105,16 @@ class AttributionAnalysis:
         return known
 
     def _links(self, sentence: Sentence, reading: chain.Reading) -> list[Link]:
-        words, lowers = self._story.tokens.text, self._story.tokens.lower
         links = linking.link(linking.spans(reading.labels, sentence))
-        if not any(each.cue for each in links):
-            view = carrying.in_somebodys_view(lowers, sentence)
+        if sentence.index in self._of_views and not any(each.cue for each in links):
+            view = carrying.in_somebodys_view(self._story.tokens.lower, sentence)
             links = [view] if view else links
-        return linking.complete(links, words, sentence)
+        return linking.complete(links, self._story.tokens.text, sentence) if links else links
+
+    @cached_property
+    def _of_views(self) -> Set[int]:
+        """The sentences that may give somebody's view without a verb."""
+        return self._story.sentences_with(carrying.VIEWS)
 
     @cached_property
     def _cast(self) -> Cast:
@@ -138,7 +144,10 @@ class AttributionAnalysis:
                 content, ahead = [*ahead, *content], []
             found.append(self._attribution(each, content, cast))
             contents.append(content)
-        return [each._replace(content=tuple(content)) for each, content in zip(found, contents, strict=True)]
+        return [
+            each if len(each.content) == len(content) else each._replace(content=tuple(content))
+            for each, content in zip(found, contents, strict=True)
+        ]
 
     def _around(self, block: int) -> _Near:
         """What is attributed in a block and in those it shares a quotation with."""
@@ -176,9 +185,8 @@ class AttributionAnalysis:
         is sure; cheap, since no block is read."""
         known = self._verdicts.get(sentence)
         if known is None:
-            here = self._story.sentences[sentence]
             known = glance.verdict(self._glanced(sentence))
-            if known == "nobody" and carrying.speaks_of_views(self._story.tokens.lower[here.first : here.last]):
+            if known == "nobody" and sentence in self._of_views:
                 known = "unsure"
             self._verdicts[sentence] = known
         return known
@@ -203,6 +211,10 @@ class AttributionAnalysis:
         if not 0 <= sentence < len(self._story.sentences) or self.glance(sentence) == "nobody":
             return []
         return self._around(self._story.sentences[sentence].block).by_sentence.get(sentence, [])
+
+    def may_name(self, sentence: int) -> bool:
+        """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
+        return self.glance(sentence) != "nobody" and sentence in self._cast.sentences
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
@@ -262,25 +274,28 @@ class AttributionAnalysis:
 
     def _attribution(self, each: Link, content: Sequence[Span], cast: Cast) -> Attribution:
         story = self._story
-        source = self._span(each.source) if each.source else None
         person = cast.resolve(each.source) if each.source else None
-        spoken = self._antecedent(each.source) if each.source and person is None else each.source
-        words = story.tokens.lower[spoken.first : spoken.last] if spoken else []
-        known = self._span(spoken) if spoken else None
-        text = story.text(*known) if known else ""
-        cue_span = self._span(each.cue) if each.cue else None
-        cue = story.text(*cue_span) if cue_span else ""
+        cue = self._span(each.cue) if each.cue else None
         return Attribution(
-            source=source,
-            cue=cue_span,
+            source=self._span(each.source) if each.source else None,
+            cue=cue,
             content=tuple(content),
             speaker=person.name if person else None,
             title=person.title if person else "",
-            quoted=any(story.quotations.touching(*span) for span in content),
-            rung=rung(words, text, cue, person=person is not None, named=known is not None and self._names(known)),
+            quoted=any(starmap(story.quotations.touching, content)),
+            rung="named" if person else self._rung(each.source, story.text(*cue) if cue else ""),
             sentence=each.sentence,
             carried=each.carried,
         )
+
+    def _rung(self, source: RoleSpan | None, cue: str) -> Rung:
+        """The rung of a source that is no person whom the story names."""
+        if source is None:
+            return "none"
+        spoken = self._antecedent(source)
+        span = self._span(spoken)
+        words = self._story.tokens.lower[spoken.first : spoken.last]
+        return rung(words, self._story.text(*span), cue, named=self._names(span))
 
     def spoken_of(self, attribution: Attribution) -> Span | None:
         """The words that tell who an attribution's source is: its own, or for a lone `which` the noun phrase before."""
@@ -303,17 +318,20 @@ class AttributionAnalysis:
 
     def _names(self, source: Span) -> bool:
         """Whether the source is a name, but not a place, or has one in front of its first preposition."""
-        at = bisect_left(self._mention_starts, source.start)
-        if at == len(self._mention_starts) or self._mention_starts[at] >= source.end:
-            return False
-        return not PREPOSITIONS.intersection(self._story.text(source.start, self._mention_starts[at]).lower().split())
+        mentions = self._story.mentions
+        for at in range(bisect_left(mentions, source.start, key=attrgetter("start")), len(mentions)):
+            mention = mentions[at]
+            if mention.start >= source.end:
+                break
+            if mention.text not in self._places:
+                before = self._story.text(source.start, mention.start).lower().split()
+                return PREPOSITIONS.isdisjoint(before)
+        return False
 
     @cached_property
-    def _mention_starts(self) -> list[int]:
-        """Where names begin that are not those of places."""
-        mentions = self._story.mentions
-        places = {mention.text for mention in mentions if mention.kind == "place"}
-        return [mention.start for mention in mentions if mention.text not in places]
+    def _places(self) -> Set[str]:
+        """The names that are somewhere told to be those of places."""
+        return {mention.text for mention in self._story.mentions if mention.kind == "place"}
 
     def _span(self, span: RoleSpan) -> Span:
         tokens = self._story.tokens

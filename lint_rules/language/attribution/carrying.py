@@ -13,29 +13,23 @@ from lint_rules.model import Span
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
-_VIEWS = frozenset({"view", "opinion", "words", "judgment", "judgement", "estimation", "assessment", "eyes", "telling"})
+VIEWS = frozenset({"view", "opinion", "words", "judgment", "judgement", "estimation", "assessment", "eyes", "telling"})
 _OWNERS = frozenset({"his", "her", "their", "my", "our"})
 _WHOLE_SENTENCE = ("according to", "in the words of", "in the view of", "in the opinion of")
 _COORDINATORS = frozenset({"and", "but", "or", "nor"})
 _LONGEST_OWNER = 4
 
 
-def speaks_of_views(lowers: Sequence[str]) -> bool:
-    """Whether a sentence has a word such as `view` or `opinion`."""
-    return not _VIEWS.isdisjoint(lowers)
-
-
 def in_somebodys_view(lowers: Sequence[str], sentence: Sentence) -> Link | None:
-    """The attribution in `In his view, ...` and `..., in Ms Moll's opinion`: no verb, but a view that has an owner."""
+    """The attribution in `In his view, ...` and `..., in Ms Moll's opinion`: no verb, but a view that somebody
+    owns."""
     first, last = sentence.first, sentence.last
-    if not speaks_of_views(lowers[first:last]):
-        return None
     for at in range(first, last):
         if lowers[at] != "in" or (at > first and lowers[at - 1] != ","):
             continue
         for end in range(at + 2, min(at + 2 + _LONGEST_OWNER, last)):
             owned = lowers[end - 1] == "'s" or (end == at + 2 and lowers[end - 1] in _OWNERS)
-            if owned and lowers[end] in _VIEWS and end + 1 < last and lowers[end + 1] in {",", "."}:
+            if owned and lowers[end] in VIEWS and end + 1 < last and lowers[end + 1] in {",", "."}:
                 number = sentence.index
                 content = (
                     RoleSpan("content", end + 2, last, number)

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from struct import Struct
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
@@ -22,6 +22,7 @@ from lint_rules.language.attribution.surroundings import Views
 from lint_rules.language.kernels import kernel
 from lint_rules.language.memo import LIMIT, Memo
 from lint_rules.language.sentences import Sentence
+from lint_rules.model.records import NamedTuple
 
 OFFSETS = (-2, -1, 0, 1, 2)
 _LANE = 32

@@ -13,6 +13,7 @@ from typing import Literal
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
+from lint_rules.language.kernels import kernel
 
 Verdict = Literal["told", "nobody", "unsure"]
 
@@ -20,11 +21,11 @@ Verdict = Literal["told", "nobody", "unsure"]
 # find somebody named in 97 of 100; of those below `NOBODY` the chain finds nobody in 98 of 100.
 TOLD = 0.91
 NOBODY = 0.22
-_CUE = 4  # from this step on a word's neighbours count
-_FAR = 6
-_LENGTH = 4  # tokens in one step of the length
-_LONGEST = 10
-_MEMO_LIMIT = 16_384
+CUE = 4  # from this step on a word's neighbours count
+FAR = 6
+LENGTH = 4  # tokens in one step of the length
+LONGEST = 10
+MEMO_LIMIT = 16_384
 
 
 class Word:
@@ -48,19 +49,19 @@ def features(words: Sequence[Word], states: Sequence[int]) -> Iterator[str]:
     count = len(words)
     best = place = 0
     for at, word in enumerate(words):
-        if word.cue >= _CUE and not states[at]:
+        if word.cue >= CUE and not states[at]:
             yield f"l{words[at - 1].norm if at else '^'} {word.norm}"
             yield f"r{word.norm} {words[at + 1].norm if at + 1 < count else '$'}"
         if word.cue > best and not states[at]:
             best, place = word.cue, at
     quoted = f"{states[0]}{states[-1]}{4 * (count - states.count(signals.OUTSIDE)) // count}"
-    length = min(count // _LENGTH, _LONGEST)
+    length = min(count // LENGTH, LONGEST)
     yield f"q{quoted}"
     yield f"Q{quoted}|{best}"
     yield f"N{length}"
     yield f"M{length}|{best // 2}"
     yield f"F{words[0].norm}"
-    yield f"D{best}|{min(place, _FAR)}|{min(count - 1 - place, _FAR)}"
+    yield f"D{best}|{min(place, FAR)}|{min(count - 1 - place, FAR)}"
 
 
 class Glance:
@@ -77,7 +78,7 @@ class Glance:
     def words(self, texts: Sequence[str]) -> list[Word]:
         """What is known of each word as written."""
         known = self._words
-        if len(known) > _MEMO_LIMIT:
+        if len(known) > MEMO_LIMIT:
             known.clear()
         found = []
         for text in texts:
@@ -97,23 +98,20 @@ class Glance:
         for feature in features(words, states):
             weight = known.get(feature)
             if weight is None:
-                weight = known[feature] = self._weigh(feature)
+                weight = known[feature] = self._model.table.weight(feature, 0)
             total += weight
-        if len(known) > _MEMO_LIMIT:
+        if len(known) > MEMO_LIMIT:
             known.clear()
         return 1 / (1 + exp(-(total * self._model.scale + self._bias)))
 
     def _word(self, norm: str) -> Word:
         found = self._norms.get(norm)
         if found is None:
-            if len(self._norms) > _MEMO_LIMIT:
+            if len(self._norms) > MEMO_LIMIT:
                 self._norms.clear()
-            row = self._lexicon.find(norm)
-            found = self._norms[norm] = Word(norm, row[0] if row else 0, self._weigh(word_feature(norm)))
+            weight = self._model.table.weight(word_feature(norm), 0)
+            found = self._norms[norm] = Word(norm, self._lexicon.table.weight(norm, 0), weight)
         return found
-
-    def _weigh(self, feature: str) -> int:
-        return (self._model.find(feature) or (0,))[0]
 
 
 def verdict(probability: float) -> Verdict:
@@ -124,4 +122,6 @@ def verdict(probability: float) -> Verdict:
 @cache
 def shipped() -> Glance:
     """The model of this package."""
-    return Glance(weights.shipped("attribution_glance"), weights.shipped("attribution_words"))
+    compiled = kernel("glance")
+    make: type[Glance] = compiled.Glance if compiled else Glance
+    return make(weights.shipped("attribution_glance"), weights.shipped("attribution_words"))

@@ -36,25 +36,18 @@ PREPOSITIONS = frozenset({"of", "with", "for", "by", "to", "from", "at", "about"
 _BEHIND_A_HEAD = PREPOSITIONS | {"who", "that", ","}
 
 
-def rung(words: Sequence[str], text: str, cue: str, *, person: bool, named: bool) -> Rung:
-    """The rung of a source, given its words in lower case, its text and the text of its cue.
-
-    `person` says that it is a person whom the story names; `named` that some name stands in it before the
-    first preposition.
-    """
-    if not words:
-        return "none"
-    if person:
-        return "named"
+def rung(words: Sequence[str], text: str, cue: str, *, named: bool) -> Rung:
+    """The rung of a source that is no person whom the story names, given its words in lower case, its text and the text
+    of its cue; `named` says that some name stands in it before the first preposition."""
     if words == ["it"] and cue.lower().startswith(_IMPERSONAL):
         return "none"
     lowered = text.lower()
-    if any(mark in lowered for mark in _ANONYMOUS):
+    if any(map(lowered.__contains__, _ANONYMOUS)):
         return "anonymous"
     if words[0] in _FIRST_PERSON or words[0] in _THIRD_PERSON:
         return "named"
     head = _head(words)
-    if any(word in _FACELESS for word in head):
+    if not _FACELESS.isdisjoint(head):
         return "anonymous"
     last = head[-1]
     if last in _GROUPS or (_is_plural(last) and (not named or last in text or last.endswith(_PEOPLES))):

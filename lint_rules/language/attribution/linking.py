@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import partial
 
 from lint_rules.language.attribution.paths import INNER, LABELS
 from lint_rules.language.attribution.records import Role, RoleSpan
 from lint_rules.language.sentences import Sentence
+from lint_rules.model.records import NamedTuple
 
 _CUES = 12  # either side of a span, to one of which it belongs
 _CLAUSE = 3  # tokens that content has at least
@@ -30,6 +31,8 @@ class Link(NamedTuple):
 def spans(labels: Sequence[int], sentence: Sentence) -> list[RoleSpan]:
     """The role spans of a sentence, given the label of each of its tokens."""
     found: list[RoleSpan] = []
+    if not any(labels):
+        return found
     at, count = 0, len(labels)
     while at < count:
         label = labels[at]
@@ -50,12 +53,16 @@ def link(found: Sequence[RoleSpan]) -> list[Link]:
     A cue takes the nearest source and the content beside it; a cue without a source of its own (`said ... and added`)
     speaks for the source of the cue before. Content and source without any cue stay together.
     """
+    if not found:
+        return []
     cues = [span for span in found if span.role == "cue"]
     sources = [span for span in found if span.role == "source"]
     contents = [span for span in found if span.role == "content"]
-    sentence = found[0].sentence if found else 0
+    sentence = found[0].sentence
     if not cues:
-        return [Link(sources[0] if sources else None, None, tuple(contents), sentence)] if found else []
+        return [Link(sources[0] if sources else None, None, tuple(contents), sentence)]
+    if len(cues) == 1:
+        return [Link(min(sources, key=partial(_gap, cues[0]), default=None), cues[0], tuple(contents), sentence)]
     places = [cue.first for cue in cues]
     of_source: dict[int, RoleSpan] = {}
     for source in sources:

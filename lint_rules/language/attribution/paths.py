@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import add
-from typing import NamedTuple
+
+from lint_rules.model.records import NamedTuple
 
 LABELS = ("O", "BS", "IS", "BC", "IC", "BK", "IK")
 INNER = (2, 4, 6)  # labels that continue the role whose first token has the label before

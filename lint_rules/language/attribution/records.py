@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint_rules.model import Span
+from lint_rules.model.records import NamedTuple
 
 Rung = Literal["named", "titled", "group", "anonymous", "none"]
 Role = Literal["source", "cue", "content"]

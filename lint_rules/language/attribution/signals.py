@@ -6,13 +6,14 @@ The trainer and the decoder both read this module: what is learned is what is se
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
+from lint_rules.language.kernels import kernel
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 from lint_rules.language.weights import LinearWeights
 from lint_rules.model.patterns import compiled
+from lint_rules.model.records import NamedTuple
 
 # How often a word is part of a cue (of a source) in the training half, in ten steps: see `step`.
 _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
@@ -20,6 +21,7 @@ _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
 OUTSIDE, OPENING, INSIDE, CLOSING = range(4)
 MARK = "QQ"  # the name of all double quotation marks
 DOUBLE = frozenset({'"', "“", "”", "„", "«", "»", "``", "''"})
+_MARKS = DOUBLE | {"'"}
 _OPENERS = frozenset({"“", "„", "«", "``"})
 _CLOSERS = frozenset({"”", "»"})
 _BESIDE = (-1, 0, 1)  # distances at which a word's form counts, not only its classes
@@ -146,12 +148,23 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
     A quotation that a paragraph leaves open goes on when the next one opens with a mark. Two single marks in a row
     count as a double one (wire copy writes them so).
     """
+    compiled_states = _compiled_states()
+    if compiled_states:
+        return compiled_states(tokens.text, tokens.start, sentences, DOUBLE, _OPENERS, _CLOSERS)
     words, starts = tokens.text, tokens.start
     states = [OUTSIDE] * len(words)
+    if _MARKS.isdisjoint(words):
+        return states
     is_open = False
     block = -1
     for sentence in sentences:
         at = sentence.first
+        if _MARKS.isdisjoint(words[at : sentence.last]):
+            is_open = is_open and sentence.block == block
+            block = sentence.block
+            if is_open:
+                states[at : sentence.last] = [INSIDE] * (sentence.last - at)
+            continue
         if sentence.block != block:
             block = sentence.block
             if is_open and (words[at] in DOUBLE or words[at] == "'"):
@@ -178,3 +191,9 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
                 states[at] = INSIDE
             at += 1
     return states
+
+
+@cache
+def _compiled_states() -> Callable[..., list[int]] | None:
+    kernels = kernel("tokens")
+    return kernels.quote_states if kernels else None

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence, Set
+from functools import cache, cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from lint_rules.language import lexicon
 from lint_rules.language.attribution.records import RoleSpan
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.mentions import Mention
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MALE = frozenset({"he", "his", "him", "himself"})
 _FEMALE = frozenset({"she", "her", "hers", "herself"})
+_PRONOUNS = _MALE | _FEMALE
 _RELATIVE = frozenset({"who", "that", "which", "whose"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "miss", "sir", "dame", "lord", "lady", "madame"})
 _MALE_SIGNS = frozenset(
@@ -53,7 +54,7 @@ class _Entry:
     __slots__ = ("gender", "is_looked_up", "names", "posts", "roles", "title")
 
     def __init__(self) -> None:
-        self.names: Counter[str] = Counter()
+        self.names: dict[str, int] = {}  # each with how often the story uses it
         self.title = ""
         self.gender = ""
         self.is_looked_up = False
@@ -80,6 +81,7 @@ class Cast:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._lowers = story.tokens.lower
+        self._headings = {at for at, block in enumerate(story.blocks) if block.kind in {"headline", "field"}}
         people = {each.family for each in story.mentions if each.kind == "person"}
         self._mentions = [
             each
@@ -92,12 +94,21 @@ class Cast:
         self._recent: dict[str, _Entry] = {}
         self._entries = self._introduce()
         self._holders: dict[str, list[_Entry]] = {}
-        for entry in (entry for entries in self._families.values() for entry in entries):
-            for role in sorted(entry.posts):
+        for entry in chain.from_iterable(self._families.values()):
+            for role in entry.posts:
                 self._holders.setdefault(role, []).append(entry)
         self._spoke: dict[int, _Entry] = {}
         self._last: _Entry | None = None
         self._guessed: list[_Entry] = []
+
+    @cached_property
+    def sentences(self) -> Set[int]:
+        """The indices of the sentences in which a source may be a person: those with a name, a pronoun or a post."""
+        if not self._mentions:
+            return frozenset()
+        begins = {each.sentence for each in self._mentions}
+        ends = {self._story.sentence_of(each.last - 1) for each in self._mentions}
+        return begins | ends | self._story.sentences_with(_PRONOUNS | self._holders.keys())
 
     def forget(self) -> None:
         """Forget who spoke, and what pronouns told of anybody's gender: sources are to be resolved anew."""
@@ -110,7 +121,7 @@ class Cast:
     def resolve(self, source: RoleSpan) -> Person | None:
         """The person behind a source, or None; remembers who spoke."""
         words = self._lowers[source.first : source.last]
-        if words[0] in {"he", "she"} or (len(words) == 1 and words[0] in _MALE | _FEMALE):
+        if words[0] in {"he", "she"} or (len(words) == 1 and words[0] in _PRONOUNS):
             entry = self._pronoun(source, "m" if words[0] in _MALE else "f")
         elif words[0] in _RELATIVE and len(words) == 1:
             entry = self._antecedent(source)
@@ -124,12 +135,9 @@ class Cast:
     def _introduce(self) -> list[_Entry]:
         """The entry of every mention."""
         for mention in self._mentions:
-            if mention.given and not self._is_heading(mention):
+            if mention.given and mention.block not in self._headings:
                 self._enter(mention)
         return [self._describe(mention, self._find(mention)) for mention in self._mentions]
-
-    def _is_heading(self, mention: Mention) -> bool:
-        return self._story.blocks[mention.block].kind in {"headline", "field"}
 
     def _enter(self, mention: Mention) -> _Entry:
         entry = self._full_names.get((mention.family, mention.given))
@@ -143,10 +151,11 @@ class Cast:
         if mention.given:
             entry = self._enter(mention)
         else:
-            gender = _gender({mention.title.lower().rstrip(".")})
+            gender = _gender({mention.title.lower().rstrip(".")}) if mention.title else ""
             namesakes = self._families.setdefault(mention.family, [])
             recent = self._recent.get(mention.family)
-            fitting = next((each for each in chain((recent,), namesakes) if each and each.fits(gender)), None)
+            known = chain([recent], namesakes) if recent else namesakes
+            fitting = next((each for each in known if each.fits(gender)), None)
             if fitting is None:
                 fitting = _Entry()
                 namesakes.append(fitting)
@@ -156,12 +165,18 @@ class Cast:
 
     def _describe(self, mention: Mention, entry: _Entry) -> _Entry:
         """Add what the mention tells of the person."""
-        if not self._is_heading(mention) or not entry.names:
-            entry.names[mention.text] += 1
-        titles = mention.title.lower().replace(".", "").split()
+        if mention.block not in self._headings or not entry.names:
+            entry.names[mention.text] = entry.names.get(mention.text, 0) + 1
+        titles = mention.title.lower().replace(".", "").split() if mention.title else []
+        behind = None
+        if self._lowers[mention.last : mention.last + 1] == [","]:
+            behind = self._apposition(mention)
+        if behind is None and mention.first and self._lowers[mention.first - 1] == ",":
+            behind = self._office(mention)
+        if not titles and not behind:
+            return entry
         entry.roles.update(titles)
         entry.posts.update(_post(titles))
-        behind = self._apposition(mention) or self._office(mention)
         if behind:
             described = [self._lowers[at] for at in self._head(behind)]
             entry.roles.update(described)
@@ -180,7 +195,7 @@ class Cast:
         """The tokens of `a fisheries analyst at the institute` behind a name and a comma, without the article."""
         texts, at = self._story.tokens.text, mention.last
         limit = min(self._story.sentences[mention.sentence].last, at + _APPOSITION)
-        if at + 2 >= limit or texts[at] != "," or self._lowers[at + 1] not in _ARTICLES:
+        if at + 2 >= limit or self._lowers[at + 1] not in _ARTICLES:
             return None
         for end in range(at + 2, limit):
             if texts[end] in {",", ".", ";"} or self._lowers[end] == "who":
@@ -189,9 +204,9 @@ class Cast:
 
     def _office(self, mention: Mention) -> range | None:
         """The tokens of `chairman` in `..., its chairman, Jonas Tveit`."""
-        lowers, first = self._lowers, self._story.sentences[mention.sentence].first
-        end = mention.first - 1
-        if end <= first or lowers[end] != ",":
+        lowers, end = self._lowers, mention.first - 1
+        first = self._story.sentences[mention.sentence].first
+        if end <= first:
             return None
         for at in range(end - 1, max(first, end - _OFFICE) - 1, -1):
             if lowers[at] in _POSSESSIVES or (lowers[at] == "the" and at > first and lowers[at - 1] == ","):
@@ -214,7 +229,7 @@ class Cast:
         while at < len(self._mentions) and self._firsts[at] < source.last:
             mention = self._mentions[at]
             before = self._lowers[source.first : mention.first]
-            if any(word in _PREPOSITIONS for word in before):
+            if not _PREPOSITIONS.isdisjoint(before):
                 return None
             after = self._lowers[mention.last] if mention.last < source.last else ","
             if after == "'s" and mention.last + 1 == source.last:

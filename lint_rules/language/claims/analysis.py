@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from lint_rules.language.claims import tenor
 from lint_rules.language.claims.exemptions import needs_no_source
-from lint_rules.language.claims.loading import loaded_words
+from lint_rules.language.claims.loading import loaded_sentences
 from lint_rules.language.claims.records import KINDS, TENOR, Claim, Kind
-from lint_rules.language.claims.subjects import powers, start_with_subject
+from lint_rules.language.claims.subjects import is_power, start_with_subject
 from lint_rules.language.claims.vouching import Vouching
 from lint_rules.model import Severity, rank
 
@@ -41,11 +41,19 @@ class ClaimAnalysis:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._vouching = Vouching(story)
+        self._powers: dict[str, bool] = {}
         self._spared: dict[tuple[Kind, int, bool], bool] = {}
 
     def of(self, kind: Kind) -> list[Claim]:
         """The claims of one kind in the narrator's words, those that are attributed left out."""
-        return [claim for claim in self.unattributed if claim.kind == kind]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, list[Claim]]:
+        found: dict[Kind, list[Claim]] = {}
+        for claim in self.unattributed:
+            found.setdefault(claim.kind, []).append(claim)
+        return found
 
     def within(self, start: int, end: int) -> Iterator[Claim]:
         """The claims of every kind whose telling words lie between two offsets, whoever vouches for them."""
@@ -84,7 +92,9 @@ class ClaimAnalysis:
     @cached_property
     def all(self) -> list[Claim]:
         """Every claim in the narrator's copy, in reading order, also those that are attributed or overlap."""
-        found = [claim for kind in KINDS for claim in self._of_kind(kind)]
+        matches = self._story.phrases
+        told = [(kind, matches[rule]) for kind, rule in KINDS.items() if rule in matches]
+        found = [claim for kind, phrases in told for claim in self._of_kind(kind, phrases)]
         found += self._of_loaded_sentences()
         found += self._heard(found)
         return sorted(found, key=lambda claim: (claim.trigger, claim.end, _ORDER[claim.kind]))
@@ -93,8 +103,8 @@ class ClaimAnalysis:
     def _triggers(self) -> list[int]:
         return [claim.trigger for claim in self.all]
 
-    def _of_kind(self, kind: Kind) -> Iterator[Claim]:
-        for match in self._story.phrases.get(KINDS[kind], ()):
+    def _of_kind(self, kind: Kind, matches: Sequence[PhraseMatch]) -> Iterator[Claim]:
+        for match in matches:
             if match.sentence < 0:
                 continue
             sentence = self._story.sentences[match.sentence]
@@ -106,10 +116,9 @@ class ClaimAnalysis:
 
     def _of_loaded_sentences(self) -> Iterator[Claim]:
         tokens = self._story.tokens
-        for sentence in self._story.sentences:
-            words = loaded_words(self._story, sentence)
-            if words and self._is_narrated(sentence, tokens.start[words[0]], tokens.end[words[0]]):
-                yield self._claim("opinion", sentence, *words, "warning", _LOADED)
+        for sentence, first, last in loaded_sentences(self._story):
+            if self._is_narrated(sentence, tokens.start[first], tokens.end[first]):
+                yield self._claim("opinion", sentence, first, last, "warning", _LOADED)
 
     def _heard(self, found: Sequence[Claim]) -> Iterator[Claim]:
         """The claims that the tenor of sentences tells, but for those where words told one that is worth a warning."""
@@ -132,11 +141,12 @@ class ClaimAnalysis:
     def _has_a_mind_to_read(self, match: PhraseMatch) -> bool:
         """Whether a bare name that feels or wants is a power's; a person may have told what they feel."""
         name = match.captures.get("name")
-        return name is None or self._story.text(*name) in self._powers
-
-    @cached_property
-    def _powers(self) -> frozenset[str]:
-        return powers(self._story)
+        if name is None:
+            return True
+        word = self._story.text(*name)
+        if word not in self._powers:
+            self._powers[word] = is_power(self._story, *name)
+        return self._powers[word]
 
     def _is_narrated(self, sentence: Sentence, start: int, end: int) -> bool:
         story = self._story

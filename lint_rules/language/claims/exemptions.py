@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from lint_rules.language.claims.records import Kind
@@ -43,19 +43,19 @@ def needs_no_source(kind: Kind, story: Story, sentence: Sentence, *, planned: bo
     text = story.text(sentence.start, sentence.end)
     if text.rstrip("\"”’') ").endswith("?") or text.startswith(("-", "–", "•", "*")):
         return True  # a question, or an item of a list that the sentence before it hands out
-    if planned and kind == "prediction" and not _words(story, sentence).isdisjoint(_TIMES):
+    if planned and kind == "prediction" and not _TIMES.isdisjoint(_words(story, sentence)):
         return True
     test = _TESTS.get(kind)
     return test is not None and test(story, sentence)
 
 
-def _words(story: Story, sentence: Sentence) -> set[str]:
-    return set(story.tokens.lower[sentence.first : sentence.last])
+def _words(story: Story, sentence: Sentence) -> Sequence[str]:
+    return story.tokens.lower[sentence.first : sentence.last]
 
 
 def _ruled(story: Story, sentence: Sentence) -> bool:
     """A duty that a rule imposes, told before the duty (`under the port rules`), or a condition rather than advice."""
-    words = story.tokens.lower[sentence.first : sentence.last]
+    words = _words(story, sentence)
     duty = next((at for at, word in enumerate(words) if word in _DUTY), len(words))
     by_law = any(words[at : at + 2] == ["by", "law"] for at in range(duty, len(words)))
     before = words[: max(duty - 1, 0)] if words[duty - 1 : duty] in (["court"], ["judge"]) else words[:duty]
@@ -64,15 +64,15 @@ def _ruled(story: Story, sentence: Sentence) -> bool:
 
 def _conditional(story: Story, sentence: Sentence) -> bool:
     """A forecast that only says what would be if, or what a plan or rule provides: `Under the plan, ...`."""
-    words = story.tokens.lower[sentence.first : sentence.last]
+    words = _words(story, sentence)
     if words[0] == "under" and not _PLANS.isdisjoint(words[:_OPENING]):
         return True
-    return not _words(story, sentence).isdisjoint(_HYPOTHETICAL)
+    return not _HYPOTHETICAL.isdisjoint(words)
 
 
 def _long_past(story: Story, sentence: Sentence) -> bool:
     """A toll of years ago, told as background."""
-    words = story.tokens.lower[sentence.first : sentence.last]
+    words = _words(story, sentence)
     year = any(
         len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20") and before != "since"
         for before, word in pairwise(["", *words])
@@ -84,14 +84,12 @@ def _from_a_study(story: Story, sentence: Sentence) -> bool:
     """A figure of a story about a survey, beside the survey that it comes from, or behind the report or office."""
     if sum(len(story.places.get(word, ())) for word in _POLLS) >= _ABOUT_A_POLL:
         return True
-    near = story.sentences[max(0, sentence.index - 3) : sentence.index + 3]
-    return any(
-        not _words(story, other).isdisjoint(
-            _STUDIES if other.block == sentence.block and other.index < sentence.index else _POLLS
-        )
-        for other in near
-        if other.index != sentence.index
-    )
+    for other in story.sentences[max(0, sentence.index - 3) : sentence.index + 3]:
+        before = other.block == sentence.block and other.index < sentence.index
+        sources = _STUDIES if before else _POLLS
+        if other.index != sentence.index and not sources.isdisjoint(_words(story, other)):
+            return True
+    return False
 
 
 _TESTS: Mapping[Kind, Test] = {

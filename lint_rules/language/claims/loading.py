@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from lint_rules.language import lexicon
@@ -15,33 +16,40 @@ if TYPE_CHECKING:
 _WORD, _SIGN, _SLIGHT_SIGN = 4, 2, 1
 _ENOUGH = 6
 _ENOUGH_SIGNS = 4  # without a loaded word
+_FEWEST = 2  # words that weigh enough together; none is both loaded and a sign
 _LONGEST = 8  # tokens of a sentence to point at
 
 
-def loaded_words(story: Story, sentence: Sentence) -> tuple[int, int] | None:
-    """The tokens from the first to the last loaded word (or lesser sign) of a sentence that takes sides, or None."""
-    loaded, signs = lexicon.words("loaded.txt", "loaded"), _signs()
+def loaded_sentences(story: Story) -> Iterator[tuple[Sentence, int, int]]:
+    """The sentences that take sides, each with its tokens from the first to behind the last loaded word or lesser sign,
+    though not too many of them."""
     lower = story.tokens.lower
-    words = lower[sentence.first : sentence.last]
-    if loaded.isdisjoint(words) and signs.keys().isdisjoint(words):
-        return None
-    places = list(_outside_quotations(story, sentence))
-    heavy = [at for at in places if lower[at] in loaded]
-    light = [at for at in places if lower[at] in signs]
-    telling = heavy or light
-    weight = len(heavy) * _WORD + sum(dict(signs[lower[at]] for at in light).values())
-    if weight < (_ENOUGH if heavy else _ENOUGH_SIGNS):
-        return None
-    return telling[0], min(telling[-1], telling[0] + _LONGEST) + 1
+    loaded, signs = lexicon.words("loaded.txt", "loaded"), _signs()
+    for index, told in groupby(story.tokens_with(_telling()), key=story.sentence_of):
+        places = list(told)
+        if index < 0 or len(places) < _FEWEST:
+            continue
+        sentence = story.sentences[index]
+        places = [at for at in places if _is_narrators(story, sentence, at)]
+        heavy = [at for at in places if lower[at] in loaded]
+        light = [at for at in places if lower[at] in signs]
+        telling = heavy or light
+        weight = len(heavy) * _WORD + sum(dict(signs[lower[at]] for at in light).values())
+        if weight >= (_ENOUGH if heavy else _ENOUGH_SIGNS):
+            yield sentence, telling[0], min(telling[-1], telling[0] + _LONGEST) + 1
 
 
-def _outside_quotations(story: Story, sentence: Sentence) -> Iterator[int]:
-    """The tokens of the narrator, names and titles left out."""
+def _is_narrators(story: Story, sentence: Sentence, at: int) -> bool:
+    """Whether a word is the narrator's own, and no name or title."""
     tokens = story.tokens
-    for at in range(sentence.first, sentence.last):
-        is_name = at > sentence.first and tokens.text[at][0].isupper()
-        if not is_name and not story.in_quotation(tokens.start[at], tokens.end[at]):
-            yield at
+    is_name = at > sentence.first and tokens.text[at][0].isupper()
+    return not is_name and not story.in_quotation(tokens.start[at], tokens.end[at])
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """All loaded words and lesser signs."""
+    return frozenset(lexicon.words("loaded.txt", "loaded") | _signs().keys())
 
 
 @cache

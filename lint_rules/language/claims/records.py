@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from lint_rules.model import Severity
+from lint_rules.model.records import NamedTuple
 
 Kind = Literal[
     "toll", "allegation", "mind", "prescription", "inference", "cause", "prediction", "opinion", "figure", "superlative"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 
@@ -37,17 +39,19 @@ def start_with_subject(story: Story, sentence: Sentence, first: int) -> int:
     return found
 
 
-def powers(story: Story) -> frozenset[str]:
-    """The names that the story uses as places, so that they can stand for a power: `in Orlen`, `Orlen's army`."""
-    text, lower = story.tokens.text, story.tokens.lower
-    found = set()
-    for at, name in enumerate(text):
-        if not name[0].isupper():
-            continue
+def is_power(story: Story, start: int, end: int) -> bool:
+    """Whether the story uses a name of one word as a place somewhere, so that it can stand for a power: `in Orlen`,
+    `Orlen's army`."""
+    tokens = story.tokens
+    text, lower, first = tokens.text, tokens.lower, bisect_left(tokens.start, start)
+    name = text[first]
+    if tokens.end[first] != end or not name[0].isupper():
+        return False
+    for at in story.places[lower[first]]:
         governs = lower[at + 1 : at + 2] == ["'s"] and not _GOVERNING.isdisjoint(lower[at + 2 : at + 5])
-        if governs or (at and lower[at - 1] in _PLACING):
-            found.add(name)
-    return frozenset(found)
+        if text[at] == name and (governs or (at and lower[at - 1] in _PLACING)):
+            return True
+    return False
 
 
 def _belongs(tag: str, word: str) -> bool:

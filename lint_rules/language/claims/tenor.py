@@ -7,14 +7,17 @@ is learned is what is heard.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Sized
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence, Sized
 from functools import cache, partial
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
 from lint_rules.language import weights
 from lint_rules.language.attribution.signals import Lexicon, lexicon_of, normal
+from lint_rules.language.kernels import kernel
 from lint_rules.language.memo import Memo
+from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.claims.records import Kind
@@ -78,33 +81,47 @@ def features(forms: Sequence[Form]) -> Iterator[list[str]]:
         two, one = one, each.name
 
 
-def narrated(story: Story, sentence: Sentence) -> list[int]:
+def narrated(story: Story, sentence: Sentence) -> Sequence[int]:
     """The tokens of a sentence that are its narrator's; -1 stands for a quotation."""
-    tokens = range(sentence.first, sentence.last)
-    if story.quotations.touching(sentence.start, sentence.end) is None:
-        return list(tokens)
-    found: list[int] = []
+    quoted = story.quotations.between(sentence.start, sentence.end)
+    if not quoted:
+        return range(sentence.first, sentence.last)
     starts, ends = story.tokens.start, story.tokens.end
-    for at in tokens:
-        if story.quotations.touching(starts[at], ends[at]) is None:
-            found.append(at)
-        elif not found or found[-1] >= 0:
-            found.append(-1)
+    found: list[int] = []
+    behind = sentence.first
+    for quotation in quoted:
+        first = bisect_right(ends, quotation.start, behind, sentence.last)
+        last = bisect_left(starts, quotation.end, first, sentence.last)
+        if first < last:
+            found += range(behind, first)
+            if not found or found[-1] >= 0:
+                found.append(-1)
+            behind = last
+    found += range(behind, sentence.last)
     return found
 
 
-def may_claim(story: Story, sentence: Sentence) -> bool:
-    """Whether the model may judge a sentence: a statement of some length in running copy, in nobody's own name, for
-    which nobody is named at first sight."""
-    if story.block_of(sentence).kind != "paragraph" or sum(at >= 0 for at in narrated(story, sentence)) < _SHORTEST:
-        return False
-    if not _OWN_VIEW.isdisjoint(story.tokens.lower[sentence.first : sentence.last]):
-        return False
-    if story.tokens.text[sentence.first] in _ASIDES:
-        return False
-    return "?" not in story.tokens.text[sentence.last - 2 : sentence.last] and (
-        story.attribution.glance(sentence.index) != "told"
-    )
+def written(story: Story, told: Sequence[int]) -> Sequence[str | None]:
+    """The narrator's tokens as they are written; None is a quotation."""
+    texts = story.tokens.text
+    if isinstance(told, range):
+        return texts[told.start : told.stop]
+    return [texts[at] if at >= 0 else None for at in told]
+
+
+def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
+    """The sentences that the model may judge, each with its narrator's tokens: statements of some length in running
+    copy, in nobody's own name, for which nobody is named at first sight."""
+    texts, told_by_themselves, glance = story.tokens.text, story.sentences_with(_OWN_VIEW), story.attribution.glance
+    for sentence in story.sentences:
+        first, last = sentence.first, sentence.last
+        if last - first < _SHORTEST or sentence.index in told_by_themselves or texts[first] in _ASIDES:
+            continue
+        if story.block_of(sentence).kind != "paragraph" or "?" in texts[last - 2 : last]:
+            continue
+        told = narrated(story, sentence)
+        if len(told) - told.count(-1) >= _SHORTEST and glance(sentence.index) != "told":
+            yield sentence, told
 
 
 def forms(texts: Sequence[str | None], lexicon: Lexicon) -> list[Form]:
@@ -134,6 +151,25 @@ class Heard(NamedTuple):
     last: int
 
 
+class Shares:
+    """The model's weights for the label 0, claim. `weighed` works out the name and weight of a token's form, given the
+    token and whether it opens its sentence."""
+
+    def __init__(self, table: weights.Table, weighed: Callable[..., tuple[str, int]]) -> None:
+        self._words = Memo(partial(weighed, opening=False))
+        self._openings = Memo(partial(weighed, opening=True))
+        self._beside = Memo(lambda pair: table.weight(beside(*pair), 0))
+        self._apart = Memo(lambda pair: table.weight(apart(*pair), 0))
+
+    def of(self, texts: Sequence[str | None]) -> list[int]:
+        """How much each token adds; None is a quotation."""
+        words = [self._openings[texts[0]], *map(self._words.__getitem__, texts[1:])]
+        names = [name for name, _ in words]
+        ended = map(self._beside.__getitem__, zip((EDGE, *names), names, strict=False))
+        skipped = map(self._apart.__getitem__, zip((EDGE, EDGE, *names), names, strict=False))
+        return [own + pair + skip for (_, own), pair, skip in zip(words, ended, skipped, strict=True)]
+
+
 class Tenor:
     """The model."""
 
@@ -145,40 +181,28 @@ class Tenor:
         self._margin: float = model.extra["margin"] / model.scale
         self._kinds = cast("Sequence[Kind]", model.labels[1:])
         self._priors: list[float] = [each / model.scale for each in model.extra["priors"]]
-        self._words = Memo(partial(self._weighed, opening=False))
-        self._openings = Memo(partial(self._weighed, opening=True))
-        self._beside = Memo(lambda pair: self._weight(beside(*pair)))
-        self._apart = Memo(lambda pair: self._weight(apart(*pair)))
+        compiled = kernel("tenor")
+        make: type[Shares] = compiled.Shares if compiled else Shares
+        self._shares = make(model.table, self._weighed)
         self._told = Memo(self._kind, _CLAIMS)
 
     def hear(self, story: Story) -> Iterator[Heard]:
         """The claims of a story, in reading order."""
-        sentences = [each for each in story.sentences if may_claim(story, each)]
-        told = [narrated(story, each) for each in sentences]
-        texts = [[story.tokens.text[at] if at >= 0 else None for at in tokens] for tokens in told]
-        shares = list(map(self._shares, texts))
+        candidates = list(judged(story))
+        texts = [written(story, told) for _, told in candidates]
+        shares = list(map(self._shares.of, texts))
         scores = in_company([sum(each) / length_factor(each) for each in shares], self._usual)
         for number, score in enumerate(scores):
             if score >= self._bar:
+                sentence, told = candidates[number]
                 first, last = clause(texts[number], *heaviest(shares[number]))
-                tokens = [at for at in told[number][first:last] if at >= 0] or [at for at in told[number] if at >= 0]
-                yield Heard(sentences[number], self._told[tuple(texts[number])], tokens[0], tokens[-1] + 1)
-
-    def _shares(self, texts: Sequence[str | None]) -> list[int]:
-        """How much each token adds to its sentence's being a claim."""
-        words = [self._openings[texts[0]], *map(self._words.__getitem__, texts[1:])]
-        names = [name for name, _ in words]
-        ended = map(self._beside.__getitem__, zip((EDGE, *names), names, strict=False))
-        skipped = map(self._apart.__getitem__, zip((EDGE, EDGE, *names), names, strict=False))
-        return [own + pair + skip for (_, own), pair, skip in zip(words, ended, skipped, strict=True)]
+                tokens = [at for at in told[first:last] if at >= 0] or [at for at in told if at >= 0]
+                yield Heard(sentence, self._told[tuple(texts[number])], tokens[0], tokens[-1] + 1)
 
     def _weighed(self, text: str | None, *, opening: bool) -> tuple[str, int]:
         """The name of a token's form and the weight of its own features."""
         found = form(text, self._traits, opening=opening)
-        return found.name, sum(map(self._weight, found.features))
-
-    def _weight(self, feature: str) -> int:
-        return next((weight for label, weight in self._model.cells(feature) if label == 0), 0)
+        return found.name, sum(self._model.table.weight(feature, 0) for feature in found.features)
 
     def _kind(self, texts: Sequence[str | None]) -> Kind:
         """The kind of a claim; an opinion where no other kind stands out, since every claim is one."""

@@ -120,7 +120,10 @@ class Vouching:
         """Whether a plain verb of saying stands beside the words: what the analysis missed is not the story's fault."""
         tokens = self._story.tokens
         here = bisect_left(tokens.start, start)
-        for at in range(max(sentence.first, here - _REACH), min(sentence.last, here + _REACH)):
+        first, last = max(sentence.first, here - _REACH), min(sentence.last, here + _REACH)
+        if _TELLING.isdisjoint(tokens.lower[first:last]):
+            return False
+        for at in range(first, last):
             if tokens.lower[at] in _TELLING and not start <= tokens.start[at] < end:
                 before = set(tokens.lower[max(sentence.first, at - 3) : at])
                 if before.isdisjoint(_BEING) and not self._story.in_quotation(tokens.start[at], tokens.end[at]):

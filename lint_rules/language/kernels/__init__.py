@@ -9,16 +9,25 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 SWITCH = "NEWSLINT_PURE"
+_CHECKOUT = os.path.exists(os.path.join(os.path.dirname(__file__), "..", "..", "..", "pyproject.toml"))
 
 
 def kernel(name: str) -> Any:
-    """The compiled module of that name, or None where there is none."""
+    """The compiled module of that name, or None where there is none; in a checkout none that is older than its source
+    (`python -m lint_rules.language.kernels.build` compiles it anew)."""
     if sys.byteorder == "big" or os.environ.get(SWITCH):
         return None  # the kernels read the models' numbers as they lie
     try:
-        return import_module(f"{__name__}.{name}")
+        module = import_module(f"{__name__}.{name}")
     except ImportError:
         return None
+    return None if _CHECKOUT and _is_stale(name, module) else module
+
+
+def _is_stale(name: str, module: ModuleType) -> bool:
+    source = os.path.join(os.path.dirname(__file__), f"{name}.pyx")
+    return module.__file__ is None or os.path.getmtime(module.__file__) < os.path.getmtime(source)

@@ -21,8 +21,9 @@ def build() -> list[str]:
     from Cython.Build import cythonize
     from setuptools import Distribution, Extension
 
+    flags = [] if os.name == "nt" else ["-g0"]  # else most of each module is what a debugger wants
     extensions = [
-        Extension(f"{_PACKAGE}.{os.path.basename(path)[:-4]}", [os.path.relpath(path, _ROOT)])
+        Extension(f"{_PACKAGE}.{os.path.basename(path)[:-4]}", [os.path.relpath(path, _ROOT)], extra_compile_args=flags)
         for path in sorted(glob(os.path.join(_FOLDER, "*.pyx")))
     ]
     workers = os.cpu_count() or 1

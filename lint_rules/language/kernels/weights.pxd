@@ -1,9 +1,16 @@
 from libc.stdint cimport int16_t, int32_t, uint8_t, uint32_t
 
 cdef uint32_t START  # the state of a hash before its first byte
+cdef uint32_t REMAINDERS[256]
 
 
-cdef uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t length) noexcept nogil
+cdef inline uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t length) noexcept nogil:
+    """The state of a hash after so many more bytes."""
+    cdef const uint32_t* remainders = REMAINDERS
+    cdef Py_ssize_t at
+    for at in range(length):
+        state = remainders[(state ^ text[at]) & 0xFF] ^ (state >> 8)
+    return state
 
 
 cdef class Table:

@@ -11,7 +11,6 @@ cdef enum:
     SHELF = 23  # as in language.weights
 
 cdef uint32_t START = 0xFFFFFFFF
-cdef uint32_t REMAINDERS[256]
 
 
 cdef void fill() noexcept:
@@ -25,14 +24,6 @@ cdef void fill() noexcept:
 
 
 fill()
-
-
-cdef uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t length) noexcept nogil:
-    """The state of a hash after so many more bytes."""
-    cdef Py_ssize_t at
-    for at in range(length):
-        state = REMAINDERS[(state ^ text[at]) & 0xFF] ^ (state >> 8)
-    return state
 
 
 cdef class Table:
@@ -150,3 +141,10 @@ cdef class Table:
         if self.columns == NULL:
             return [(at, self.weights[self.first[index] + at]) for at in range(<uint32_t> self.labels)]
         return [(self.columns[at], self.weights[at]) for at in range(self.first[index], self.first[index + 1])]
+
+    def weight(self, str feature not None, int label):
+        """What a feature weighs for one label, given by its number."""
+        cdef bytes text = feature.encode("utf-8", "surrogatepass")
+        if not 0 <= label < self.labels:
+            raise IndexError(label)
+        return self.one(fed(START, text, len(text)), label)

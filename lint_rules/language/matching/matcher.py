@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
-from lint_rules.language.matching.passage import MARKS, Node, Passage, Story
-from lint_rules.language.matching.screen import Screen, screen
+from lint_rules.language.matching.finder import Hit, Reading, finder
+from lint_rules.language.matching.passage import Story
 from lint_rules.model.patterns import compiled
-
-_Need = tuple[frozenset[str], int, int]
+from lint_rules.model.records import NamedTuple
 
 
 class Phrase(NamedTuple):
@@ -36,43 +35,16 @@ class PhraseMatch(NamedTuple):
     captures: Mapping[str, tuple[int, int]]
 
 
-class _Hit(NamedTuple):
-    """Where a phrase, given by its number, stands: tokens and captures count from the head of the sentence."""
-
-    phrase: int
-    first: int
-    last: int
-    captures: Mapping[str, tuple[int, int]]
-
-
-class _Pattern:
-    """A pattern at hand: the number of its phrase, how many tokens may precede its anchor, whether it opens a sentence,
-    and what must stand near the anchor (words, first and last place relative to it)."""
-
-    __slots__ = ("least", "most", "needs", "node", "opening", "phrase", "screen")
-
-    def __init__(self, phrase: int, least: int, most: int, opening: bool, needs: Sequence[_Need]) -> None:
-        self.phrase = phrase
-        self.least = least
-        self.most = most
-        self.opening = opening
-        self.needs = needs
-        self.node: Node | None = None  # unpacked when a story comes that far
-        self.screen: Screen | None = None
-
-
 class PhraseMatcher:
     """All phrases of all packs, ready to run; keeps nothing of the stories it has seen unless told to `remember`."""
 
-    __slots__ = ("_index", "_known", "_patterns", "_phrases", "_program", "_remembered", "_sets")
+    __slots__ = ("_finder", "_known", "_phrases", "_program", "_remembered")
 
     def __init__(self, program: Mapping[str, Any]) -> None:
         self._program = program
-        self._index: Mapping[str, list[int]] = program["index"]
-        self._patterns: dict[int, _Pattern] = {}
+        self._finder = finder(program, self._conditions)
         self._phrases: dict[int, tuple[Phrase, Mapping[str, Any]]] = {}
-        self._sets: dict[int, frozenset[str]] = {}
-        self._known: dict[tuple[str, ...], list[_Hit]] = {}
+        self._known: dict[tuple[str, ...], Sequence[Hit]] = {}
         self._remembered = 0
 
     def match(self, story: Story) -> dict[str, list[PhraseMatch]]:
@@ -89,104 +61,47 @@ class PhraseMatcher:
         self._remembered = sentences
 
     def _token_matches(self, story: Story) -> Iterator[PhraseMatch]:
-        lower, index, sentences = story.tokens.lower, self._index, story.sentences
-        at = -1
-        last = 0
+        reading = self._finder.reading(story)
         in_story: dict[int, bool] = {}
-        for place in [place for place, word in enumerate(lower) if word in index]:
-            if place < last:
-                continue
-            while at + 1 < len(sentences) and (at < 0 or sentences[at].last <= place):
-                at += 1
-            if at < 0 or sentences[at].last <= place:
-                return
-            if place >= sentences[at].first:
-                passage = Passage(story, at, in_story)
-                last = passage.last
-                yield from self._matches(passage, self._hits(passage))
+        for at, hits in self._remembered_hits(story, reading) if self._remembered else reading.found():
+            yield from self._matches(story, at, hits, reading, in_story)
 
-    def _hits(self, passage: Passage) -> list[_Hit]:
-        """What stands in a sentence; whether a phrase is spared for what the story says elsewhere is not asked yet."""
-        if not self._remembered:
-            return list(self._found(passage))
-        words = tuple(passage.text[passage.first : passage.last])
-        known = self._known.get(words)
-        if known is None:
-            if len(self._known) >= self._remembered:
-                self._known.clear()
-            known = self._known[words] = list(self._found(passage))
-        return known
+    def _remembered_hits(self, story: Story, reading: Reading) -> Iterator[tuple[int, Sequence[Hit]]]:
+        for at, sentence in enumerate(story.sentences):
+            words = tuple(story.tokens.text[sentence.first : sentence.last])
+            hits = self._known.get(words)
+            if hits is None:
+                if len(self._known) >= self._remembered:
+                    self._known.clear()
+                hits = self._known[words] = reading.hits(at)
+            yield at, hits
 
-    def _found(self, passage: Passage) -> Iterator[_Hit]:
-        lower, index, patterns = passage.lower, self._index, self._patterns
-        tried: set[tuple[int, int]] = set()
-        for place in range(passage.first, passage.last):
-            for number in index.get(lower[place], ()):
-                pattern = patterns.get(number) or self._pattern(number)
-                if pattern.needs and not _are_met(pattern.needs, passage, place):
-                    continue
-                screened = pattern.screen or self._screen(number)
-                for start in range(max(passage.first, place - pattern.most), place - pattern.least + 1):
-                    if pattern.opening and start - passage.first > MARKS:
-                        break
-                    if pattern.least < pattern.most:
-                        if (number, start) in tried:
-                            continue
-                        tried.add((number, start))
-                    hit = self._attempt(passage, number, start) if any(screened(passage, start)) else None
-                    if hit:
-                        yield hit
-
-    def _attempt(self, passage: Passage, number: int, start: int) -> _Hit | None:
-        passage.captures.clear()
-        pattern = self._patterns[number]
-        end = next(passage.ends(self._node(number), start), -1)
-        if end <= start:
-            return None
-        captures = dict(passage.captures)
-        _, conditions = self._phrase(pattern.phrase)
-        first, last = start, end
-        if conditions:
-            for node in conditions.get("also", ()):
-                span = passage.find(node, start)
-                if span is None:
-                    return None
-                first, last = min(first, span[0]), max(last, span[1])
-            if any(passage.touches(node, start, end) for node in conditions.get("unless", ())):
-                return None
-            if any(passage.find(node, start) for node in conditions.get("sentence", ())):
-                return None
-        origin = passage.first
-        named = {name: (begin - origin, stop - origin) for name, (begin, stop) in captures.items() if stop > begin}
-        return _Hit(pattern.phrase, first - origin, last - origin, named)
-
-    def _matches(self, passage: Passage, hits: Sequence[_Hit]) -> Iterator[PhraseMatch]:
-        """The matches in one sentence without those that overlap a longer or earlier one of the same phrase."""
+    def _matches(
+        self, story: Story, at: int, hits: Sequence[Hit], reading: Reading, in_story: dict[int, bool]
+    ) -> Iterator[PhraseMatch]:
+        """The matches in one sentence without those that overlap a longer or earlier one of the same phrase;
+        ``in_story`` remembers which phrases the story spares."""
         taken: dict[int, int] = {}  # where the last match of each phrase ends; they come in the order of their starts
-        starts, ends, origin = passage.tokens.start, passage.tokens.end, passage.first
-        for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
-            phrase, conditions = self._phrase(hit.phrase)
-            if hit.first < taken.get(hit.phrase, 0):
+        starts, ends, origin = story.tokens.start, story.tokens.end, story.sentences[at].first
+        for number, begin, stop, parts in sorted(hits, key=_earliest_longest) if len(hits) > 1 else hits:
+            if begin < taken.get(number, 0):
                 continue
-            if "story" in conditions and self._in_story(passage, hit.phrase, conditions["story"]):
-                continue
-            taken[hit.phrase] = hit.last
-            first, last = hit.first + origin, hit.last + origin
-            spans = {
-                name: (starts[begin + origin], ends[stop - 1 + origin]) for name, (begin, stop) in hit.captures.items()
+            phrase, conditions = self._phrase(number)
+            if "story" in conditions:
+                if number not in in_story:
+                    in_story[number] = any(reading.stands(*condition) for condition in conditions["story"])
+                if in_story[number]:
+                    continue
+            taken[number] = stop
+            first, last = begin + origin, stop + origin
+            captures = {
+                name: (starts[opens + origin], ends[shuts + origin - 1]) for name, (opens, shuts) in parts.items()
             }
-            yield PhraseMatch(phrase, starts[first], ends[last - 1], passage.index, (first, last), spans)
-
-    @staticmethod
-    def _in_story(passage: Passage, phrase: int, searched: Sequence[Sequence[Any]]) -> bool:
-        """Whether one of the phrase's patterns stands anywhere in the story; each phrase asks once."""
-        if phrase not in passage.in_story:
-            passage.in_story[phrase] = any(_stands_in_story(passage, *condition) for condition in searched)
-        return passage.in_story[phrase]
+            yield PhraseMatch(phrase, starts[first], ends[last - 1], at, (first, last), captures)
 
     def _searches(self, prose: str) -> Iterator[PhraseMatch]:
-        for number, pattern, triggers in self._program["searches"]:
-            if triggers and not any(trigger in prose for trigger in triggers):
+        for number, pattern, shared, triggers in self._program["searches"]:
+            if shared not in prose or (triggers and not any(trigger in prose for trigger in triggers)):
                 continue
             phrase, _ = self._phrase(number)
             for match in compiled(pattern).finditer(prose):
@@ -194,80 +109,20 @@ class PhraseMatcher:
                 if match.end() > match.start():
                     yield PhraseMatch(phrase, match.start(), match.end(), -1, (0, 0), spans)
 
-    def _pattern(self, number: int) -> _Pattern:
-        """The pattern of that number, as much of it as is wanted to rule it out."""
-        phrase, least, most, opening, needs, _ = self._program["patterns"][number]
-        found = [(self._words(words), first, last) for words, first, last in needs]
-        made = self._patterns[number] = _Pattern(phrase, least, most, opening, found)
-        return made
-
-    def _node(self, number: int) -> Node:
-        pattern = self._patterns[number]
-        if pattern.node is None:
-            pattern.node = self._resolved(marshal.loads(self._program["patterns"][number][5]))
-        return pattern.node
-
-    def _screen(self, number: int) -> Screen:
-        """The quick look of a pattern."""
-        pattern = self._patterns[number]
-        pattern.screen = screen(self._node(number))
-        return pattern.screen
+    def _conditions(self, number: int) -> Mapping[str, Any]:
+        return self._phrase(number)[1]
 
     def _phrase(self, number: int) -> tuple[Phrase, Mapping[str, Any]]:
+        """The phrase of that number, and what must stand or not stand with it: sets and nodes by number."""
         known = self._phrases.get(number)
         if known is None:
             facts = marshal.loads(self._program["phrases"][number])
             conditions: dict[str, Any] = facts.pop("conditions")
-            for name, nodes in conditions.items():
-                conditions[name] = [
-                    [self._words(node[0]), node[1], node[2], self._resolved(node[3])]
-                    if name == "story"
-                    else self._resolved(node)
-                    for node in nodes
-                ]
             phrase = Phrase(facts.pop("rule"), facts.pop("id"), facts)
             known = self._phrases[number] = (phrase, conditions)
         return known
 
-    def _words(self, number: int) -> frozenset[str]:
-        words = self._sets.get(number)
-        if words is None:
-            words = self._sets[number] = frozenset(self._program["sets"][number].split(" "))
-        return words
 
-    def _resolved(self, node: Node) -> Node:
-        """The node with the numbers of shared sets replaced by the sets."""
-        kind = node[0]
-        if kind in "wt":
-            return [kind, self._words(node[1])]
-        if kind in "sa&":
-            return [kind, [self._resolved(child) for child in node[1]]]
-        if kind in ("r", "c", "!", "-"):
-            return [*node[:-1], self._resolved(node[-1])]
-        return node
-
-
-def _are_met(needs: Sequence[_Need], passage: Passage, place: int) -> bool:
-    """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
-    lower, opens, ends = passage.lower, passage.first, passage.last
-    for words, first, last in needs:
-        begin, end = place + first, place + last + 1
-        if words.isdisjoint(lower[begin if begin > opens else opens : end if end < ends else ends]):
-            return False
-    return True
-
-
-def _stands_in_story(passage: Passage, words: frozenset[str], least: int, most: int, node: Node) -> bool:
-    """Whether the node, of which one of the ``words`` is the anchor, matches in any sentence of the story."""
-    lower, story = passage.lower, passage.story
-    if words.isdisjoint(lower):
-        return False
-    for at, sentence in enumerate(story.sentences):
-        if words.isdisjoint(lower[sentence.first : sentence.last]):
-            continue
-        other = Passage(story, at, passage.in_story)
-        for place in range(sentence.first, sentence.last):
-            starts = range(max(sentence.first, place - most), place - least + 1)
-            if lower[place] in words and any(next(other.ends(node, start), -1) > start for start in starts):
-                return True
-    return False
+def _earliest_longest(hit: Hit) -> tuple[int, int]:
+    """What puts hits in order."""
+    return hit[1], -hit[2]

@@ -48,29 +48,24 @@ class Story(Protocol):
 
 
 class Passage:
-    """The sentence at ``index``. ``captures`` holds the named parts of the way that is being tried; ``in_story`` is
-    shared by the passages of a story and remembers what was looked up in all of it."""
+    """The sentence at ``index``. ``captures`` holds the named parts of the way that is being tried."""
 
     __slots__ = (
         "_found",
         "_tags",
         "captures",
         "first",
-        "in_story",
         "index",
         "last",
         "lower",
         "story",
         "text",
-        "tokens",
     )
 
-    def __init__(self, story: Story, index: int, in_story: dict[int, bool]) -> None:
+    def __init__(self, story: Story, index: int) -> None:
         sentence = story.sentences[index]
         self.story = story
-        self.in_story = in_story
         self.index = index
-        self.tokens = story.tokens
         self.lower = story.tokens.lower
         self.text = story.tokens.text
         self.first: int = sentence.first

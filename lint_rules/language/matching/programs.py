@@ -1,23 +1,26 @@
-"""Turns phrase entries into one program: plain lists, strings and bytes that load in a few milliseconds.
+"""Turns phrase entries into one program that loads in a millisecond (`layout`).
 
 Every pattern is filed under the words it cannot do without (its anchor), the rarest it has, so that a story is read
 once and only the places where an anchor stands are looked at. What else it cannot do without near its anchor (its
-needs) is told beforehand too, so that most patterns need not even be unpacked.
+needs) is told beforehand too, so that most patterns need not even be looked at.
 """
 
 from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from itertools import takewhile
+from typing import Any
 
+from lint_rules.language.matching.layout import NEEDS, ROW, Writer, words_of
 from lint_rules.language.matching.notation import Node, Notation, NotationError
+from lint_rules.model.records import NamedTuple
 
 Program = dict[str, Any]
 
+LONGEST = 63  # tokens that a match may take: the kernel keeps the places where one may end in 64 bits
 _ZERO_WIDTH = ("!", "-", "^", "$")
 _USUAL = 0.3
-_MOST_NEEDS = 2
 _USELESS = 0.5  # chance of being met anyway above which a need tells nothing
 # Uses in ten thousand words of news, roughly; any other word is taken for a rarer one.
 _COMMON: Mapping[int, str] = {
@@ -80,77 +83,108 @@ def compile_entries(entries: Iterable[Entry]) -> Program:
     return compiler.program()
 
 
+class _Pattern(NamedTuple):
+    """A pattern as it is filed, with the number of its phrase."""
+
+    phrase: int
+    anchor: Anchor
+    node: Node
+
+
 class _Compiler:
     def __init__(self) -> None:
-        self._sets: dict[tuple[str, ...], int] = {}
-        self._index: dict[str, list[int]] = {}
-        self._patterns: list[list[Any]] = []
-        self._phrases: list[bytes] = []
+        self._patterns: list[_Pattern] = []
+        self._phrases: list[tuple[Mapping[str, Any], dict[str, list[Node]], list[_Pattern]]] = []
         self._searches: list[list[Any]] = []
 
-    def program(self) -> Program:
-        return {
-            "sets": [" ".join(words) for words in self._sets],
-            "index": {word: self._index[word] for word in sorted(self._index)},
-            "patterns": self._patterns,
-            "phrases": self._phrases,
-            "searches": self._searches,
-        }
-
     def add(self, entry: Entry) -> None:
-        read = entry.notation.read
-        conditions = {
-            "also": [self._interned(read(pattern)) for pattern in entry.also],
-            "unless": [self._interned(read(pattern)) for pattern in entry.unless],
-            "sentence": [self._interned(read(pattern)) for pattern in entry.unless_sentence],
-            "story": [self._searched(read(pattern), pattern) for pattern in entry.unless_story],
-        }
+        def read(patterns: Sequence[str]) -> list[Node]:
+            return [_bounded(entry.notation.read(pattern), pattern) for pattern in patterns]
+
         number = len(self._phrases)
-        facts = {**entry.facts, "conditions": {name: nodes for name, nodes in conditions.items() if nodes}}
-        self._phrases.append(_packed(facts))
-        for pattern in entry.patterns:
-            self._file(read(pattern), pattern, number)
+        conditions = {
+            "also": read(entry.also),
+            "unless": read(entry.unless),
+            "sentence": read(entry.unless_sentence),
+        }
+        elsewhere = [_filed(number, *each) for each in zip(read(entry.unless_story), entry.unless_story, strict=True)]
+        self._phrases.append((entry.facts, conditions, elsewhere))
+        self._patterns += (_filed(number, *each) for each in zip(read(entry.patterns), entry.patterns, strict=True))
         if entry.regex is not None:
-            self._searches.append([number, entry.regex, list(entry.triggers)])
+            self._searches.append([number, entry.regex, _shared(entry.triggers), list(entry.triggers)])
 
-    def _file(self, node: Node, pattern: str, phrase: int) -> None:
-        found = _required_anchor(node, pattern)
-        number = len(self._patterns)
-        for word in found.words:
-            self._index.setdefault(word, []).append(number)
-        opening = node[0] == "s" and node[1][0][0] == "^"
-        needs = [[self._set(words), first, last] for words, first, last in _needs(node, found)]
-        self._patterns.append([phrase, found.least, found.most, opening, needs, _packed(self._interned(node))])
+    def program(self) -> Program:
+        writer = Writer(self._words())
+        index: dict[str, list[int]] = {}
+        for number, pattern in enumerate(self._patterns):
+            for word in pattern.anchor.words:
+                index.setdefault(word, []).append(number)
+        rows = [_row(pattern, writer) for pattern in self._patterns]
+        phrases = [_packed(*phrase, writer) for phrase in self._phrases]
+        return {**writer.program(index, rows), "phrases": phrases, "searches": self._searches}
 
-    def _set(self, words: Iterable[str]) -> int:
-        return self._sets.setdefault(tuple(sorted(words)), len(self._sets))
-
-    def _searched(self, node: Node, pattern: str) -> list[Any]:
-        found = _required_anchor(node, pattern)
-        return [self._set(found.words), found.least, found.most, self._interned(node)]
-
-    def _interned(self, node: Node) -> Node:
-        """The node with its word lists replaced by numbers of shared sets."""
-        kind = node[0]
-        if kind in "wt":
-            return [kind, self._set(node[1])]
-        if kind in "sa&":
-            return [kind, [self._interned(child) for child in node[1]]]
-        if kind in ("r", "c", "!", "-"):
-            return [*node[:-1], self._interned(node[-1])]
-        return node
+    def _words(self) -> Iterable[str]:
+        for pattern in self._patterns:
+            yield from _words_of(pattern)
+        for _, conditions, elsewhere in self._phrases:
+            for nodes in conditions.values():
+                for node in nodes:
+                    yield from words_of(node)
+            for pattern in elsewhere:
+                yield from _words_of(pattern)
 
 
-def _packed(value: Any) -> bytes:
-    """What is only unpacked once a story asks for it, in a marshal format whose bytes depend on the value alone."""
-    return marshal.dumps(value, 2)
+def _shared(triggers: Sequence[str]) -> str:
+    """What all triggers begin or end with, the longer of the two: where it is not, none of them need be looked for."""
+    head, tail = _head(triggers), _head([trigger[::-1] for trigger in triggers])
+    return max(head, tail[::-1], key=len)
 
 
-def _required_anchor(node: Node, pattern: str) -> Anchor:
+def _head(texts: Sequence[str]) -> str:
+    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
+    return "".join(letters[0] for letters in alike)
+
+
+def _bounded(node: Node, pattern: str) -> Node:
+    if width(node)[1] > LONGEST:
+        raise NotationError(f"{pattern!r} may take more than {LONGEST} tokens")
+    return node
+
+
+def _filed(phrase: int, node: Node, pattern: str) -> _Pattern:
     found = anchor(node)
     if found is None:
         raise NotationError(f"{pattern!r} has no word that every match must contain, so it would be tried everywhere")
-    return found
+    return _Pattern(phrase, found, node)
+
+
+def _words_of(pattern: _Pattern) -> Iterable[str]:
+    """The words of a pattern, those that it needs in lower case with them."""
+    yield from pattern.anchor.words
+    yield from words_of(pattern.node)
+    for words, _, _ in _needs(pattern.node, pattern.anchor):
+        yield from words
+
+
+def _row(pattern: _Pattern, writer: Writer) -> list[int]:
+    phrase, found, node = pattern
+    opening = node[0] == "s" and node[1][0][0] == "^"
+    row = [phrase, found.least, found.most, int(opening), writer.node(node)]
+    for words, first, last in _needs(node, found):
+        row += (writer.set(words), first, last)
+    return row + [-1] * (ROW - len(row))
+
+
+def _packed(
+    facts: Mapping[str, Any], conditions: Mapping[str, list[Node]], elsewhere: list[_Pattern], writer: Writer
+) -> bytes:
+    """What is told of a phrase once it is met, in a marshal format whose bytes depend on the value alone."""
+    asked: dict[str, Any] = {name: list(map(writer.node, nodes)) for name, nodes in conditions.items() if nodes}
+    if elsewhere:
+        asked["story"] = [
+            [writer.set(found.words), found.least, found.most, writer.node(node)] for _, found, node in elsewhere
+        ]
+    return marshal.dumps({**facts, "conditions": asked}, 2)
 
 
 def anchor(node: Node) -> Anchor | None:
@@ -198,7 +232,7 @@ def _needs(node: Node, chosen: Anchor) -> list[tuple[frozenset[str], int, int]]:
             chance = sum(_FREQUENCY.get(word, _USUAL) for word in other.words) * (last - first + 1) / 10_000
             windows.append((chance, first, last, other.words))
     windows.sort(key=lambda window: window[:3])
-    return [(words, first, last) for chance, first, last, words in windows[:_MOST_NEEDS] if chance < _USELESS]
+    return [(words, first, last) for chance, first, last, words in windows[:NEEDS] if chance < _USELESS]
 
 
 def _cheapest(anchors: Iterable[Anchor | None]) -> Anchor | None:

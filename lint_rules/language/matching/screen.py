@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from lint_rules.language.matching.layout import asks_tags
 from lint_rules.language.matching.passage import Node, Passage
 
 Screen = Callable[[Passage, int], Iterable[int]]  # the places where a match that begins at a token may end
@@ -37,7 +38,7 @@ def screen(node: Node) -> Screen:
         return lambda passage, at: passage.names(node[1], at) if at < passage.last else ()
     if kind in "^$":
         return lambda passage, at: (at,) if passage.holds(kind, node, at) else ()
-    if kind in "!-" and _asks_tags(node[1]):
+    if kind in "!-" and asks_tags(node[1]):
         return lambda passage, at: (at,)
     return lambda passage, at: passage.ends(node, at)
 
@@ -81,11 +82,3 @@ def _repeated(part: Screen, least: int, most: int) -> Screen:
         return found
 
     return ends
-
-
-def _asks_tags(node: Node) -> bool:
-    """Whether any part of the node asks for a part of speech."""
-    kind = node[0]
-    if kind in "sa&":
-        return any(_asks_tags(child) for child in node[1])
-    return kind == "p" or (kind in ("r", "c", "!", "-") and _asks_tags(node[-1]))

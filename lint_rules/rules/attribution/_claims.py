@@ -26,8 +26,9 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
 
 def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterator[Remark]:
     """A remark for each claim of the kind without a source, and for each whose source stands too low for the house."""
-    comment = _copy.is_comment(story) or (kind in _JUDGEMENTS and _copy.is_sport(story))
-    for claim in story.claims.of(kind):
+    claims = story.claims.of(kind)
+    comment = bool(claims) and (_copy.is_comment(story) or (kind in _JUDGEMENTS and _copy.is_sport(story)))
+    for claim in claims:
         if claim.pattern == TENOR and not options["tenor"]:
             continue
         remark = Remark(story.claims.start(claim), claim.end, message, claim.severity, pattern=claim.pattern)

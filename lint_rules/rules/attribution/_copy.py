@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -23,7 +23,7 @@ _COMMENT = (
     r"(?i)\b(?:opinions?|op-?ed|columns?|columnists?|comment(?:ary|aries)?|editorials?|analys[ie]s|essays?|reviews?|blogs?"
     r"|letters?)\b"
 )
-_PERSONAL = frozenset({"my", "you", "your"})
+_PERSONAL = ("i", "my", "you", "your")
 _OFTEN = 5  # a narrator who says I or you this often outside quotations writes in their own name
 _KINDS_OF_PLAY = 3  # different words
 # What tells of play itself ...
@@ -44,14 +44,16 @@ _FIELD = _PLAY | frozenset(
 )
 
 
-def narrated(story: Story, rule: str, kinds: frozenset[BlockKind] = NARRATED) -> Iterator[PhraseMatch]:
+def narrated(story: Story, rule: str, kinds: frozenset[BlockKind] = NARRATED) -> list[PhraseMatch]:
     """The matches of a rule's pack in the narrator's own words: in running copy and captions, outside quotations."""
+    found: list[PhraseMatch] = []
     for match in story.phrases.get(rule, ()):
         sentence = sentence_of(story, match)
         if sentence is None or story.block_of(sentence).kind not in kinds:
             continue
         if not story.in_quotation(match.start, match.end):
-            yield match
+            found.append(match)
+    return found
 
 
 def sentence_of(story: Story, match: PhraseMatch) -> Sentence | None:
@@ -69,8 +71,10 @@ def is_comment(story: Story) -> bool:
 
 def _is_personal(story: Story) -> bool:
     """Whether the narrator says *I*, or speaks to readers as *you*, again and again."""
-    tokens = story.tokens
-    told = (at for at, word in enumerate(tokens.text) if word == "I" or tokens.lower[at] in _PERSONAL)
+    tokens, places = story.tokens, story.places
+    told = [at for word in _PERSONAL for at in places.get(word, ()) if word != "i" or tokens.text[at] == "I"]
+    if len(told) < _OFTEN:
+        return False
     outside = (at for at in told if not story.in_quotation(tokens.start[at], tokens.end[at]))
     return sum(1 for _ in islice(outside, _OFTEN)) == _OFTEN
 
@@ -78,8 +82,11 @@ def _is_personal(story: Story) -> bool:
 @lru_cache(maxsize=1)
 def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
-    words = [word for word in story.tokens.lower if word in _FIELD]
-    return len(words) > 8 and len(words) * 50 > len(story.tokens) and len(_PLAY.intersection(words)) >= _KINDS_OF_PLAY
+    words = story.places.keys() & _FIELD
+    if len(words & _PLAY) < _KINDS_OF_PLAY:
+        return False
+    count = sum(len(story.places[word]) for word in words)
+    return count > 8 and count * 50 > len(story.tokens)
 
 
 def at_most(remark: Remark, severity: Severity) -> Remark:
@@ -90,9 +97,9 @@ def at_most(remark: Remark, severity: Severity) -> Remark:
 
 def remarks(story: Story, rule: str, options: Options) -> Iterator[Remark]:
     """One remark for each match of the rule's pack in the narrator's words, softened in stories labelled as comment."""
-    comment = is_comment(story)
-    for remark in phrases.remarks(story, narrated(story, rule), options):
-        yield at_most(remark, options["comment"]) if comment else remark
+    matches = narrated(story, rule)
+    for remark in phrases.remarks(story, matches, options) if matches else ():
+        yield at_most(remark, options["comment"]) if is_comment(story) else remark
 
 
 def spoken_nearby(story: Story, sentence: Sentence) -> bool:
@@ -106,9 +113,9 @@ def spoken_nearby(story: Story, sentence: Sentence) -> bool:
     )
 
 
-def named_speakers(story: Story, sentence: Sentence, following: int, preceding: int = 0) -> Iterator[Attribution]:
-    """The attributions to a person by name in the sentence and in so many sentences after and before it."""
-    for index in range(sentence.index - preceding, sentence.index + following + 1):
+def named_speakers(story: Story, sentences: Iterable[int]) -> Iterator[Attribution]:
+    """The attributions to a person by name in the sentences with these indices."""
+    for index in filter(story.attribution.may_name, sentences):
         for attribution in story.claims.attributions_in(index):
             if attribution.speaker is not None:
                 yield attribution

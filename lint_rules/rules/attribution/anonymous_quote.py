@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from lint_rules.language import lexicon, name_words, tagging
 from lint_rules.language.attribution import Attribution
@@ -76,7 +76,9 @@ _OFFICES = (
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Remarks on anonymity formulas and on quotations from nameless speakers."""
-    yield from phrases.remarks(story, _copy.narrated(story, "attribution/anonymous-quote"), options)
+    formulas = _copy.narrated(story, "attribution/anonymous-quote")
+    if formulas:
+        yield from phrases.remarks(story, formulas, options)
     told: list[Span] = []
     for source, words in _sources(story):
         if not any(source.start < other.end and other.start < source.end for other in told):
@@ -106,6 +108,8 @@ def _speaker_after(story: Story, quotation: Quotation) -> Span | None:
     """Who speaks the words before: `," shrugged one elevator owner`, `," a man in the crowd shouted`."""
     tokens = story.tokens
     at = bisect_left(tokens.start, quotation.end)
+    if _SOME.isdisjoint(tokens.lower[at : at + _LEAD + 2]):  # a comma, the lead, the article
+        return None
     sentence = story.sentence_at(quotation.end - 1)
     if sentence is None or not (
         tokens.text[at : at + 1] == [","] or story.text(quotation.end - 2, quotation.end - 1) in ",?!"
@@ -135,9 +139,11 @@ def _speaker_after(story: Story, quotation: Quotation) -> Span | None:
 def _speaker_before(story: Story, quotation: Quotation) -> Span | None:
     """Who speaks the words that follow: `One fisherman put it this way: "`, `In the words of a porter, "`."""
     tokens = story.tokens
-    sentence = story.sentence_at(quotation.start)
     last = bisect_left(tokens.start, quotation.start) - 1
-    if sentence is None or last <= sentence.first or tokens.text[last] not in (":", ","):
+    if last < 0 or tokens.text[last] not in (":", ","):
+        return None
+    sentence = story.sentence_at(quotation.start)
+    if sentence is None or last <= sentence.first:
         return None
     opening = range(sentence.first, min(last, sentence.first + _LEAD + 1))
     article = next((at for at in opening if tokens.lower[at] in _SOME), last)
@@ -188,22 +194,21 @@ def _may_tell(word: str) -> bool:
 
 def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
     """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
-    seen = -1
-    for quotation in story.quotations:
-        for offset in (quotation.start, quotation.end - 1):
-            sentence = story.sentence_at(offset)
-            if sentence is None or sentence.index <= seen:
-                continue
-            seen = sentence.index
-            tokens = story.tokens
-            if any(
-                tokens.lower[at] in _SOME
-                and all(map(_describes, tokens.text[at + 1 : at + 2]))
-                and not _SAYING.isdisjoint(tokens.lower[max(at - 1, sentence.first) : at + _REACH])
-                and not story.in_quotation(tokens.start[at], tokens.end[at])
-                for at in range(sentence.first, sentence.last)
-            ):
-                yield from story.attribution.of_sentence(sentence.index)
+    tokens = story.tokens
+    quoted = {
+        sentence.index
+        for quotation in story.quotations
+        for sentence in map(story.sentence_at, (quotation.start, quotation.end - 1))
+        if sentence is not None
+    }
+    for index, articles in groupby(story.tokens_with(_SOME) if quoted else (), key=story.sentence_of):
+        if index in quoted and any(
+            not _SAYING.isdisjoint(tokens.lower[max(at - 1, story.sentences[index].first) : at + _REACH])
+            and all(map(_describes, tokens.text[at + 1 : at + 2]))
+            and not story.in_quotation(tokens.start[at], tokens.end[at])
+            for at in articles
+        ):
+            yield from story.attribution.of_sentence(index)
 
 
 def _describes(word: str) -> bool:

@@ -78,9 +78,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 
 def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Remark]:
-    words = story.text(quotation.start, quotation.end).strip("\"'“”‘’„«»‹› .,;:!?").split()
+    if quotation.continued or not quotation.closed:
+        return
+    most = options["words"]
+    words = story.text(quotation.start, quotation.end).strip("\"'“”‘’„«»‹› .,;:!?").split(maxsplit=max(most, 1))
     before = story.text(max(0, quotation.start - 12), quotation.start).rstrip().lower()
-    if not words or quotation.continued or not quotation.closed:
+    if not words:
         return
     if words[0][0] in _DASHES:
         yield _remark(
@@ -90,7 +93,7 @@ def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Re
         )
     elif before.endswith(_SO_CALLED):
         yield _remark(quotation, '"So-called" and quotation marks do the same work. Keep one of them.', "info")
-    elif len(words) <= options["words"] and not _is_name(words) and not _named_or_spoken(story, quotation, words):
+    elif len(words) <= most and not _is_name(words) and not _named_or_spoken(story, quotation, words):
         if len(words) == 1 and _is_adjective(story, quotation, words[0]):
             yield _remark(
                 quotation,
@@ -141,8 +144,9 @@ def _named_or_spoken(story: Story, quotation: Quotation, words: list[str]) -> bo
     if naming and (naming[0] < quotation.start or naming[-1] >= quotation.end):
         return True
     opens = len(words) == 1 and (sentence.index == 0 or story.sentences[sentence.index - 1].block != sentence.block)
-    spoken = _speaks(story, sentence) if opens else _copy.spoken_nearby(story, sentence)
-    return spoken or _echoes(story, quotation)
+    if _echoes(story, quotation):
+        return True
+    return _speaks(story, sentence) if opens else _copy.spoken_nearby(story, sentence)
 
 
 @lru_cache(maxsize=1)
@@ -164,8 +168,12 @@ def _echoes(story: Story, quotation: Quotation) -> bool:
     """Whether a longer quotation of the story has the words, so that the speaker is known."""
     words = story.text(quotation.start + 1, quotation.end - 1).strip(" .,;:!?").lower()
     return any(
-        len(other_words) > len(words) and words in other_words
-        for other in islice(story.quotations, _MOST)
-        if other != quotation
-        for other_words in (story.text(other.start + 1, other.end - 1).lower(),)
+        len(other_words) > len(words) and words in other_words and other != quotation
+        for other, other_words in _quoted(story)
     )
+
+
+@lru_cache(maxsize=1)
+def _quoted(story: Story) -> list[tuple[Quotation, str]]:
+    """The quotations that may echo another, each with its words in lower case."""
+    return [(each, story.text(each.start + 1, each.end - 1).lower()) for each in islice(story.quotations, _MOST)]

@@ -64,6 +64,8 @@ _REACH = 60  # tokens behind the hedge within which a number rests on it
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each hedge in the narrator's own words."""
     matches = {(match.start, match.end): match for match in _copy.narrated(story, "attribution/hedged-source")}
+    if not matches:
+        return
     lead = _copy.opening(story, options["lead"])
     for remark in phrases.remarks(story, matches.values(), options):
         match = matches[remark.start, remark.end]
@@ -73,21 +75,28 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     """Whether an allegation, a number or the story's opening rests on the hedge alone."""
     sentence = _copy.sentence_of(story, match)
-    if sentence is None or any(_copy.named_speakers(story, sentence, 0)):
+    if sentence is None:
         return False
-    if match.phrase.id == "H6" and not _has_agent(story, sentence, match):
-        return True
+    is_weighty = _is_weighty(story, sentence, match, lead)
+    is_nobodys = match.phrase.id == "H6" and not _has_agent(story, sentence, match)
+    return (is_weighty or is_nobodys) and not any(_copy.named_speakers(story, [sentence.index]))
+
+
+def _is_weighty(story: Story, sentence: Sentence, match: PhraseMatch, lead: int) -> bool:
+    """Whether the hedge carries an allegation, a number or the story's opening."""
     if match.phrase.id == "H5" or (match.phrase.id == "H1" and sentence.start < lead):
         return True
-    rest = range(match.tokens[1], min(match.tokens[1] + _REACH, sentence.last))
-    words = [story.tokens.lower[at] for at in rest]
-    figure = any(word in _COUNTED or (word[0].isdigit() and not _is_year(word)) for word in words)
-    accused = (match.phrase.id != "H3" and not _GRAVE.isdisjoint(words)) or any(
-        claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end)
-    )
+    words = story.tokens.lower[match.tokens[1] : min(match.tokens[1] + _REACH, sentence.last)]
+    if match.phrase.id == "H1" and any(
+        word in _COUNTED or (word[0].isdigit() and not _is_year(word)) for word in words
+    ):
+        return True
+    if match.phrase.id != "H3" and not _GRAVE.isdisjoint(words):
+        return True
     subject = story.tokens.lower[max(sentence.first, match.tokens[0] - _SUBJECT) : match.tokens[0]]
-    compared = match.phrase.id == "H2" and not _QUANTITIES.isdisjoint(subject) and not _COMPARED.isdisjoint(words)
-    return accused or compared or (match.phrase.id == "H1" and figure)
+    if match.phrase.id == "H2" and not _QUANTITIES.isdisjoint(subject) and not _COMPARED.isdisjoint(words):
+        return True
+    return any(claim.kind == "allegation" for claim in story.claims.within(match.end, sentence.end))
 
 
 def _has_agent(story: Story, sentence: Sentence, match: PhraseMatch) -> bool:

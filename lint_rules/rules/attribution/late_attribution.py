@@ -56,6 +56,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _in_sentence(story: Story, sentence: Sentence, most: int) -> Iterator[Remark]:
     tokens = story.tokens
     starts = [tokens.start[at] for at in range(sentence.first, sentence.last) if tokens.text[at][0].isalnum()]
+    if len(starts) <= most:
+        return
     for attribution in story.attribution.of_sentence(sentence.index):
         cue = attribution.cue
         if cue is None or attribution.quoted:

@@ -24,12 +24,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 
 SEVERITY = "warning"
@@ -56,6 +56,7 @@ _PAST = frozenset(
     emphasised emphasized stated revealed acknowledged admitted recalled concluded wrote asked replied continued
     predicted suggested maintained asserted indicated clarified""".split()
 )
+_WAVERING = 3  # attributions to one speaker from which on they may waver by themselves
 _EITHER = _PRESENT | _PAST
 # A statement of a given day is told in the past whatever the tense of the rest.
 _DATED = frozenset(
@@ -86,10 +87,15 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
+    words = story.places.keys()
+    if words.isdisjoint(_PRESENT) or words.isdisjoint(_PAST):
+        return
     verbs = list(_verbs(story))
     present = [verb for verb in verbs if verb.word in _PRESENT]
     past = [verb for verb in verbs if verb.word in _PAST]
     fewer, more = sorted((present, past), key=len)
+    if not fewer or len(verbs) < min(_WAVERING, 2 * options["each"], options["slip"] + 1):
+        return
     cues = list(_cues(story, fewer))  # where the rarer tense comes to nothing, the other need not be looked at
     if not cues:
         return
@@ -123,15 +129,17 @@ def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
 def _verbs(story: Story) -> Iterator[_Verb]:
     """The verbs of saying in the running copy, outside quotations; those in the past only where undated."""
     tokens = story.tokens
-    dated, block = False, -1
-    for sentence in story.sentences:
-        words = tokens.lower[sentence.first : sentence.last]
-        dated = (dated and block == sentence.block) or not _DATED.isdisjoint(words)
-        block = sentence.block
-        told = _PRESENT if dated else _EITHER
-        if told.isdisjoint(words) or story.block_of(sentence).kind not in ("paragraph", "list-item"):
+    telling, dating = story.sentences_with(_EITHER), story.sentences_with(_DATED)
+    dated = -1  # the block of the last sentence with a date, which dates those behind it too
+    for index in sorted(telling | dating):
+        sentence = story.sentences[index]
+        if index in dating:
+            dated = sentence.block
+        if index not in telling or story.block_of(sentence).kind not in ("paragraph", "list-item"):
             continue
-        for at, word in enumerate(words, sentence.first):
+        told = _PRESENT if sentence.block == dated else _EITHER
+        for at in range(sentence.first, sentence.last):
+            word = tokens.lower[at]
             if word in told and not story.in_quotation(tokens.start[at], tokens.end[at]):
                 yield _Verb(sentence, at, word)
 
@@ -141,6 +149,8 @@ def _cues(story: Story, verbs: Iterable[_Verb]) -> Iterator[_Cue]:
     for sentence, at, word in verbs:
         tokens = story.tokens
         start, end = tokens.start[at], tokens.end[at]
+        if not _introduces(story, at, sentence.first) and not story.attribution.may_name(sentence.index):
+            continue
         if word in _PRESENT and story.tags(sentence)[at - sentence.first] != "VBZ":
             continue
         if word in ("points", "pointed") and tokens.lower[at + 1 : at + 2] == ["out"]:
@@ -159,10 +169,18 @@ def _speaker(story: Story, attribution: Attribution | None, at: int, first: int)
         if not _DOCUMENTS.isdisjoint(source.lower().split()):
             return ""
         return (attribution.speaker or "").lower()
+    return story.tokens.lower[at - 1] if _introduces(story, at, first) else ""
+
+
+def _introduces(story: Story, at: int, first: int) -> bool:
+    """Whether the verb at token ``at`` stands right behind a name and before what its bearer says: `Brel says that`."""
     tokens = story.tokens
-    plain = at > first and tokens.text[at - 1][:1].isupper() and tokens.text[at - 1].lower() not in _DOCUMENTS
-    introduces = "that" in tokens.lower[at + 1 : at + 8]
-    return tokens.lower[at - 1] if plain and introduces else ""
+    return (
+        at > first
+        and tokens.text[at - 1][:1].isupper()
+        and tokens.text[at - 1].lower() not in _DOCUMENTS
+        and "that" in tokens.lower[at + 1 : at + 8]
+    )
 
 
 def _share_a_speaker(one: Sequence[_Cue], other: Sequence[_Cue]) -> bool:
@@ -175,4 +193,4 @@ def _of_wavering_speakers(cues: Sequence[_Cue]) -> list[_Cue]:
     counts = Counter(cue.speaker for cue in cues)
     present = {cue.speaker for cue in cues if cue.present}
     wavering = {cue.speaker for cue in cues if not cue.present and cue.speaker in present}
-    return [cue for cue in cues if cue.speaker in wavering and counts[cue.speaker] > 2]
+    return [cue for cue in cues if cue.speaker in wavering and counts[cue.speaker] >= _WAVERING]

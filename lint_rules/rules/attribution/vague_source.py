@@ -24,7 +24,7 @@ Reuters on the most specific description possible; Al Jazeera's code of conduct 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.matching import PhraseMatch
@@ -78,7 +78,9 @@ _OFFICIALS = frozenset(
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each source without name, number and place."""
-    matches = list(_copy.narrated(story, "attribution/vague-source"))
+    matches = _copy.narrated(story, "attribution/vague-source")
+    if not matches:
+        return
     leans = sum(match.phrase.facts["severity"] == SEVERITY for match in matches) >= options["leaning"]
     by_start = {match.start: match for match in matches}
     for remark in phrases.remarks(story, matches, options):
@@ -96,17 +98,17 @@ def _announces(story: Story, match: PhraseMatch, following: int) -> bool:
     who = story.text(*match.captures["who"]).lower() if "who" in match.captures else ""
     if who in _INFORMANTS or not _ACCUSING.isdisjoint(story.text(match.start, match.end).lower().split()):
         return False
-    near = [
-        speaker
-        for speaker in _copy.named_speakers(story, sentence, following, preceding=_PRECEDING)
-        if speaker.sentence >= sentence.index or story.sentences[speaker.sentence].block == sentence.block
-    ]
-    contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
-    return any(
-        who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS)
-        for speaker in near
-        if speaker.speaker not in contrary
+    first, last = max(sentence.index - _PRECEDING, 0), min(sentence.index + following + 1, len(story.sentences))
+    reach = (
+        each for each in range(first, last) if each >= sentence.index or story.sentences[each].block == sentence.block
     )
+    near: Iterable[Attribution] = _copy.named_speakers(story, reach)
+    told = story.text(story.sentences[first].start, story.sentences[last - 1].end + _NEXT_WORDS).lower()
+    if any(map(told.__contains__, _DISSENT)):  # otherwise the first who may be meant settles it
+        near = list(near)
+        contrary = {speaker.speaker for speaker in near if _dissents(story, speaker)}
+        near = [speaker for speaker in near if speaker.speaker not in contrary]
+    return any(who in _PARTISAN or _is_learned(story, speaker, onlooker=who in _ONLOOKERS) for speaker in near)
 
 
 def _dissents(story: Story, speaker: Attribution) -> bool:

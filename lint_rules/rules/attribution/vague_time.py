@@ -48,6 +48,9 @@ PASSES = (
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each vague time in the narrator's own words."""
+    matches = _copy.narrated(story, "attribution/vague-time")
+    if not matches:
+        return
     dated = story.document.credits.date is not None
-    for remark in phrases.remarks(story, _copy.narrated(story, "attribution/vague-time"), options):
+    for remark in phrases.remarks(story, matches, options):
         yield _copy.at_most(remark, options["dated"]) if dated else remark

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from lint_rules.document import Block, Image
 from lint_rules.document.credit_lines import credit_in
 from lint_rules.language.story import Story
+from lint_rules.model.records import NamedTuple
 
 _SHOWN = frozenset({"image", "video"})
 

@@ -38,3 +38,11 @@ def sections(story: Story) -> frozenset[str]:
 def is_opinion(story: Story) -> bool:
     """Whether the story is labelled as somebody's view."""
     return any(label in section for section in sections(story) for label in OPINION)
+
+
+def is_shorter(story: Story, words: int) -> bool:
+    """Whether the paragraphs have fewer words than these; no more of them are counted."""
+    for block in story.blocks:
+        if block.kind == "paragraph" and words > 0:
+            words -= len(story.prose[block.start : block.end].split(None, words)[:words])
+    return words > 0

@@ -99,15 +99,14 @@ _FEWEST_COPY_WORDS = 8
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark at the bare name, or at the story's beginning where nobody is named."""
     document = story.document
-    if document.format == "picture" or not any(block.kind == "paragraph" for block in story.blocks):
+    if document.format == "picture" or all(block.kind != "paragraph" for block in story.blocks):
         return
     required = _policy.is_required(story, options["require-in"])
-    if not required and _words(story) < options["least-words"]:
+    if not required and _policy.is_shorter(story, options["least-words"]):
         return
-    bare = [block for block in story.blocks if block.attributes.get("form") == "bare"]
     named = False
     for number, block in enumerate(story.blocks):
-        if block in bare and _is_by_itself(story, number):
+        if block.attributes and block.attributes.get("form") == "bare" and _is_by_itself(story, number):
             named = True
             if not _is_explained(story, block):
                 yield _bare_name(story, block)
@@ -117,10 +116,6 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield from _shared(story)
     else:
         yield _missing(story, required)
-
-
-def _words(story: Story) -> int:
-    return sum(len(story.prose[block.start : block.end].split()) for block in story.blocks if block.kind == "paragraph")
 
 
 def _is_by_itself(story: Story, number: int) -> bool:

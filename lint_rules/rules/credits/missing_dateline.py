@@ -70,9 +70,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         return
     if any(block.kind == "dateline" for block in story.blocks) or _policy.is_opinion(story):
         return
-    words = sum(len(story.prose[block.start : block.end].split()) for block in paragraphs)
     required = _policy.is_required(story, options["require-in"])
-    if words < options["least-words"] and not required:
+    if not required and _policy.is_shorter(story, options["least-words"]):
         return
     first = paragraphs[0].start
     yield Remark(

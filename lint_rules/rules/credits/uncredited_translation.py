@@ -26,10 +26,11 @@ NewsML-G2 ``translatedFrom``."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block
+from lint_rules.language.occurrences import occurrences
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.model.lists import read_list
@@ -65,9 +66,16 @@ PASSES = (
         "text": "---\ntitle: The dam held\ntranslated_from: es\ntranslator: Tom Vesk\nsource: Clarín\n---\n\nHeld.\n",
     },
 )
-_INTERVIEW = r"""(?x)\b(?:(?i:told|tells|telling)\ | (?i:said|says|confirm(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)
-    |spoke|speaks|speaking|talking|statements?|interview|declared)\ (?:(?i:in\ an\ (?:exclusive\ )?)?(?i:interview\ )?
-    (?i:to|with))\ )(?:the\ (?:newspaper|channel|agency|website|daily)\ )?
+_TELLING = ("told ", "tells ", "telling ")
+_HEARERS = (" to ", " with ")
+_SPEAKING = r"""(?xi)\b(?:said|says|confirm(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|spoke|speaks|speaking|talking
+    |statements?|interview|declared)\ (?:in\ an\ (?:exclusive\ )?)?(?:interview\ )?(?:to|with)\ $"""
+_BEFORE_HEARERS = tuple(
+    "said says confirms confirmed explains explained stresses stressed spoke speaks speaking talking statement"
+    " statements interview declared an exclusive".split()
+)
+_LONGEST_SPEAKING = 50  # code points of the words before an outlet that say that somebody spoke to it
+_OUTLET = r"""(?x)(?:the\ (?:newspaper|channel|agency|website|daily)\ )?
     (?P<outlet>\p{Lu}[\p{L}\p{M}'’.\-]*(?:\ (?:de\ |al-|della\ )?\p{Lu}[\p{L}\p{M}'’.\-]*){0,3})"""
 _TRANSLATED_NOTE = r"(?i)\btranslat(?:ed|ion)\b"
 _TRANSLATED_TEXT = (
@@ -97,7 +105,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     if told is not None:
         yield from _incomplete(story, *told)
         return
-    interviews = list(_interviews(story, _outlets() | {name.lower() for name in options["outlets"]}))
+    interviews = list(_interviews(story, options["outlets"]))
     yield from interviews or _by_its_tone(story)
 
 
@@ -141,7 +149,7 @@ def _notes(story: Story) -> list[Block]:
 
 def _sentence_of_making(story: Story) -> regex.Match[str] | None:
     """Where a sentence of the copy says that the story, or the interview it reports, was translated."""
-    if "translated" not in story.vocabulary:
+    if all(story.tokens.text[at] != "translated" for at in story.places.get("translated", ())):
         return None
     found = compiled(_TRANSLATED_TEXT).finditer(story.prose)
     return next((match for match in found if not story.in_quotation(match.start(), match.end())), None)
@@ -172,16 +180,18 @@ def _incomplete(story: Story, start: int, end: int, in_source: bool) -> Iterator
         )
 
 
-def _interviews(story: Story, foreign: frozenset[str]) -> Iterator[Remark]:
+def _interviews(story: Story, further: Iterable[str]) -> Iterator[Remark]:
     credits = story.document.credits
-    if credits.translators or credits.original:
+    hearers = _hearers(story.prose)
+    if not hearers or credits.translators or credits.original:
         return
+    foreign = _outlets() | {name.lower() for name in further}
     named = " ".join(credit.text for credit in credits.outlets + credits.bylines).lower()
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in compiled(_INTERVIEW).finditer(story.prose):
-        outlet = _outlet(match["outlet"], foreign)
+    for words in hearers:
+        outlet = _outlet(words["outlet"], foreign)
         if outlet and outlet.lower() not in named:
-            start = match.start("outlet")
+            start = words.start("outlet")
             found.setdefault(outlet, []).append((start, start + len(outlet)))
     if not found:
         return
@@ -193,6 +203,34 @@ def _interviews(story: Story, foreign: frozenset[str]) -> Iterator[Remark]:
         severity="warning" if len(places) > 1 else "info",
         suggestion=f"Originally published by {outlet}; translated from LANGUAGE by NAME",
     )
+
+
+def _hearers(prose: str) -> list[regex.Match[str]]:
+    """Where words with capitals stand for those to whom somebody tells something, or gives an interview, in order."""
+    lower = prose.lower()
+    if len(lower) != len(prose):
+        lower = prose  # a letter that is two in lower case: places would be shifted
+    told = [(at, at + len(word)) for word in _TELLING for at in occurrences(lower, word) if not _in_word(prose, at)]
+    spoken = [
+        match.span()
+        for word in _HEARERS
+        for at in occurrences(lower, word)
+        if lower.endswith(_BEFORE_HEARERS, 0, at)
+        and (match := compiled(_SPEAKING).search(prose, max(0, at - _LONGEST_SPEAKING), at + len(word)))
+    ]
+    found: list[regex.Match[str]] = []
+    for start, end in sorted(told + spoken):
+        if not found or start >= found[-1].end():
+            named = compiled(_OUTLET).match(prose, end)
+            if named:
+                found.append(named)
+    return found
+
+
+def _in_word(prose: str, at: int) -> bool:
+    """Whether an offset is inside a word."""
+    before = prose[at - 1 : at]
+    return before.isalnum() or before == "_"
 
 
 def _outlet(words: str, foreign: frozenset[str]) -> str | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_rules.language.romanisation import plain
+from lint_rules.model.records import NamedTuple
 
 
 class Entry(NamedTuple):

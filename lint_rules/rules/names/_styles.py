@@ -11,7 +11,9 @@ import os
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from lint_rules.model.records import NamedTuple
 
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "styles")
 COMPILED = os.path.join(FOLDER, "compiled.json")

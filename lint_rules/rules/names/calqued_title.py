@@ -22,8 +22,10 @@ AP stylebook on military titles; phrase D100.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from operator import attrgetter
 
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import familiarity, members
@@ -81,34 +83,30 @@ _PATRONYMIC = ("ovich", "evich", "ovych", "yevich", "ovna", "evna", "yevna", "iv
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each calqued title, from its first word to the end of the name where there is one."""
-    opening = _openers() & story.vocabulary
-    if opening:
-        yield from _titles(story, opening)
+    yield from _titles(story)
     yield from _patronymics(story)
 
 
-def _titles(story: Story, opening: frozenset[str]) -> Iterator[Remark]:
-    """Remarks on the calqued titles that begin with one of these words."""
+def _titles(story: Story) -> Iterator[Remark]:
+    """Remarks on calqued titles, by the words that they can begin with."""
     tokens = story.tokens
     lowers, texts = tokens.lower, tokens.text
-    names = {at: mention for mention in story.mentions for at in range(mention.first, mention.last)}
+    openers, followers = _openers(), _followers()
     done = 0
-    for i, text in enumerate(texts):
-        if text not in opening:
-            continue
-        if i < done:
+    for i in [at for at in story.capitals if texts[at] in openers]:
+        if i < done or not (followers.intersection(lowers[i + 1 : i + 2]) or lowers[i] in _INVERTED_RANKS):
             continue
         found = _calque(lowers, texts, i)
         if not found:
             found = _stacked(lowers, texts, i) or _two_titles(lowers, texts, i)
-            if not found or not _is_person(story, names.get(i + found[0]), i + found[0]):
+            if not found or not _is_person(story, _name_at(story, i + found[0]), i + found[0]):
                 continue
         length, advice, better = found
         last = done = i + length
         start, end = tokens.start[i], tokens.end[last - 1]
         if story.in_quotation(start, end):
             continue
-        name = names.get(last)
+        name = _name_at(story, last)
         named = story.prose[tokens.start[last] : name.end] if name else ""
         yield Remark(
             start,
@@ -124,6 +122,18 @@ def _openers() -> frozenset[str]:
     words = _COURTESY | _LEARNED | _OFFICES | _FIRST_PROFESSIONS | members("ranks") | frozenset(_INVERTED_RANKS)
     words |= {"reserve", "candidate", "retired", "staff"}
     return frozenset(written for word in words for written in (word.capitalize(), word.title(), word.upper()))
+
+
+@cache
+def _followers() -> frozenset[str]:
+    """The words of which one stands second in every calqued title of two words and more."""
+    return members("ranks") | _OFFICES | _LEARNED | _CRAFTS | _PROFESSIONS | _BRANCHES | {"of", "in"}
+
+
+def _name_at(story: Story, token: int) -> Mention | None:
+    """The mention that a token belongs to, if it does to one."""
+    at = bisect_right(story.mentions, token, key=attrgetter("first")) - 1
+    return story.mentions[at] if at >= 0 and token < story.mentions[at].last else None
 
 
 def _is_person(story: Story, mention: Mention | None, at: int) -> bool:
@@ -210,8 +220,9 @@ def _patronymics(story: Story) -> Iterator[Remark]:
     """Remarks on `Mr Ivan Petrovich`: a given name and a father's name, and no surname."""
     for mention in story.mentions:
         if (
-            mention.title.lower() in _COURTESY
+            mention.title
             and len(mention.words) == 2
+            and mention.title.lower() in _COURTESY
             and mention.words[1].lower().endswith(_PATRONYMIC)
             and not story.in_quotation(mention.start, mention.end)
         ):

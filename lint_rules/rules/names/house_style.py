@@ -29,13 +29,15 @@ editorial manual on names of States.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
+from lint_rules.language.occurrences import occurrences
 from lint_rules.language.story import Story
 from lint_rules.language.tokens import Tokens
 from lint_rules.model import Edit, Remark, UserError
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.names import _desk_entries, _places, _styles
 from lint_rules.rules.names._styles import Entry
@@ -62,17 +64,28 @@ PASSES = (
 
 
 class _Index(NamedTuple):
-    """Entries by the first word of each rejected form, and those first words by the longest word of their forms."""
+    """Entries by the first word of each rejected form, and those first words by the longest word of their forms.
+
+    The longest words are in lower case with straight apostrophes, as `Story.places` has them; `longest` is all of them.
+    """
 
     rows: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]
     first: Mapping[str, frozenset[str]]
+    longest: frozenset[str]
 
-    def openings(self, story: Story) -> frozenset[str]:
-        """The words of a story at which a rejected form may begin."""
-        present = self.first.keys() & story.vocabulary
-        found = [self.first[word] for word in present]
-        compounds = [w for w in story.vocabulary if "-" in w and w.partition("-")[0] in self.rows]
-        return frozenset(compounds).union(*found)
+    def openings(self, story: Story) -> list[int]:
+        """The tokens of a story at which a rejected form may begin."""
+        texts, starts, places = story.tokens.text, story.tokens.start, story.places
+        words = {opening for word in self.longest.intersection(places) for opening in self.first[word]}
+        found = {at for word in words for at in places.get(_as_placed(word), ()) if texts[at] == word}
+        compounds = [bisect_right(starts, hyphen) - 1 for hyphen in occurrences(story.prose, "-")]
+        found.update([at for at in compounds if texts[at].partition("-")[0] in self.rows])
+        return sorted(found)
+
+
+def _as_placed(word: str) -> str:
+    """A word as `Story.places` has it."""
+    return word.lower().replace("’", "'").replace("ʼ", "'")
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -80,13 +93,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     index = _index_of(options)
     tokens = story.tokens
     texts = tokens.text
-    words = index.openings(story)
-    if not words:
-        return
     end = -1
-    for i, text in enumerate(texts):
-        if text not in words or tokens.start[i] < end:
+    for i in index.openings(story):
+        if tokens.start[i] < end:
             continue
+        text = texts[i]
         for form, entry in index.rows.get(text) or index.rows[text.partition("-")[0]]:
             last = _matches(texts, i, form)
             if last < 0:
@@ -203,6 +214,6 @@ def _index(own: Sequence[Entry], house: Sequence[Entry]) -> _Index:
                 for opening in openings:
                     opened = (opening, *words[1:])
                     index.setdefault(opening, []).append((opened, item))
-                    first.setdefault(max(opened, key=len), set()).add(opening)
+                    first.setdefault(_as_placed(max(opened, key=len)), set()).add(opening)
     rows = {word: sorted(rows, key=lambda row: (-len(row[0]), row[0])) for word, rows in index.items()}
-    return _Index(rows, {word: frozenset(openings) for word, openings in first.items()})
+    return _Index(rows, {word: frozenset(openings) for word, openings in first.items()}, frozenset(first))

@@ -62,10 +62,13 @@ PASSES = (
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each pair of forms, at the odd form."""
+    candidates = name_pairs.candidates(story)
+    if not candidates:
+        return
     ledger = Ledger(options["ledger"])
     found = [
         candidate
-        for candidate in name_pairs.candidates(story)
+        for candidate in candidates
         if (candidate.score >= options["likelihood"] or ledger.same(candidate.main.text, candidate.odd.text))
         and not ledger.distinct(candidate.main.text, candidate.odd.text)
     ]

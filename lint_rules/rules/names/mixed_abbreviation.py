@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from lint_rules.language import name_shapes
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark
 from lint_rules.rules.base import Option, Options
@@ -67,22 +66,21 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int]]]:
     """Where each abbreviation stands in running copy, by its letters and whether it has stops."""
     tokens = story.tokens
-    dotted = {
-        text.replace(".", "")
-        for text in name_shapes.capitalised(story)
-        if text[1:2] == "." and len(text) > 3 and text.replace(".", "").isupper()
-    }
+    stopped = [text for at in story.capitals if (text := tokens.text[at])[1:2] == "." and text[0].isupper()]
+    dotted = {letters for text in stopped if len(text) > 3 and (letters := text.replace(".", "")).isupper()}
     found: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     if form == EITHER and not dotted:
         return found
     if form == STOPS:
-        dotted |= _WITH_STOPS & story.vocabulary
+        dotted |= {text for at in story.capitals if (text := tokens.text[at]) in _WITH_STOPS}
     forms = {form for letters in dotted for form in (letters, ".".join(letters), ".".join(letters) + ".")}
-    if len(forms & story.vocabulary) < (2 if form == EITHER else 1):
+    if len(forms.intersection([tokens.text[at] for at in story.capitals])) < (2 if form == EITHER else 1):
         return found
     initials = _initials(story)
-    places = [(i, text) for i, text in enumerate(tokens.text) if text in forms]
-    for i, text in places:
+    for i in story.capitals:
+        text = tokens.text[i]
+        if text not in forms:
+            continue
         start, end = tokens.start[i], tokens.end[i]
         sentence = story.sentence_at(start)
         if sentence is None or story.block_of(sentence).kind not in _COPY or story.in_quotation(start, end):

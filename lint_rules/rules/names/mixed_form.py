@@ -25,14 +25,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
+from lint_rules.language.memo import Memo
 from lint_rules.language.mentions import Mention
-from lint_rules.language.name_shapes import capitalised
 from lint_rules.language.name_words import familiarity, geographic, members
+from lint_rules.language.once import once
 from lint_rules.language.romanisation import plain
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.names import _places
 from lint_rules.rules.names._ledger import Ledger
@@ -69,8 +71,11 @@ class Place(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each form of a name that is not the story's usual one, at its first use."""
+    differing = _differing(story)
+    if not differing:
+        return
     ledger = Ledger(options["ledger"])
-    for places in _differing(story).values():
+    for places in differing.values():
         forms = _by_form(places)
         usual = max(forms, key=lambda form: (ledger.wants(form), len(forms[form]), -forms[form][0].start))
         for form, uses in forms.items():
@@ -93,14 +98,18 @@ def gather(story: Story, options: Options) -> dict[str, list[Any]]:
     """The usual form of each name of the story that can be written in several ways: form, source span, count."""
     if not options["across-files"]:
         return {}
-    facts = {}
+    facts: dict[str, list[Any]] = {}
     differing = _differing(story)
-    for key, spots in _by_name(story).items():
-        if key.startswith("full "):
-            uses = max(_by_form(differing[key]).values(), key=_weight) if key in differing else None
-            usual = uses[0] if uses else _place(story, *spots[0])
-            span = story.document.offsets.source_span(usual.start, usual.end)
-            facts[key] = [usual.form, span.start, span.end, len(uses or spots)]
+    for key, spots in _by_name(story).spots.items():
+        if not key.startswith("full "):
+            continue
+        _, start, end = spots[0]
+        form, number = story.prose[start:end].translate(_HYPHENS), len(spots)
+        if key in differing:
+            uses = max(_by_form(differing[key]).values(), key=_weight)
+            form, start, end, number = uses[0].form, uses[0].start, uses[0].end, len(uses)
+        span = story.document.offsets.source_span(start, end)
+        facts[key] = [form, span.start, span.end, number]
     return facts
 
 
@@ -143,46 +152,74 @@ def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, R
 _Spot = tuple[Mention, int, int]  # a mention, and the prose offsets of the part of it that is compared
 
 
-@lru_cache(maxsize=2)  # one story is checked and gathered in turn
-def _by_name(story: Story) -> dict[str, list[_Spot]]:
-    """Every use of every name that can be written in several ways, by a key that ignores the marks."""
+class _Names(NamedTuple):
+    """Every use of every name that can be written in several ways, by a key that ignores the marks.
+
+    `several` are the keys under which more than one way of writing stands.
+    """
+
+    spots: dict[str, list[_Spot]]
+    several: list[str]
+
+
+@once
+def _by_name(story: Story) -> _Names:
+    """The names of a story and their uses."""
     found: dict[str, list[_Spot]] = {}
     marked = _marked_words(story)
     silent = {at for at, block in enumerate(story.blocks) if block.kind in _places.NO_PROSE}
     for mention in story.mentions:
-        text = mention.text
-        if len(text) < 4 or mention.kind == "abbreviation" or text.isupper():
+        written = _WRITTEN[mention.text]
+        if written is None or mention.block in silent or mention.kind == "abbreviation":
             continue
-        if mention.block in silent:
-            continue
-        if marked or _has_particle(text):
+        if marked or written.particle:
             for key, start, end in _keys(story, mention, marked):
                 found.setdefault(key, []).append((mention, start, end))
-        elif mention.kind == "person" and len(mention.words) > 1:
-            found.setdefault("full " + plain(text), []).append((mention, mention.start, mention.end))
+            continue
+        key = written.full if mention.kind == "person" and len(mention.words) > 1 else written.name
+        spot = (mention, mention.start, mention.end)
+        if key in found:
+            found[key].append(spot)
         else:
-            found.setdefault("name " + plain(text), []).append((mention, mention.start, mention.end))
-    return found
+            found[key] = [spot]
+    prose = story.prose
+    several = [
+        key for key, spots in found.items() if len(spots) > 1 and len({prose[start:end] for _, start, end in spots}) > 1
+    ]
+    return _Names(found, several)
 
 
-@lru_cache(maxsize=50_000)
-def _has_particle(text: str) -> bool:
-    """Whether a name has an Arabic article or another particle that may open a family name."""
+class _Written(NamedTuple):
+    """What a name as written tells: its keys as a full name and as another one, and whether it has a particle.
+
+    The particle is an Arabic article, or another one that may open a family name.
+    """
+
+    full: str
+    name: str
+    particle: bool
+
+
+def _written(text: str) -> _Written | None:
+    """The keys of a name; None for one that is too short, or in capitals."""
+    if len(text) < 4 or text.isupper():
+        return None
     words = text.lower().replace("-", " ").split()
-    return not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
+    particle = not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
+    return _Written("full " + plain(text), "name " + plain(text), particle)
 
 
-@lru_cache(maxsize=2)
+_WRITTEN: Memo[_Written | None] = Memo(_written)
+
+
+@once
 def _differing(story: Story) -> dict[str, list[Place]]:
     """The uses of the names that the story writes in several ways, and not only because of where they stand."""
     found: dict[str, list[Place]] = {}
     reported: set[int] = set()
-    prose = story.prose
-    for key, spots in _by_name(story).items():
-        _, start, end = spots[0]
-        written = prose[start:end]
-        if len(spots) < 2 or all(prose[start:end] == written for _, start, end in spots):
-            continue
+    names = _by_name(story)
+    for key in names.several:
+        spots = names.spots[key]
         if key.startswith("name "):
             spots = [spot for spot in spots if _distinctive(spot[0].words) or spot[1] > spot[0].start]
         places = [_place(story, *spot) for spot in spots]
@@ -206,7 +243,9 @@ def _marked_words(story: Story) -> frozenset[str]:
     prose = story.prose
     if prose.isascii() and "'" not in prose:
         return frozenset()
-    return frozenset(plain(word) for word in capitalised(story) if not word.isascii() or "'" in word)
+    texts = story.tokens.text
+    words = {texts[at] for at in story.capitals}
+    return frozenset(plain(word) for word in words if (not word.isascii() or "'" in word) and word[0].isupper())
 
 
 def _keys(story: Story, mention: Mention, marked: frozenset[str]) -> Iterator[tuple[str, int, int]]:

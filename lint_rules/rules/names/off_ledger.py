@@ -42,6 +42,8 @@ NEAR = 0.16  # cost per letter up to which two words may be one
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each use of a form that the ledger does not want."""
+    if not options["ledger"]:
+        return
     ledger = Ledger(options["ledger"])
     if not ledger.entries:
         return

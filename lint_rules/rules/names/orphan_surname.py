@@ -51,6 +51,7 @@ PASSES = (
     "The pier was closed on Monday.\n\nThe company behind it, Fennigore, said that the timbers were rotten.",
 )
 _COURTESY = frozenset({"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss"})
+_COURTESY_OR_NONE = _COURTESY | {""}
 _PARTS = frozenset("as played plays playing called character named miss fictional of".split())  # a part in a play
 _SAYING = frozenset(
     "said says told added argued insisted warned recalled explained replied noted admitted complained".split()
@@ -72,31 +73,16 @@ _FAMOUS = 5  # stories, as a base-2 logarithm, in which a name must have stood t
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each person whose surname stands alone throughout."""
-    known = {str(name).lower() for name in options["known"]}
-    elsewhere = _words_elsewhere(story)
-    joined = {
-        plain(story.prose[story.tokens.start[at] : mention.end])
-        for mention in story.mentions
-        if mention.last - mention.first <= _LONGEST_NAME
-        for at in range(mention.first + 1, mention.last - 1)
-    }  # `Vandenberg` is introduced by `Pieter van den Berg`; that it is written otherwise is another rule's matter
-    elsewhere |= {
-        form.text
-        for candidate in name_pairs.candidates(story)
-        if candidate.score > _SUSPICIOUS
-        for form in (candidate.main, candidate.odd)
-    }
     yield from _given_for_family(story)
-    others_introduced = sum(1 for cluster in story.clusters if cluster.kind == "person" and cluster.given)
-    for cluster in story.clusters:
-        thinks = any(_thinks(story, mention) for mention in cluster.mentions)
-        if not (thinks or cluster.kind == "person") or cluster.given or cluster.title:
-            continue
-        if cluster.family.lower() in known:
-            continue
-        if is_asian_given(cluster.family):
-            continue
-        if cluster.family in elsewhere or plain(cluster.family) in joined or _is_introduced(story, cluster):
+    nameless = [(each, thinks) for each, thinks in _without_introduction(story) if not _is_introduced(story, each)]
+    if not nameless:
+        return
+    known = {str(name).lower() for name in options["known"]}
+    elsewhere, joined = _words_elsewhere(story), _joined(story)
+    others_introduced = any(cluster.kind == "person" and cluster.given for cluster in story.clusters)
+    for cluster, thinks in nameless:
+        family = cluster.family
+        if family.lower() in known or is_asian_given(family) or family in elsewhere or plain(family) in joined:
             continue
         first = cluster.mentions[0]
         titled = any(mention.title.lower() in _COURTESY for mention in cluster.mentions)
@@ -109,6 +95,15 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             if titled or (others_introduced and (thinks or _opens_a_paragraph(story, cluster)))
             else "info",
         )
+
+
+def _without_introduction(story: Story) -> Iterator[tuple[Cluster, bool]]:
+    """Those whom the story gives neither a given name nor a title, and whether they open a sentence by thinking."""
+    for cluster in story.clusters:
+        if not (cluster.given or cluster.title):
+            thinks = any(mention.opens and _thinks(story, mention) for mention in cluster.mentions)
+            if thinks or cluster.kind == "person":
+                yield cluster, thinks
 
 
 def _thinks(story: Story, mention: Mention) -> bool:
@@ -157,11 +152,13 @@ def _given_for_family(story: Story) -> Iterator[Remark]:
         and cluster.family.lower() in members("family first")
     }
     for mention in story.mentions:
-        word = mention.words[0] if len(mention.words) == 1 else ""
-        if not mention.title or not word or story.in_quotation(mention.start, mention.end):
+        if not mention.title or len(mention.words) != 1:
             continue
+        word = mention.words[0]
         family = families.get(word.lower())
-        if family or (mention.title.lower() in _COURTESY and is_asian_given(word)):
+        if not family and not (is_asian_given(word) and mention.title.lower() in _COURTESY):
+            continue
+        if not story.in_quotation(mention.start, mention.end):
             better = f"the surname is {family}" if family else "the surname stands before it"
             yield Remark(
                 mention.title_start,
@@ -173,12 +170,30 @@ def _given_for_family(story: Story) -> Iterator[Remark]:
 
 
 def _words_elsewhere(story: Story) -> frozenset[str]:
-    """Words that stand in longer names or behind an office: `the Fennigore Museum` tells who Fennigore is."""
-    return frozenset(
+    """Words that stand in longer names or behind an office, or that look like another name's.
+
+    `The Fennigore Museum` tells who Fennigore is.
+    """
+    longer = [
         word
         for mention in story.mentions
-        if len(mention.words) > 1 or mention.title.lower() not in _COURTESY | {""}
+        if len(mention.words) > 1 or mention.title.lower() not in _COURTESY_OR_NONE
         for word in mention.words
+    ]
+    suspicious = [candidate for candidate in name_pairs.candidates(story) if candidate.score > _SUSPICIOUS]
+    return frozenset(longer).union(*({candidate.main.text, candidate.odd.text} for candidate in suspicious))
+
+
+def _joined(story: Story) -> frozenset[str]:
+    """Family names of several words, in plain letters, without their given names.
+
+    `Vandenberg` is introduced by `Pieter van den Berg`; that it is written otherwise is another rule's matter.
+    """
+    return frozenset(
+        plain(story.prose[story.tokens.start[at] : mention.end])
+        for mention in story.mentions
+        if mention.last - mention.first <= _LONGEST_NAME
+        for at in range(mention.first + 1, mention.last - 1)
     )
 
 

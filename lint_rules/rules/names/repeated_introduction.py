@@ -23,13 +23,13 @@ Practice: AP and Reuters on first and second reference.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from lint_rules.language.clusters import Cluster
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import members
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.names import _places
 
@@ -68,15 +68,14 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each repeated introduction."""
     people = [cluster for cluster in story.clusters if cluster.given]
     namesakes: dict[str, list[Cluster]] = {}
-    for cluster in people:
+    repeated = [each for each in people if len(each.mentions) > 1 and sum(1 for m in each.mentions if m.given) > 1]
+    for cluster in people if repeated else ():
         namesakes.setdefault(cluster.family.lower(), []).append(cluster)
-    for cluster in people:
+    for cluster in repeated:
         yield from _of_person(story, cluster, [c for c in namesakes[cluster.family.lower()] if c is not cluster])
 
 
 def _of_person(story: Story, cluster: Cluster, namesakes: list[Cluster]) -> Iterator[Remark]:
-    if sum(1 for mention in cluster.mentions if mention.given) < 2:
-        return
     introduced: dict[frozenset[str], tuple[_Introduction, Mention]] = {}
     for mention in cluster.mentions:
         if not mention.given or not _counts(story, mention):

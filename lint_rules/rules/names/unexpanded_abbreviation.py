@@ -25,10 +25,10 @@ AP and Reuters stylebooks on abbreviations: spell out at first use.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
-from lint_rules.language import name_shapes
 from lint_rules.language.lexicon import sections
+from lint_rules.language.memo import Memo
 from lint_rules.language.name_words import familiarity
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
@@ -82,9 +82,9 @@ def _formal() -> dict[str, tuple[str, ...]]:
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each abbreviation that is not explained, at its first use."""
     places = _places_of(story)
-    desk = frozenset(word.replace(".", "") for word in options["known"])
     if not places:
         return
+    desk = frozenset(word.replace(".", "") for word in options["known"])
     explained = _explained(story, frozenset(places))
     for letters, uses in places.items():
         expansions = explained.get(letters, [])
@@ -185,27 +185,23 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
     """Where each abbreviation that few readers know stands in running copy, by its letters."""
     tokens = story.tokens
     found: dict[str, list[tuple[int, int]]] = {}
-    strange = {word: letters for word in name_shapes.capitalised(story) if (letters := _strange(word))}
-    if not strange:
-        return found
-    for i, text in enumerate(tokens.text):
-        if text not in strange:
+    texts, formal = tokens.text, _formal()
+    for i in [at for at in story.capitals if texts[at].isupper() or texts[at] in formal]:
+        letters = _STRANGE[texts[i]]
+        if not letters:
             continue
-        letters = strange[text]
-        formal = letters in _formal()
         start, end = tokens.start[i], tokens.end[i]
-        if story.prose[start - 1 : start] == "(" and not formal and story.prose[end : end + 1] != ")":
+        if story.prose[start - 1 : start] == "(" and letters not in formal and story.prose[end : end + 1] != ")":
             continue  # a stock exchange and its ticker
         sentence = story.sentence_at(start)
         if sentence is None or story.block_of(sentence).kind not in _COPY or story.in_quotation(start, end):
             continue
-        if _shouted(tokens.text, i):
+        if _shouted(texts, i):
             continue
         found.setdefault(letters, []).append((start, end))
     return found
 
 
-@lru_cache(maxsize=20_000)
 def _strange(word: str) -> str:
     """The letters of an abbreviation of three letters or more (two, if formal) that few readers know; else nothing."""
     if not ("A" <= word[0] <= "Z") or len(word) < 2 or not (word.isupper() or word in _formal()):
@@ -214,6 +210,9 @@ def _strange(word: str) -> str:
     if not letters.isalpha() or not (2 < len(letters) < 7 or letters in _formal()):
         return ""
     return "" if _familiar(letters) else letters
+
+
+_STRANGE: Memo[str] = Memo(_strange)
 
 
 def _shouted(texts: list[str], at: int) -> bool:
@@ -230,7 +229,8 @@ def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int
     openings = {letters[0] for letters in wanted}
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     spelled: dict[str, tuple[int, tuple[str, ...]]] = {}
-    for i, text in enumerate(texts):
+    for i in story.capitals:
+        text = texts[i]
         if not text[0].isupper():
             continue
         letters = text.replace(".", "")

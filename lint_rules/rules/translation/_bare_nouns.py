@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from lint_rules.document import RUNNING_COPY
-from lint_rules.language import lexicon
+from lint_rules.language import lexicon, tagging
+from lint_rules.language.memo import Memo
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
+from lint_rules.rules.translation import _clauses
 
 _PATTERN = "D70"
 _FEWEST = 2  # bare nouns in a sentence: one may be a headline's word or a set phrase
@@ -27,6 +28,7 @@ _PLACING = frozenset("in at on to from under over through after before near into
 _SET_PHRASES = _PLACING | frozenset("by as without per via and or nor than like off , : ; - – — / ( &".split())
 # What may follow the head of a noun phrase of one's own making, by word and by tag.
 _JOINTS = _SET_PHRASES - _PLACING - {"by", "and", ","}
+_BEHIND_OTHERS = _JOINTS | {"'s"}
 _NO_EDGE = frozenset(("NN", "NNS", "NNP", "NNPS", "POS", "JJ", "CD", "``", "''", ":", "-LRB-"))
 _BARE_OFFICES = frozenset(
     "minister mayor ministry government parliament committee commission delegation spokesman ambassador council".split()
@@ -39,19 +41,24 @@ _LINKING = frozenset(
 def bare_nouns(story: Story) -> Iterator[Remark]:
     """The sentences of running copy in which at least two count nouns stand bare; one remark on each."""
     lower = story.tokens.lower
-    known = _nouns("measured", "known", "anywhere")
     suspects: dict[int, list[int]] = {}
-    for at in [at for at, word in enumerate(lower) if word in known]:
-        if _may_be_bare(story, at):
-            sentence = story.sentence_at(story.tokens.start[at])
-            if sentence is not None and story.block_of(sentence).kind == "paragraph":
-                suspects.setdefault(sentence.index, []).append(at)
+    for at in _clauses.places(story, _nouns("measured", "known", "anywhere")):
+        if (at and lower[at - 1] in _DETERMINERS) or not _may_be_bare(lower, at):
+            continue
+        sentence = story.sentence_at(story.tokens.start[at])
+        if sentence is None or story.block_of(sentence).kind != "paragraph":
+            continue
+        if at == sentence.first or story.tokens.text[at].islower():
+            suspects.setdefault(sentence.index, []).append(at)
     for index, places in suspects.items():
         sentence = story.sentences[index]
         length = sentence.last - sentence.first
         if len(places) < _FEWEST or not _SHORTEST <= length <= _LONGEST or lower[sentence.last - 1] != ".":
             continue
-        bare = [at for at in places if _is_bare(story, sentence, at)]
+        governed = [at for at in places if at == 0 or _may_govern[story.tokens.text[at - 1]]]
+        if len(governed) < _FEWEST:
+            continue
+        bare = [at for at in governed if _is_bare(story, sentence, at)]
         if len(bare) >= _FEWEST and not story.in_quotation(story.tokens.start[bare[0]], story.tokens.end[bare[1]]):
             begin, end = story.tokens.start[bare[0]], story.tokens.end[bare[0]]
             other = story.tokens.text[bare[1]]
@@ -59,22 +66,22 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
             yield Remark(begin, end, message, "warning", "“the” or “a” before each", _PATTERN)
 
 
-def _may_be_bare(story: Story, at: int) -> bool:
-    """Whether nothing that determines the noun stands in the few words before it, as far as forms tell."""
-    lower = story.tokens.lower
+def _may_be_bare(lower: list[str], at: int) -> bool:
+    """Whether nothing that determines the noun stands in the few words before it."""
     before = lower[at - 1] if at else "."
-    if (
-        before in _SET_PHRASES and not (before in _PLACING and lower[at] in _nouns("anywhere"))
-    ) or not _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at]):
+    if not _BEHIND_OTHERS.isdisjoint(lower[at + 1 : at + 2]):
         return False
-    if before[0].isdigit() or (before[0].isalpha() and not _may_precede(story, at - 1)):
+    if before in _SET_PHRASES and not (before in _PLACING and lower[at] in _nouns("anywhere")):
         return False
-    return lower[at + 1 : at + 2] != ["'s"]
+    return not before[0].isdigit() and _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at])
 
 
-def _may_precede(story: Story, at: int) -> bool:
-    """Whether the word may stand before a bare noun: as its adjective, as the verb or as the preposition over it."""
-    return story.may_be(at, "JJ") or story.may_be(at, "VB") or story.may_be(at, "IN")
+def _governs(word: str) -> bool:
+    """Whether the word may stand before a bare noun: as its adjective, as what governs it, or as a mark."""
+    return not word[0].isalpha() or any(tagging.may_be(word, tag) for tag in ("JJ", "VB", "IN"))
+
+
+_may_govern = Memo(_governs)
 
 
 def _is_bare(story: Story, sentence: Sentence, at: int) -> bool:
@@ -83,9 +90,7 @@ def _is_bare(story: Story, sentence: Sentence, at: int) -> bool:
     here = at - sentence.first
     following = tags[here + 1] if here + 1 < len(tags) else "."
     heads = tags[here] == "NN" or (here == 0 and tags[here] == "NNP")
-    if not heads or (here and not words[at].islower()) or following in _NO_EDGE:
-        return False
-    if story.tokens.lower[at + 1] in _JOINTS:
+    if not heads or following in _NO_EDGE:
         return False
     before = here - 1
     while before >= 0 and tags[before] == "JJ" and words[sentence.first + before].isalpha():
@@ -108,10 +113,8 @@ def _nouns(*names: str) -> frozenset[str]:
 def bare_offices(story: Story) -> Iterator[Remark]:
     """``Minister opened`` at the head of a sentence."""
     tokens = story.tokens
-    for sentence in story.sentences:
+    for sentence in _clauses.opened_by(story, _BARE_OFFICES):
         at = sentence.first
-        if tokens.lower[at] not in _BARE_OFFICES or story.block_of(sentence).kind not in RUNNING_COPY:
-            continue
         if story.tags(sentence)[1:2] in (["VBD"], ["VBZ"], ["MD"]) and not story.in_quotation(
             sentence.start, tokens.end[at]
         ):

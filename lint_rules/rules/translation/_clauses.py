@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
+from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
 from lint_rules.document import RUNNING_COPY
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
+from lint_rules.model.records import NamedTuple
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
@@ -148,17 +150,20 @@ def phrase_end(seen: View, start: int) -> int:
 def places(story: Story, words: Collection[str]) -> list[int]:
     """The tokens that are one of these words in lower case, in order."""
     found = story.places
-    return sorted(at for word in words if word in found for at in found[word])
+    return sorted([at for word in found.keys() & words for at in found[word]])
 
 
-def opened_by(story: Story, words: Collection[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
-    """The sentences of such blocks that begin with one of these words and can be taken apart."""
-    lower = story.tokens.lower
-    return [
+def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
+    """The sentences of such blocks that begin with one of these words and can be taken apart, in order."""
+    openings = story.openings
+    found = [
         sentence
-        for sentence in story.sentences
-        if lower[sentence.first] in words and readable(sentence) and story.block_of(sentence).kind in kinds
+        for word in openings.keys() & words
+        for sentence in openings[word]
+        if readable(sentence) and story.block_of(sentence).kind in kinds
     ]
+    found.sort(key=attrgetter("index"))
+    return found
 
 
 def sentences(story: Story, kinds: Collection[str] = RUNNING_COPY) -> Iterator[Sentence]:

@@ -14,6 +14,7 @@ from lint_rules.rules.translation._clauses import View
 _CONCESSIONS = frozenset(("although", "though", "while", "whereas", "because", "despite"))
 # Behind these a missing verb is only told where a relative clause cuts in; plurals and present tenses look alike.
 _WITH_RELATIVE = frozenset(("while", "whereas", "because"))
+_BEFORE_CONCESSION = frozenset(("and", "but", "that", "—", "–"))
 _REACH = 14  # words behind *although* or *despite* among which its verb would stand
 
 
@@ -36,7 +37,10 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
         concedes = tokens.lower[place] != "despite"
         if not stretch or stretch[0] in _clauses.PRONOUNS or has_verb is concedes:
             continue
-        seen, at = _clauses.view(story, sentence), place - sentence.first
+        at = place - sentence.first
+        if concedes and at > 1 and tokens.lower[place - 1] not in _BEFORE_CONCESSION:
+            continue
+        seen = _clauses.view(story, sentence)
         end = _verbless_end(seen, at) if concedes else _despite_clause_end(seen, at)
         if end:
             word = seen.text[at]
@@ -56,8 +60,6 @@ def _relative_follows(words: list[str]) -> bool:
 
 def _verbless_end(seen: View, at: int) -> int:
     """Where an *although* clause that has no verb ends; 0 for one that has, or that is a proper short form."""
-    if at and seen.lower[at - 1] not in ("and", "but", "that", "—", "–") and at > 1:
-        return 0
     start = at + 1
     phrase = _clauses.phrase_end(seen, start)
     if phrase <= start or seen.tags[start] not in _clauses.PHRASE_OPENERS:

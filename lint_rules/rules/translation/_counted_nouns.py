@@ -21,7 +21,6 @@ _SEVERAL = frozenset(
 _VAGUE = frozenset("many several various numerous these those of".split())
 _AMOUNTS = frozenset("number couple dozens hundreds thousands tens scores handful pair majority".split())
 _ONE = frozenset("a an this every each another".split())
-_OPENERS = _SEVERAL | {"of"}
 # What has no plural, or is counted in the singular.
 _UNCHANGED = frozenset(
     "million billion trillion thousand hundred dozen score percent per cent people police men women children"
@@ -43,7 +42,9 @@ def plurals_of_one(story: Story) -> Iterator[Remark]:
     """*this roads*, *every countries*: a word that points to one, and a noun in the plural directly behind it."""
     lower = story.tokens.lower
     for at in _clauses.places(story, _ONE):
-        if at + 2 >= len(lower) or lower[at + 2] not in _BEHIND or not _is_plural(lower[at + 1]):
+        if at + 2 >= len(lower) or lower[at + 1][-1] != "s" or lower[at + 2] not in _BEHIND:
+            continue
+        if not _is_plural(lower[at + 1]):
             continue
         if story.tokens.text[at] == "A" and at and lower[at - 1][0].isalnum():
             continue  # a letter: Serie A titles
@@ -57,16 +58,16 @@ def plurals_of_one(story: Story) -> Iterator[Remark]:
 
 def _is_plural(word: str) -> bool:
     """Whether the word is known as the plural of a noun and as nothing else."""
-    return word.endswith("s") and word not in _UNCHANGED and tagging.possible_tags(word) == ("NNS",)
+    return word not in _UNCHANGED and tagging.possible_tags(word) == ("NNS",)
 
 
 def counted_singulars(story: Story) -> Iterator[Remark]:
     """A word that counts several, and a noun in the singular behind it."""
     lower = story.tokens.lower
     last = len(lower) - 2
-    for at in _clauses.places(story, _OPENERS):
-        if lower[at] == "of" and (at == 0 or lower[at - 1] not in _AMOUNTS or lower[at - 2 : at - 1] == ["the"]):
-            continue
+    counting = [at + 1 for at in _clauses.places(story, _AMOUNTS) if lower[at - 1 : at] != ["the"]]
+    counting = [at for at in counting if lower[at : at + 1] == ["of"]]
+    for at in sorted((*_clauses.places(story, _SEVERAL), *counting)):
         noun = _noun_behind(lower, at, last)
         if not noun or not _is_singular(lower[noun], lower[at]):
             continue

@@ -34,6 +34,11 @@ _CLOCK = (
     r"|(?<=\b[Aa]t\s)([01]?\d|2[0-3])\shours?(?:\s(?:and\s)?(\d{1,2})\sminutes?)?\b(?!\s(?:a|of|per|each|every)\b)"
     r"|\b([01]?\d|2[0-3])\s?h\s?([0-5]\d)\b"
 )
+# What a date, a year or a time of any of these kinds has behind a last digit.
+BEHIND_FIGURE = (
+    r"\.\d{1,2}\.\d|(?:st|nd|rd|th)\s(?:of\s)?[A-Z]|(?<=(?:1[5-9]|20)\d\d)(?:th)?\syear"
+    r"|\s?(?:h(?:(?:ours?|rs)?\b|\s?\d)|o['\u2019]clock|uhr)"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 

@@ -4,18 +4,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import compress, count
-from operator import eq
 
 from lint_rules.document import RUNNING_COPY
 from lint_rules.language import inflection
+from lint_rules.language.recurrences import ROOT
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._clauses import View
 
 _PATTERN = "D66"
-_ROOT = 3  # letters that two words of one root share
 _POINTING = frozenset(("this", "that", "these", "those", "such"))
 _ARTICLES = frozenset(("a", "an", "the", "this", "that"))
 _OPENERS = _ARTICLES | frozenset("its his her their these those some many great big several three two".split())
@@ -46,12 +44,10 @@ def find(story: Story) -> Iterator[Remark]:
 
 def _reaches(story: Story, lower: list[str]) -> Iterator[tuple[int, int] | None]:
     """The doubled stretches, as indices of their first token and behind their last."""
-    roots = [word[:_ROOT] for word in lower]
     last = len(lower) - 2
-    for apart in (1, 2, 3, 4):
-        alike = map(eq, roots, roots[apart:])
-        for at in compress(count(), alike):
-            if len(lower[at]) <= _ROOT or not 0 < at < last - apart + (apart > 1):
+    for apart, recurring in enumerate(story.recurrences, start=1):
+        for at in recurring:
+            if len(lower[at]) <= ROOT or not 0 < at < last - apart + (apart > 1):
                 continue
             if apart == 1:
                 yield _adjoining(story, at)
@@ -172,7 +168,7 @@ def _of_itself(story: Story, at: int) -> tuple[int, int] | None:
     lower = story.tokens.lower
     behind = at + 1 + (lower[at + 1] in _ARTICLES)
     noun, again = lower[at - 1], lower[behind]
-    if noun in _SAYINGS or len(noun) <= _ROOT or noun == again or lower[behind + 1 : behind + 2] in (["'s"], ["'"]):
+    if noun in _SAYINGS or len(noun) <= ROOT or noun == again or lower[behind + 1 : behind + 2] in (["'s"], ["'"]):
         return None
     if not _same_noun(noun, again):
         return None
@@ -231,7 +227,7 @@ def _one_root(verb: str, noun: str) -> bool:
         stem = base.rstrip("ey")
         if noun.endswith("sion") and stem.endswith(("d", "t")):
             stem = stem[:-1]
-        if len(stem) > _ROOT and noun.startswith(stem):
+        if len(stem) > ROOT and noun.startswith(stem):
             return True
     return False
 
@@ -241,7 +237,7 @@ def _pointed_back(story: Story, at: int) -> tuple[int, int] | None:
     lower = story.tokens.lower
     of = at > 1 and lower[at - 1] == "of"
     before, after = lower[at - 2] if of else lower[at - 1], lower[at + 1]
-    if len(after) < _ROOT or not before.isalpha() or not _same_noun(before, after) or lower[at + 2] in ("'s", "'"):
+    if len(after) < ROOT or not before.isalpha() or not _same_noun(before, after) or lower[at + 2] in ("'s", "'"):
         return None
     if of:
         return at - 2, at + 2

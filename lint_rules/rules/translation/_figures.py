@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
-import regex
-
+from lint_rules.language.story import Story
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.translation._mechanics import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 
 class Slip(NamedTuple):
@@ -62,23 +65,33 @@ _COUNTED = frozenset(
     " participants guests apartments flats migrants fighters militants protesters demonstrators police"
     " officers kilograms kg".split()
 )
-# What no figure of English copy holds: without it the figures of a block are not taken apart.
-_SIGNS = "$€£¥₽₺"
-_SUSPECT = (
-    rf"\d(?:,\d{{1,2}}(?!\d)|\.\d{{3}}(?!\d)|[{_SIGNS}]|[{_SPACES}](?:\d{{3}}(?!\d)|[%{_SIGNS}]|per[ ]cents)"
-    rf"|[{_SPACES}]?(?i:mlns?|mio|mill|m?l?rds?|mlr|mlrds?|mld|blns?|tln|trl|trln|thous|ths|thsd|tsd|tys|percents"
-    rf"|procents?|prosent|eur|usd|gbp|{'|'.join(sorted(_OTHER_CODES)).lower()})\b)"
-    rf"|[{_SIGNS}][{_SPACES}]\d|(?<=\p{{L}}|\p{{L}}[{_SPACES}])[{_SIGNS}](?!\d)"
+# What no figure of English copy has behind its last digit, or about its currency sign: without either the figures of a
+# block are not taken apart.
+BEHIND_FIGURE = (
+    rf",\d{{1,2}}(?!\d)|\.\d{{3}}(?!\d)|[{_SPACES}](?:\d{{3}}(?!\d)|%|per[ ]cents)"
+    rf"|[{_SPACES}]?(?=\p{{L}}{{2,8}}\b)(?i:mlns?|mio|mill|m?l?rds?|mlr|mlrds?|mld|blns?|tln|trl|trln|thous|ths|thsd|tsd"
+    rf"|tys|percents|procents?|prosent|eur|usd|gbp|{'|'.join(sorted(_OTHER_CODES)).lower()})\b"
 )
+_SIGNS = "$€£¥₽₺"
+_SIGNS_ABROAD = frozenset("€£¥₽₺")
+_MISPLACED_SIGN = rf"[{_SIGNS}](?:[{_SPACES}]\d|(?<=\d[{_SPACES}]?[{_SIGNS}])|(?<=\p{{L}}[{_SPACES}]?[{_SIGNS}])(?!\d))"
 _MEASURED = (
     r"(?i)\b(?:measured|magnitude|averaged?|index|ratio|coefficient|rate|grade|temperature|scale)"
     r" (?:of |was |is |at |to )?$"
 )
 
 
+def has_misplaced_sign(story: Story, start: int, end: int) -> bool:
+    """Whether a currency sign stands anywhere but before its figure."""
+    if "$" not in story.prose and _SIGNS_ABROAD.isdisjoint(story.special):
+        return False
+    return bool(compiled(_MISPLACED_SIGN).search(story.prose, start, end))
+
+
 def slips(prose: str, start: int, end: int) -> Iterator[Slip]:
     """The foreign habits in the figures of a range of prose, at most one of a kind in each figure."""
-    if not compiled(_SUSPECT).search(prose, start, end):
+    foreign = compiled(rf"\d(?!\d)(?:{BEHIND_FIGURE})")
+    if not foreign.search(prose, start, end) and not compiled(_MISPLACED_SIGN).search(prose, start, end):
         return
     for match in compiled(FIGURE).finditer(prose, start, end):
         for judge in _JUDGES:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_rules.language import tagging
+from lint_rules.language.memo import Memo
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -24,11 +25,11 @@ _LOOSE = frozenset((":", ";", "?", '"', "\u201c", "\u201d", "-", "\u2013", "\u20
 def first_verbs(story: Story) -> Iterator[Remark]:
     """The statements whose first word is their only finite verb."""
     tokens = story.tokens
-    for sentence in story.sentences:
+    for sentence in _clauses.opened_by(story, {word for word in story.openings if _verbs[word]}, ("paragraph",)):
         first, last = sentence.first, sentence.last
         if not _SHORTEST <= last - first <= _LONGEST or tokens.lower[last - 1] != ".":
             continue
-        if not _may_be_verb(story, first) or story.block_of(sentence).kind != "paragraph":
+        if not tokens.text[first][0].isupper() or not tokens.text[first][1:].islower():
             continue
         words = tokens.lower[first:last]
         if not _LOOSE.isdisjoint(words) or _DETERMINERS.isdisjoint(words[1:]):
@@ -41,14 +42,15 @@ def first_verbs(story: Story) -> Iterator[Remark]:
             )
 
 
-def _may_be_verb(story: Story, at: int) -> bool:
-    word = story.tokens.text[at]
-    if not word[:1].isupper() or not word[1:].islower():
-        return False
-    if word.lower() in _AUXILIARIES:
+def _is_verb(word: str) -> bool:
+    """Whether a word in lower case is a finite verb or a participle and nothing else."""
+    if word in _AUXILIARIES:
         return True
-    tags = frozenset(tagging.possible_tags(word.lower()))
+    tags = frozenset(tagging.possible_tags(word))
     return bool(tags) and tags <= _VERBS and not tags.isdisjoint(_clauses.FINITE)
+
+
+_verbs = Memo(_is_verb)
 
 
 def _is_only_verb(seen: View) -> bool:

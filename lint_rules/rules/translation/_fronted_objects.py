@@ -43,11 +43,8 @@ def fronted_objects(story: Story) -> Iterator[Remark]:
         if lower[sentence.last - 1] != ".":
             continue
         words = lower[first : min(first + _REACH, sentence.last)]
-        second = next((at for at in range(2, len(words)) if words[at] in _SECOND and words[at - 1] != "of"), 0)
-        between = words[1:second]
-        if not second or any(word in _OPEN_CLASS_BREAKERS for word in between):
-            continue
-        if any(word.endswith("ed") for word in between[1:]):
+        second = _second_phrase(words)
+        if not second or any(word.endswith("ed") for word in words[2:second]):
             continue  # a verb; directly behind the opener it is a participle: “the wounded soldiers”
         if not _TIMES.isdisjoint(words[1 : second + 3]):
             continue
@@ -60,6 +57,16 @@ def fronted_objects(story: Story) -> Iterator[Remark]:
             yield _clauses.pointed(
                 story, sentence, 0, verb + 1, message, _PATTERN, severity="warning", cure="subject, verb, object"
             )
+
+
+def _second_phrase(words: list[str]) -> int:
+    """Where a second noun phrase begins that nothing parts from the first; 0 where there is none."""
+    for at in range(1, len(words)):
+        if at > 1 and words[at] in _SECOND and words[at - 1] != "of":
+            return at
+        if words[at] in _OPEN_CLASS_BREAKERS:
+            return 0
+    return 0
 
 
 def _only_verb(seen: View, second: int) -> int:

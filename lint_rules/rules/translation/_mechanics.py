@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-
-import regex
+from typing import TYPE_CHECKING
 
 from lint_rules.document import PROSE
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
 from lint_rules.model.patterns import compiled
 from lint_rules.rules.phrases import QUERY
+
+if TYPE_CHECKING:
+    import regex
 
 __all__ = ["compiled", "in_copy", "quoted", "slip", "smoothed"]
 

@@ -71,10 +71,10 @@ def slips(story: Story) -> Iterator[Slip]:
     """The words that want a capital, with it as their cure."""
     tokens = story.tokens
     text = tokens.text
-    places = [at for at, word in enumerate(text) if word in _ALL]
-    if not places or _writes_small(text):
+    small = _ALL.intersection(story.vocabulary)
+    if not small:
         return
-    for at in places:
+    for at in sorted(at for word in small for at in story.places[word] if text[at] == word):
         word = text[at]
         following = text[at + 1] if at + 1 < len(text) else ""
         if word in _AMBIGUOUS_MONTHS and not _is_month(text, at):
@@ -86,6 +86,8 @@ def slips(story: Story) -> Iterator[Slip]:
         sentence = story.sentence_at(tokens.start[at])
         if sentence is None or story.block_of(sentence).kind not in PROSE:
             continue
+        if _writes_small(text):
+            return
         cure = word.capitalize()
         kind = (
             "day"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import lru_cache
-
-import regex
+from typing import TYPE_CHECKING
 
 from lint_rules.rules.translation._mechanics import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 _SILENT_H = ("hour", "honest", "honour", "honor", "heir", "honorar")
 _EITHER_H = (

@@ -26,7 +26,11 @@ _SAYING = frozenset(("claim", "claims", "say", "says", "hope", "hopes", "think",
 _DEFINED = frozenset(
     "task tasks reason aim goal purpose cause problem priority objective duty condition consequence result".split()
 )
+_TENSED = frozenset(  # verbs with a tense and nothing else, whatever stands around them
+    "is was were are has would could should will can may might did does went came".split()
+)
 _TIMES = frozenset("day days week month year night morning evening same last next only way".split())
+_JOINING = frozenset(("but", "and"))
 _LONG_FRAGMENT = 10  # tokens
 _SHORTEST = 8  # tokens of a sentence that joins two subjects
 _COUNTED = frozenset(("two", "three", "four", "both"))
@@ -35,7 +39,7 @@ _COUNTED = frozenset(("two", "three", "four", "both"))
 def mismatched_subjects(story: Story) -> Iterator[Remark]:
     """*But empty barns and two farmers have united*: only people can do it; and sentences that have no verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, ("but", "and")):
+    for sentence in _clauses.opened_by(story, _JOINING):
         if sentence.last - sentence.first < _SHORTEST:
             continue
         words = lower[sentence.first : sentence.last]
@@ -111,6 +115,8 @@ def lost_copulas(story: Story) -> Iterator[Remark]:
         if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
             continue
         if at + 4 >= sentence.last or lower[at + 1] not in ("of", "for", "behind") or at == sentence.first:
+            continue
+        if not _TENSED.isdisjoint(story.tokens.text[at + 1 : sentence.last]):
             continue
         seen, here = _clauses.view(story, sentence), at - sentence.first
         end = here + 1

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from lint_rules.language import inflection, tagging
+from lint_rules.language.memo import Memo
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -21,7 +21,7 @@ _DO = frozenset(("does", "do", "did"))
 _PREPOSITIONS = frozenset(("for", "of", "without", "from", "about", "by", "with"))
 _NOT = frozenset(("not", "n't"))
 _BETWEEN = _NOT | frozenset("also already never recently later soon still always now finally yet".split())
-_STARTERS = _HAVE | _BE | _MODALS | _DO | _PREPOSITIONS | {"to"}
+_AUXILIARIES = _HAVE | _BE | _MODALS | _DO | {"to"}
 # What makes a noun of a modal: “the will expressed”.
 _NOUN_MAKERS = frozenset(
     "a an the this that his her their its my our your of at on free own good strong last political".split()
@@ -34,20 +34,28 @@ _DETERMINERS = frozenset("the a an his her its their".split())
 _BEHIND_VERB = _DETERMINERS | frozenset(
     "in on at by to from with of for that until since as because when more about over two three four , .".split()
 )
+# Kinds of forms, by what `form` calls them.
+_NONE: frozenset[str] = frozenset()
+_BASE = frozenset(("base",))
+_BASES = frozenset(("base", "base or noun"))
+_THIRD = frozenset(("third",))
+_THIRD_OR_PAST = frozenset(("third", "past"))
+_FINITE = frozenset(("third", "third or noun", "past"))
 
 
 def wrong_forms(story: Story) -> Iterator[Remark]:
     """Auxiliaries and prepositions with a verb form behind them that they never govern."""
     lower, text = story.tokens.lower, story.tokens.text
     last = len(lower) - 1
-    for at in _clauses.places(story, _STARTERS):
+    governing = [at for at in _clauses.places(story, _PREPOSITIONS) if at + 1 < last and lower[at + 2] in _DETERMINERS]
+    for at in sorted((*_clauses.places(story, _AUXILIARIES), *governing)):
         verb = at + 1
         while verb < last and lower[verb] in _BETWEEN:
             verb += 1
         if verb >= last or not text[verb].islower() or not text[at].islower():
             continue
-        kind = form(lower[verb])
-        if not kind or not _clashes(lower, at, verb, kind):
+        wrong = _wrong_kinds(lower, at, verb)
+        if not wrong or _forms[lower[verb]] not in wrong:
             continue
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or verb >= sentence.last or not _clauses.is_running(story, sentence):
@@ -63,24 +71,27 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
         yield Remark(begin, end, message, "error", None, _PATTERN)
 
 
-def _clashes(lower: list[str], at: int, verb: int, kind: str) -> bool:
-    """Whether the word at ``at`` never governs a verb in such a form."""
+def _wrong_kinds(lower: list[str], at: int, verb: int) -> frozenset[str]:
+    """The kinds of verb forms that the word at ``at`` never governs where these words stand around."""
     word, before, following = lower[at], lower[at - 1] if at else ".", lower[verb + 1]
     if word in _HAVE or word in _BE:
-        ambiguous = kind == "base or noun" and word in _HAVE and following in _DETERMINERS
-        return (kind == "base" and following in _BEHIND_VERB) or ambiguous
+        if following not in _BEHIND_VERB:
+            return _NONE
+        return _BASES if word in _HAVE and following in _DETERMINERS else _BASE
     if word in _PREPOSITIONS:
-        return kind == "base" and verb == at + 1 and following in _DETERMINERS and before not in ("what", "to")
+        plain = verb == at + 1 and following in _DETERMINERS and before not in ("what", "to")
+        return _BASE if plain else _NONE
     if word == "to":
-        irregular = kind == "past" and not lower[verb].endswith("ed")
-        return (kind == "third" or irregular) and verb == at + 1 and before not in _HAVE | _BE
+        if verb > at + 1 or before in _HAVE or before in _BE:
+            return _NONE
+        return _THIRD if lower[verb].endswith("ed") else _THIRD_OR_PAST
     if word in _DO:
-        return (kind.startswith("third") or kind == "past") and lower[at + 1] in _NOT
-    plain = kind in ("third", "past") or (kind == "third or noun" and following in _BEHIND_VERB)
-    return plain and before not in _NOUN_MAKERS and before.isalpha()
+        return _FINITE if lower[at + 1] in _NOT else _NONE
+    if before in _NOUN_MAKERS or not before.isalpha():
+        return _NONE
+    return _FINITE if following in _BEHIND_VERB else _THIRD_OR_PAST
 
 
-@lru_cache(maxsize=4096)
 def form(word: str) -> str:
     """``base``, ``third`` (person) or ``past`` for a word that is that form of a verb and nothing else, or empty.
 
@@ -98,3 +109,6 @@ def form(word: str) -> str:
     if word.endswith("s") and not word.endswith("ss") and tags <= {"VBZ", "NNS"} and tags != {"NNS"}:
         return "third or noun"
     return "past" if tags and (tags <= {"VBD"} or (tags <= {"VBD", "VBN"} and word.endswith("ed"))) else ""
+
+
+_forms = Memo(form)

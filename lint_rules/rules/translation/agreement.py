@@ -116,7 +116,10 @@ def _sentence(story: Story, at: int) -> Sentence | None:
 def _one_of_singular(story: Story, at: int) -> Remark | None:
     """``one of the`` and a noun phrase whose head is singular."""
     sentence = _sentence(story, at)
-    if sentence is None or at + 3 >= sentence.last or story.tokens.lower[at + 2] not in _PICKED:
+    lower = story.tokens.lower
+    if sentence is None or at + 3 >= sentence.last or lower[at + 2] not in _PICKED:
+        return None
+    if lower[at + 3] in _COLLECTIVE and not (story.may_be(at + 3, "JJS") or story.may_be(at + 3, "RBS")):
         return None
     seen = _clauses.view(story, sentence)
     start = at + 3 - sentence.first

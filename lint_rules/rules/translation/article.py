@@ -88,17 +88,22 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
     sentence = story.sentences[match.sentence]
     if not _clauses.readable(sentence):
         return False
-    seen = _clauses.view(story, sentence)
-    begin, end = match.tokens[0] - sentence.first, match.tokens[1] - sentence.first
-    following = seen.lower[end] if end < len(seen) else "."
-    tag = seen.tags[end] if end < len(seen) else "."
+    text, (first, last) = story.tokens.text, match.tokens
+    following = story.tokens.lower[last] if last < sentence.last else "."
     after = match.end + 1
     if story.prose[match.end : after] == "." and story.prose[after : after + 1].isalnum():
         return False  # an address: the Norway.example site
-    if following in _RESTRICTED or tag == "POS" or following in ("'", "-", "’"):
+    if following in _RESTRICTED or following in ("'", "-", "’"):
         return False
-    if match.phrase.id == _MISSING and story.tokens.text[match.tokens[0]][0].isupper():
-        return tag in _VERBS and (begin == 0 or not seen.text[begin - 1][0].isalnum())
+    unopened = match.phrase.id == _MISSING and text[first][0].isupper()
+    if unopened and first > sentence.first and text[first - 1][0].isalnum():
+        return False
+    seen, end = _clauses.view(story, sentence), last - sentence.first
+    tag = seen.tags[end] if end < len(seen) else "."
+    if unopened:
+        return tag in _VERBS
+    if tag == "POS":
+        return False
     if tag == "CC":
         return following in ("and", "or") and _name_alone(seen, end + 1)
     if following in (",", "to") and seen.text[end + 1 : end + 2] and seen.text[end + 1][0].isupper():
@@ -132,10 +137,10 @@ def _by_sound(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     lower, text = tokens.lower, tokens.text
     for at in _clauses.places(story, ("a", "an")):
-        if at + 1 >= len(lower) or text[at] == "AN" or tokens.start[at + 1] - tokens.end[at] != 1:
-            continue
-        wanted = _sounds.article(text[at + 1])
+        wanted = _sounds.article(text[at + 1]) if at + 1 < len(lower) else None
         if wanted is None or wanted == lower[at] or (text[at] == "A" and not _opens_sentence(story, at)):
+            continue
+        if text[at] == "AN" or tokens.start[at + 1] - tokens.end[at] != 1:
             continue
         sentence = story.sentence_at(tokens.start[at])
         if sentence is None or sentence.last <= at + 1 or story.block_of(sentence).kind not in PROSE:

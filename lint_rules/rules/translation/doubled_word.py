@@ -22,7 +22,6 @@ MQM, Linguistic conventions/duplication.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 from types import MappingProxyType
 
 from lint_rules.language.story import Story
@@ -88,13 +87,15 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """Single words first, then pairs of small words."""
     lower = story.tokens.lower
     allowed = _ENGLISH | _FOR_EFFECT | frozenset(str(word).lower() for word in options["allow"])
-    for at in [at for at, (word, following) in enumerate(pairwise(lower)) if word == following]:
-        if lower[at] not in allowed and _is_slip(story, at):
+    beside, across_one, *_ = story.recurrences
+    for at in beside:
+        if lower[at] == lower[at + 1] and lower[at] not in allowed and _is_slip(story, at):
             yield _remark(story, at, 1)
-    pairs = zip(lower, lower[1:], lower[2:], lower[3:], strict=False)
-    for at in [at for at, (a, b, c, d) in enumerate(pairs) if a == c and b == d and a != b]:
-        small = lower[at] in _FUNCTION and lower[at + 1] in _FUNCTION and "and" not in lower[at : at + 2]
-        if small and all(_adjoining(story, index) for index in range(at, at + 3)):
+    for at in across_one:
+        pair = lower[at : at + 2]
+        if pair != lower[at + 2 : at + 4] or pair[0] == pair[1] or "and" in pair or not _FUNCTION.issuperset(pair):
+            continue
+        if all(_adjoining(story, index) for index in range(at, at + 3)):
             yield _remark(story, at, 2)
 
 

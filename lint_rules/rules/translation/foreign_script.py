@@ -75,7 +75,7 @@ _REACH = 60  # code points either side in which a quoted original may be explain
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Runs of foreign letters first, then marks and digits that do not belong to such a run."""
-    if not scripts.has_foreign(story.prose):
+    if not scripts.has_foreign(story.special):
         return
     runs: list[tuple[int, int]] = []
     letter = scripts.foreign_letter()

@@ -26,7 +26,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from lint_rules.document import RUNNING_COPY
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules.base import Option, Options
@@ -63,14 +62,8 @@ _STRESSED = frozenset(("especially", "particularly", "in"))
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Every sentence of the running copy by its first word."""
     lower = story.tokens.lower
-    for sentence in story.sentences:
+    for sentence in _clauses.opened_by(story, _OPENERS):
         first = sentence.first
-        if (
-            lower[first] not in _OPENERS
-            or not _clauses.readable(sentence)
-            or story.block_of(sentence).kind not in RUNNING_COPY
-        ):
-            continue
         if story.in_quotation(sentence.start, sentence.start + 1) or lower[sentence.last - 1] not in ".!…":
             continue
         if lower[first] == "because":

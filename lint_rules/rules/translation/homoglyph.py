@@ -56,7 +56,7 @@ _SYMBOLS = frozenset("αβγδεθκλμπρσφχψωΔΓΘΛΞΠΣΦΨΩµ")
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Every word of the copy, names and credits included, that mixes scripts."""
-    if not scripts.has_foreign(story.prose):
+    if not scripts.has_foreign(story.special):
         return
     for match in compiled(_WORD).finditer(story.prose):
         word = match[0]

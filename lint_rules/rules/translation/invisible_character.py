@@ -67,9 +67,9 @@ _JOINING = _RIGHT_TO_LEFT | {"Devanagari", "Bengali", "Tamil", "Malayalam", "Kan
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Unseen characters one by one, no-break spaces together."""
-    prose = story.prose
-    if not compiled(f"{_UNSEEN}|{_ODD_SPACE}|{_NO_BREAK}").search(prose):
+    if not compiled(f"{_UNSEEN}|{_ODD_SPACE}|{_NO_BREAK}").search(story.special):
         return
+    prose = story.prose
     literal = story.document.offsets.is_literal
     for match in compiled(_UNSEEN).finditer(prose):
         start, end = match.span()

@@ -22,11 +22,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
+from lint_rules.document import PROSE
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation._mechanics import in_copy, quoted, slip, smoothed
+from lint_rules.rules.translation._mechanics import compiled, in_copy, quoted, slip, smoothed
+
+if TYPE_CHECKING:
+    import regex
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})
@@ -80,12 +85,14 @@ _DESK = (
     r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
     r"|\((?:TBC|TBD|XX+)\)"
 )
-# What stands for words to come: the literal that gives it away, and the pattern.
-_PLACEHOLDERS = (
+# What stands for words to come: the literal that gives it away, first those of capitals and marks, and the pattern.
+_BLANKS = (
     ("TK", r"\bTKTK\b|(?<![\w.])TK(?=[\s]*(?:[.,;:)\]?!]|$))"),
-    ("orem ipsum", r"\b[Ll]orem ipsum\b"),
     ("XXXX", r"\bX{4,}\b"),
     ("????", r"(?<!\w)\?{4,}"),
+)
+_PLACEHOLDERS = (
+    ("orem ipsum", r"\b[Ll]orem ipsum\b"),
     (" here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
 )
 _NOTE = (
@@ -98,28 +105,33 @@ _NOTE = (
 )
 _SPELLED_NOTE = r"(?i)\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
 _SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-]"
+_SHORT_NOTE_MARKS = r"T/?N|T\.N|N(?:\.\.?|D)T"  # what the pattern above leaves of itself among the marks
+_DESK_MARKS = r"[\[<{(]\s?[A-Z]{2}"
+# Without these a story is a tenth as long, and a literal of capitals and marks that was in it is in it still.
+_UNMARKED = b"abcdefghijklmnopqrstuvwxyz0123456789 \t\r\n"
 _PLAIN_TEXT = "text"
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
-    """Each kind of leftover is looked for only where its first character stands in the copy."""
-    prose = story.prose
-    if "&" in prose:
+    """Each kind of leftover is looked for only where the marks that it cannot do without stand in the copy."""
+    marks = story.prose.encode(errors="surrogatepass").translate(None, _UNMARKED).decode(errors="surrogatepass")
+    if "&" in marks:
         yield from _entities(story)
-    if "<" in prose or "-->" in prose:
+    if "<" in marks or "-->" in marks:
         yield from _plain(story, _TAG, "is markup that readers would see", _MARKUP)
-    if "[" in prose:
+    if "[" in marks:
         yield from _plain(story, _SHORTCODE, "is a code of the publishing system that readers would see", _MARKUP)
-    if "{" in prose or "\\u" in prose or "<%" in prose or "[[" in prose:
+    if "{" in marks or "\\" in marks or "<%" in marks or "[[" in marks:
         yield from _plain(story, _TEMPLATE, "is a template field that nothing was put into", _MARKUP)
-    if story.document.format == _PLAIN_TEXT and ("](" in prose or "**" in prose):
+    if story.document.format == _PLAIN_TEXT and ("](" in marks or "**" in marks):
         yield from _plain(story, _MARKDOWN, "is Markdown in a story that is plain text", _MARKUP)
-    if any(bracket in prose for bracket in "[<{("):
+    if compiled(_DESK_MARKS).search(marks):
         yield from _plain(story, _DESK, "is a note to the desk: act on it or take it out", _MARKUP)
-    for literal, pattern in _PLACEHOLDERS:
-        if literal in prose:
-            yield from _plain(story, pattern, "holds the place of words that never came", _MARKUP)
-    yield from _notes(story)
+    for text, told in ((marks, _BLANKS), (story.prose, _PLACEHOLDERS)):
+        for literal, pattern in told:
+            if literal in text:
+                yield from _plain(story, pattern, "holds the place of words that never came", _MARKUP)
+    yield from _notes(story, marks)
 
 
 def _entities(story: Story) -> Iterator[Remark]:
@@ -148,21 +160,34 @@ def _plain(story: Story, pattern: str, what: str, name: str) -> Iterator[Remark]
         yield slip(story, *match.span(), f"“{_shown(match[0])}” {what}.", pattern=name)
 
 
-def _notes(story: Story) -> Iterator[Remark]:
-    prose = story.prose
-    patterns = [
-        *([_NOTE] if "(" in prose or "[" in prose else []),
-        *([_SPELLED_NOTE] if "ranslator" in prose else []),
-        *([_SHORT_NOTE] if any(short in prose for short in ("TN", "T/N", "T.N", "N.T", "N.d", "NDT")) else []),
-    ]
+def _notes(story: Story, marks: str) -> Iterator[Remark]:
+    found: list[regex.Match[str]] = []
+    if "(" in marks or "[" in marks:
+        found += _bracketed(story)
+    if "ranslator" in story.prose:
+        found += in_copy(story, _SPELLED_NOTE)
+    if compiled(_SHORT_NOTE_MARKS).search(marks):
+        found += in_copy(story, _SHORT_NOTE)
     end = -1
-    for match in sorted(
-        (match for pattern in patterns for match in in_copy(story, pattern)), key=lambda match: match.start()
-    ):
+    for match in sorted(found, key=lambda match: match.start()):
         if match.start() >= end:
             end = match.end()
             message = f"“{_shown(match[0])}” is a translator's or editor's note; settle it and take it out."
             yield slip(story, *match.span(), message, pattern=_NOTES)
+
+
+def _bracketed(story: Story) -> Iterator[regex.Match[str]]:
+    """The notes in brackets, which cannot hold one another."""
+    note, prose = compiled(_NOTE), story.prose
+    for block in story.blocks:
+        if block.kind in PROSE:
+            for bracket in "([":
+                at = prose.find(bracket, block.start, block.end)
+                while at >= 0:
+                    match = note.match(prose, at, block.end)
+                    if match:
+                        yield match
+                    at = prose.find(bracket, at + 1, block.end)
 
 
 def _shown(text: str) -> str:

@@ -29,12 +29,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import cast
 
-from lint_rules.document import PROSE
+from lint_rules.document import PROSE, Block
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation import _dates, _figures, _small_letters
-from lint_rules.rules.translation._mechanics import slip
+from lint_rules.rules.translation._mechanics import compiled, slip
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})
@@ -67,19 +67,33 @@ PASSES = (
 )
 
 
+_FOREIGN = rf"\d(?!\d)(?:{_dates.BEHIND_FIGURE}|{_figures.BEHIND_FIGURE})"
+
+
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Figures, dates and times, then words that want a capital."""
-    for block in story.blocks:
-        if block.kind in PROSE:
-            taken: list[tuple[int, int]] = []  # in order, without overlap
-            for judge in (_dates.slips, _figures.slips):
-                for found in judge(story.prose, block.start, block.end):
-                    at = bisect_left(taken, (found.start, found.end))
-                    if (not at or taken[at - 1][1] <= found.start) and (at == len(taken) or found.end <= taken[at][0]):
-                        taken.insert(at, (found.start, found.end))
-                        yield _remark(story, found)
+    if _may_be_foreign(story, 0, len(story.prose)):  # most stories need no closer look
+        for block in story.blocks:
+            if block.kind in PROSE and _may_be_foreign(story, block.start, block.end):
+                yield from _in_block(story, block)
     for found in _small_letters.slips(story):
         yield _remark(story, found)
+
+
+def _may_be_foreign(story: Story, start: int, end: int) -> bool:
+    """Whether any figure, date or time of the range could be a slip: one look instead of ten."""
+    found = compiled(_FOREIGN).search(story.prose, start, end) or story.prose.find("centur", start, end) >= 0
+    return bool(found) or _figures.has_misplaced_sign(story, start, end)
+
+
+def _in_block(story: Story, block: Block) -> Iterator[Remark]:
+    taken: list[tuple[int, int]] = []  # in order, without overlap
+    for judge in (_dates.slips, _figures.slips):
+        for found in judge(story.prose, block.start, block.end):
+            at = bisect_left(taken, (found.start, found.end))
+            if (not at or taken[at - 1][1] <= found.start) and (at == len(taken) or found.end <= taken[at][0]):
+                taken.insert(at, (found.start, found.end))
+                yield _remark(story, found)
 
 
 def _remark(story: Story, found: _figures.Slip) -> Remark:

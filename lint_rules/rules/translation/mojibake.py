@@ -52,9 +52,11 @@ _WINDOWS = (
 )
 _TRAIL = rf"[\u0080-\u00bf{_WINDOWS}]"
 _SUSPECT = (
-    rf"(?:[\u00c2-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}|[\u00f0-\u00f4]{_TRAIL}{{3}})+"
-    r"|\u00e2\u20ac(?!\w)|\ufffd+|[\u0080-\u009f]"
+    r"(?=[\u0080-\u009f\u00c2-\u00f4\ufffd])"  # without it the pattern takes seven times as long
+    rf"(?:(?:[\u00c2-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}|[\u00f0-\u00f4]{_TRAIL}{{3}})+"
+    r"|\u00e2\u20ac(?!\w)|\ufffd+|[\u0080-\u009f])"
 )
+_LEADS = frozenset(map(chr, (*range(0x80, 0xA0), *range(0xC2, 0xF5), 0xFFFD)))
 _CERTAIN_PAIRS = frozenset(
     "\u00c2\u00c3"
 )  # leads of symbols and of Western letters; no word ends in them in English copy
@@ -65,7 +67,7 @@ _CUT_QUOTE = "\u00e2\u20ac"  # a closing mark whose last byte Windows-1252 has n
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Every garbled run, credits included, with what it stands for."""
     prose = story.prose
-    if prose.isascii():
+    if _LEADS.isdisjoint(story.special):
         return
     for match in compiled(_SUSPECT).finditer(prose):
         start, end = match.span()

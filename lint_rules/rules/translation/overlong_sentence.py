@@ -21,7 +21,7 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -58,6 +58,7 @@ PASSES = (
 )
 
 _SUGGESTION = "split it: one thought to a sentence"
+_SHORTEST = 8  # tokens up to which a sentence is not judged
 _LIST_ITEM = 4  # words up to which a stretch between commas looks like an item of a list
 _PARTS = frozenset(("one", "two", "three", "some", "many", "most", "none", "all", "both", "each", "half"))
 _BEFORE_QUESTION = frozenset(
@@ -67,17 +68,27 @@ _BEFORE_QUESTION = frozenset(
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
+    lower, long = story.tokens.lower, options["long"]
+    chained = any(_crowd(story.places.get(word, ()), options[word], long) for word in ("which", "of"))
     for sentence in story.sentences:
-        if sentence.last - sentence.first > 8 and story.block_of(sentence).kind in RUNNING_COPY:
-            remark = _weigh(story, sentence, options)
-            if remark:
-                yield remark
+        length = sentence.last - sentence.first
+        if length <= _SHORTEST or (length <= long and not chained):
+            continue
+        if length <= long:
+            words = lower[sentence.first : sentence.last]
+            if words.count("which") < options["which"] and words.count("of") < options["of"]:
+                continue
+        remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
+        if remark:
+            yield remark
+
+
+def _crowd(places: Sequence[int], least: int, reach: int) -> bool:
+    """Whether at least so many of the places, which are in order, stand within a reach."""
+    return least < 1 or any(last - first < reach for first, last in zip(places, places[least - 1 :], strict=False))
 
 
 def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
-    lower = story.tokens.lower[sentence.first : sentence.last]
-    if len(lower) <= options["long"] and lower.count("which") < options["which"] and lower.count("of") < options["of"]:
-        return None
     own = _own_words(story, sentence)
     count = sum(word[0].isalnum() for word in own)
     if count > options["words"] and not _is_list(own):

@@ -23,17 +23,20 @@ marks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import NamedTuple
-
-import regex
+from typing import TYPE_CHECKING
 
 from lint_rules.document import PROSE, Block
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
+from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
+from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._mechanics import compiled, in_copy, slip, smoothed
+
+if TYPE_CHECKING:
+    import regex
 
 SEVERITY: Severity = "error"
 OPTIONS: Mapping[str, Option] = MappingProxyType({})
@@ -61,6 +64,7 @@ _FOREIGN = "D105"
 _DASH = "D106"
 _SPACE = "D107"
 _BALANCE = "D108"
+_FOREIGN_MARKS = frozenset("\u00ab\u00bb\u2039\u203a\u201e\u201f\u201a\u201b")
 _FOREIGN_MARK = r"[\u00ab\u00bb\u2039\u203a\u201e\u201f\u201a\u201b]"
 _PAIRS = {
     "\u00ab": "\u00bb",
@@ -76,8 +80,11 @@ _LONGEST = 1200  # code points in which a foreign mark's partner is sought
 _OPENING_DASH = (
     r"(?:(?<![^\s(\[\u2014:])[\"\u201c\u00ab]|(?<=\s)\u2018)[ \u00a0]?([-\u2013\u2014]{1,2})[ \u00a0](?=\p{L})"
 )
+_DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
+_BEFORE_DASH = frozenset('"\u201c\u00ab\u2018')
+_OTHER_SPACES = frozenset("\u00a0\u202f")
 _SPACED_MARK = r"(?<=[\p{L}\p{N})\]\"”’'»%])[ \u00a0\u202f]+([,;:!?]|\.(?=\s|$))(?![)\](\w'\-/.:;,\\|=])"
-_DOUBLE = r"[\"\u201c\u201d]"
+_DOUBLE_MARKS = frozenset('"\u201c\u201d')
 _CONTEXT = r"\s?[\p{L}\p{N}'’\-]+[.,!?]?"
 
 
@@ -91,14 +98,26 @@ class _Mark(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Foreign marks, dashes, spaces, balance, in that order."""
-    prose = story.prose
-    if not prose.isascii():
+    if not _FOREIGN_MARKS.isdisjoint(story.special):
         yield from _foreign_marks(story)
-    if '"' in prose or "\u201c" in prose or "\u00ab" in prose or "\u2018" in prose:
+    if _has_opening_dash(story):
         yield from _opening_dashes(story)
-    yield from _spaced_marks(story)
-    if '"' in prose or "\u201c" in prose or "\u201d" in prose:
+    if _has_spaced_mark(story):
+        yield from _spaced_marks(story)
+    if not _DOUBLE_MARKS.isdisjoint(story.places):
         yield from _gathered(_unbalanced(story))
+
+
+def _has_opening_dash(story: Story) -> bool:
+    """Whether a dash that is a word of its own follows a mark that may open a quotation."""
+    text = story.tokens.text
+    return any(text[at - 1] in _BEFORE_DASH for dash in _DASHES & story.places.keys() for at in story.places[dash])
+
+
+def _has_spaced_mark(story: Story) -> bool:
+    """Whether any such mark stands behind a space."""
+    prose = story.prose
+    return not _OTHER_SPACES.isdisjoint(story.special) or any(f" {mark}" in prose for mark in ",.;:!?" if mark in prose)
 
 
 def _foreign_marks(story: Story) -> Iterator[Remark]:
@@ -205,9 +224,11 @@ def _is_spaced_by_mistake(prose: str, match: regex.Match[str]) -> bool:
 
 def _unbalanced(story: Story) -> Iterator[Remark]:
     blocks = [block for block in story.blocks if block.kind in PROSE and block.kind != "quotation"]
-    marks = [list(_marks(story.prose, block)) for block in blocks]
+    marks = _marks(story, blocks)
     carried = False  # whether a quotation opened in an earlier paragraph goes on
     for number, block in enumerate(blocks):
+        if not marks[number]:
+            continue
         opened: list[_Mark] = []
         for mark in marks[number]:
             if mark.opens is not False and not (mark.opens is None and (opened or carried)):
@@ -226,7 +247,7 @@ def _unbalanced(story: Story) -> Iterator[Remark]:
             carried = _goes_on(story.prose, blocks, marks, number + 1)
             if not carried:
                 yield _lone(story, opened[-1], block, "opens a quotation that is never closed")
-        elif marks[number]:
+        else:
             carried = False
 
 
@@ -255,25 +276,33 @@ def _goes_on(prose: str, blocks: list[Block], marks: list[list[_Mark]], number: 
     return following is not None and following.opens is False
 
 
-def _marks(prose: str, block: Block) -> Iterator[_Mark]:
-    for match in compiled(_DOUBLE).finditer(prose, block.start, block.end):
-        at = match.start()
+def _marks(story: Story, blocks: Sequence[Block]) -> list[list[_Mark]]:
+    """The double quotation marks of each block, those of inches left out."""
+    prose, starts = story.prose, story.tokens.start
+    found: list[list[_Mark]] = [[] for _ in blocks]
+    number = 0
+    for at in [starts[place] for place in _clauses.places(story, _DOUBLE_MARKS)]:
+        while number < len(blocks) and blocks[number].end <= at:
+            number += 1
+        if number == len(blocks):
+            break
+        block, text = blocks[number], prose[at]
+        if at < block.start:
+            continue
         before = prose[at - 1] if at > block.start else " "
-        after = prose[at + 1] if at + 1 < block.end else " "
-        if match[0] == "\u201c":
-            yield _Mark(at, match[0], True)
-        elif match[0] == "\u201d":
-            if not before.isdigit() or not _is_measure(prose, at):
-                yield _Mark(at, match[0], False)
-        elif not (before.isdigit() and _is_measure(prose, at)):
-            spaced_before, spaced_after = (
-                before.isspace() or before in "([\u2014\u2013-",
-                after.isspace() or after in ".,;:!?)]",
-            )
-            opens = (
-                True if spaced_before and not spaced_after else False if spaced_after and not spaced_before else None
-            )
-            yield _Mark(at, match[0], opens)
+        if text != "\u201c" and before.isdigit() and _is_measure(prose, at):
+            continue
+        found[number].append(_Mark(at, text, _opens(text, before, prose[at + 1] if at + 1 < block.end else " ")))
+    return found
+
+
+def _opens(mark: str, before: str, after: str) -> bool | None:
+    """Whether a mark opens a quotation or closes one; None where that is not told."""
+    if mark != '"':
+        return mark == "\u201c"
+    spaced_before = before.isspace() or before in "([\u2014\u2013-"
+    spaced_after = after.isspace() or after in ".,;:!?)]"
+    return None if spaced_before == spaced_after else spaced_before
 
 
 def _is_measure(prose: str, at: int) -> bool:

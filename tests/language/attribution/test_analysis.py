@@ -145,3 +145,17 @@ def test_any_text_gives_ordered_spans_within_it(text: str) -> None:
         assert list(found.content) == sorted(found.content)
     for sentence in story.sentences:
         assert 0 <= story.attribution.probability(sentence.index) <= 1
+
+
+def test_who_may_be_named_is_told_without_reading() -> None:
+    """Wherever a person is given by name, the sentence's words alone allowed it; without a person nowhere."""
+    story = story_of(
+        "Greta Moll, the harbour master, said on Monday that the lock would close.\n\nShe told reporters it was old. "
+        "The harbour master added that divers had seen the crack.\n\nThe ministry said the weir would hold.\n"
+    )
+    analysis = story.attribution
+    allowed = [each.index for each in story.sentences if analysis.may_name(each.index)]
+    assert {each.sentence for each in analysis.attributions if each.speaker} <= set(allowed)
+    assert len(story.sentences) - 1 not in allowed
+    nobody = story_of("The ministry said the weir would hold. He added that it was new.\n").attribution
+    assert not any(map(nobody.may_name, range(2)))

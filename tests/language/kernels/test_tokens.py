@@ -1,0 +1,143 @@
+"""The compiled reader of tokens and the regular expression cut every text alike."""
+
+from itertools import accumulate, pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lint_rules.language import tokens
+from lint_rules.language.attribution import signals
+from lint_rules.language.kernels import SWITCH, kernel
+from lint_rules.language.sentences import Sentence
+from lint_rules.language.tokens import Reader, Tokens
+
+pytestmark = pytest.mark.skipif(not kernel("tokens"), reason="newslint was built without its kernels")
+
+PROSE = """\
+MIRAVELO, March 3 (Newsroom) — The ferry, which hadn't sailed since Sept. 1998, sank at 9 a.m. on Tuesday.
+“We were told to leave,” said Dr. J. Okello, a 45-year-old plumber. "Nobody's paying." It's ‘over’, he'd said.
+Prices at Acme Inc. and O'Hara & Co. fell 3.5% to $40.50, or £31.25bn; A&B's rose by 1/3 (see No. 7, not no. 8).
+The U.N. wrote to ana.lind@example.org, e.g. about www.example.org/nets?x=1. Then it didn’t. @ana_r, #eels!
+Kim Jong-un's Asia-Pacific envoy... arrived at 10:45 -- or 10.45am -- from the St. Olav quay: http://example.org.
+İnönü, Σίσυφος and the leaders' naïve café-owners paid 1,٣ or 5:٣٤ coins. 北京 said no.\u2028Rock 'n' roll, B2.B3
+Yes. No. Mt. Etna vs. etc. He lives at 5. She at 12,500. www. They are the al. in 1990's? Jr. "Nos. 3 and 4". Co.
+"""
+PIECES = [
+    *PROSE.split(),
+    *" \n\t\r.,;:!?'’‘`´ʼ-‐‑–—…\"“”«»&@#_+/()[]$£€%|\x00\x1c\x85\xa0\u200b\u2028\u0301\xad٣５éÉßŉ漢😀\ud800",
+    *("a", "B", "7", "s", "t", "n't", "N’T", "U.S.", "Mr.", "No.", "al.", "www.", "http://", "https:", "i.e.", "..."),
+    *("x" * length for length in (31, 32, 33, 63, 64, 65)),
+]
+TEXTS = st.one_of(
+    st.text(),
+    st.lists(st.sampled_from(PIECES)).map("".join),
+    st.lists(st.sampled_from(PIECES)).map(" ".join),
+    st.lists(st.one_of(st.sampled_from(PIECES), st.just(" "), st.text(max_size=2))).map("".join),
+)
+
+
+def test_prose() -> None:
+    for text in (PROSE, PROSE.upper(), PROSE.lower(), PROSE.replace(" ", ""), PROSE.replace(" ", "\n"), *PROSE.split()):
+        assert tokens.shipped().read(text) == Reader().read(text)
+        assert tokens.shipped().read(text) == Reader().read(text)  # from what it remembers of the words
+
+
+@given(TEXTS)
+@settings(deadline=None, max_examples=500)
+def test_any_text(text: str) -> None:
+    assert tokens.shipped().read(text) == Reader().read(text)
+
+
+@pytest.mark.parametrize("first", ["a", "é", "7", ".", "-", "'", "’", "@", "U.", "Mr.", "www.", "No. ", "a.b@", "x-"])
+def test_any_two_marks_behind_anything(first: str) -> None:
+    marks = [chr(code) for code in (*range(128), 0x85, 0xA0, 0xA3, 0xAD, 0xB4, 0xE9, 0x2BC, *range(0x200B, 0x2030))]
+    for mark in marks:
+        text = " x ".join(f"{first}{mark}{last}" for last in (*marks, ""))
+        assert tokens.shipped().read(text) == Reader().read(text)
+
+
+def test_more_words_than_are_kept() -> None:
+    text = " ".join(f"{number:x}th {number:o} x{number:o}’s" for number in range(30_000))
+    assert tokens.shipped().read(text) == Reader().read(text)
+    assert tokens.shipped().read(text) == Reader().read(text)
+
+
+@pytest.mark.parametrize("piece", ["a", "é ", "a. ", "\u2003", "x-", "1.", "U.", "a'", "é.b@", "a'é", "-", "www."])
+def test_endless_text(piece: str) -> None:
+    text = piece * 50_000
+    assert tokens.shipped().read(text) == Reader().read(text)
+
+
+def test_words_that_come_back_are_one_object() -> None:
+    first, second = Tokens("The ferry sank."), Tokens("A ferry\nis a ferry")
+    assert first.text[1] is second.text[1] is second.text[4] is second.lower[1]
+
+
+def test_what_is_no_text() -> None:
+    with pytest.raises(TypeError):
+        tokens.shipped().read(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        tokens.shipped().read(b"ferry")  # type: ignore[arg-type]
+
+
+@given(TEXTS)
+@settings(deadline=None)
+def test_places_of_words(text: str) -> None:
+    words = Tokens(text).lower
+    found, expected = tokens.shipped().places(words), Reader().places(words)
+    assert [(word, list(places)) for word, places in found.items()] == list(expected.items())
+
+
+def test_places_of_many_words() -> None:
+    words = [f"{number % 9_000:x}" for number in range(30_000)]
+    assert {word: list(places) for word, places in tokens.shipped().places(words).items()} == Reader().places(words)
+    with pytest.raises(TypeError):
+        tokens.shipped().places([[]])  # type: ignore[list-item]
+
+
+@st.composite
+def marked(draw: st.DrawFn) -> tuple[Tokens, list[Sentence]]:
+    """Tokens, many of them marks, some a space apart; sentences that leave some of them out; blocks of some."""
+    marks = draw(st.sampled_from(["'", "'“”", '"`', "«»„", "’‘"]))
+    words = draw(st.lists(st.sampled_from([*marks, "''", "``", "reed", "7", "é"]), min_size=1, max_size=40))
+    gaps = draw(st.lists(st.integers(0, 1), min_size=len(words), max_size=len(words)))
+    found = Tokens("")
+    found.text = words
+    found.start = [at + sum(gaps[:at]) for at in range(len(words))]
+    edges = sorted(draw(st.sets(st.integers(0, len(words)), min_size=2)))
+    kept = [pair for pair in pairwise(edges) if draw(st.integers(0, 3))]
+    blocks = accumulate(draw(st.integers(0, 1)) for _ in kept)
+    return found, [
+        Sentence(index, block, found.start[first], found.start[last - 1], first, last)
+        for index, (block, (first, last)) in enumerate(zip(blocks, kept, strict=True))
+    ]
+
+
+@given(marked())
+@settings(deadline=None, max_examples=1000)
+def test_quote_states(story: tuple[Tokens, list[Sentence]]) -> None:
+    found = signals.quote_states(*story)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(signals, "_compiled_states", lambda: None)
+        assert found == signals.quote_states(*story)
+
+
+def test_states_of_what_is_no_story() -> None:
+    quote_states, marks = kernel("tokens").quote_states, (frozenset({'"'}), frozenset("“"), frozenset("”"))
+    assert quote_states([], [], [], *marks) == []
+    for first, last in ((-1, 1), (0, 3), (1, 1)):
+        with pytest.raises(IndexError):
+            quote_states(["a", '"'], [0, 1], [Sentence(0, 0, 0, 2, first, last)], *marks)
+    with pytest.raises(ValueError, match="start"):
+        quote_states(["a"], [], [Sentence(0, 0, 0, 1, 0, 1)], *marks)
+    with pytest.raises(TypeError):
+        quote_states([7], [0], [Sentence(0, 0, 0, 1, 0, 1)], *marks)
+
+
+def test_the_switch_chooses_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not isinstance(tokens.shipped.__wrapped__(), Reader)
+    assert signals._compiled_states.__wrapped__()
+    monkeypatch.setenv(SWITCH, "1")
+    assert isinstance(tokens.shipped.__wrapped__(), Reader)
+    assert not signals._compiled_states.__wrapped__()
