@@ -13,6 +13,7 @@ from libc.stdlib cimport calloc, free
 from libc.string cimport memset
 
 from lint_rules.language.attribution import chain as plain, paths, signals, surroundings
+from lint_rules.language.kernels.glance cimport normal
 from lint_rules.language.kernels.weights cimport START, Table, fed
 from lint_rules.language.memo import LIMIT
 
@@ -55,14 +56,11 @@ cdef bytes _KINDS = b"csABC23w"
 cdef int64_t IMPOSSIBLE = paths.IMPOSSIBLE
 cdef object Reading = plain.Reading
 cdef object unread = plain.unread
-cdef object normal = signals.normal
 cdef object shape_of = signals.shape
 cdef tuple _ENDINGS = signals.ENDINGS
-cdef frozenset _DOUBLE = signals.DOUBLE
 cdef frozenset _BREAKS = surroundings.BREAKS
 cdef frozenset _LEADS = surroundings.LEADS
 cdef frozenset _ENDS = surroundings.ENDS
-cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
 cdef Py_ssize_t FARTHEST = len(surroundings.DISTANCES) - 1
 cdef int DISTANCES[64]
 assert FARTHEST < 64
@@ -368,12 +366,7 @@ cdef class Chain:
         cdef str norm
         if written is None:
             raise TypeError("a word is a string")
-        if written.isascii() and written not in _DOUBLE:
-            norm = written.lower()
-            if not written.isalpha():
-                norm = norm.translate(_DIGITS)
-        else:
-            norm = normal(written)
+        norm = normal(written)
         signs.name(norm)
         memset(traits, 0, sizeof(traits))
         self.lexicon.add(spelled(START, word), traits)

@@ -6,14 +6,23 @@ from libc.stdint cimport int64_t, uint32_t
 
 from lint_rules.language.kernels.weights cimport Table, fed
 
-from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST, MEMO_LIMIT, word_feature
-from lint_rules.language.attribution.signals import normal
+from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST, MEMO_LIMIT
+from lint_rules.language.attribution.signals import DOUBLE, normal as any_normal
 
 cdef enum:
     START = 0xFFFFFFFF  # of a hash
     OUTSIDE = 0  # of quotations
 
 cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST
+cdef frozenset _DOUBLE = DOUBLE
+cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
+
+
+cdef str normal(str word):
+    """`signals.normal`; the forms that most words have are settled here."""
+    if word.isascii() and word not in _DOUBLE:
+        return word.lower() if word.isalpha() else word.lower().translate(_DIGITS)
+    return any_normal(word)
 
 
 cdef class Word:
@@ -60,29 +69,38 @@ cdef class Glance:
         self._words = {}
         self._sentence = 0
 
+    def probabilities(self, list texts not None, list states not None, sentences):
+        """The probability, 0 to 1, of each sentence that somebody is named for it, given the words of the whole
+        document and their states of quotation (signals.quote_states)."""
+        if len(texts) != len(states):
+            raise ValueError("each word has a state")
+        return [self._probability(texts, states, sentence.first, sentence.last) for sentence in sentences]
+
     def probability(self, list texts not None, list states not None):
-        """The probability, 0 to 1, that somebody is named for a sentence of these words in these states of quotation
-        (signals.quote_states)."""
-        cdef Py_ssize_t count = len(texts), at, place = 0, outside = 0
+        """The probability of a sentence of these words in these states."""
+        if len(texts) != len(states):
+            raise ValueError("each word has a state")
+        return self._probability(texts, states, 0, len(texts))
+
+    cdef double _probability(self, list texts, list states, Py_ssize_t first, Py_ssize_t last) except -1:
+        cdef Py_ssize_t count = last - first, at, place = 0, outside = 0
         cdef int64_t total = 0
         cdef int best = 0
         cdef list words = []
         cdef Word word, beside
-        cdef bint is_outside
         cdef uint32_t state
-        if len(states) != count or not count:
-            raise ValueError("a sentence has words, and a state for each")
+        if not 0 <= first < last <= len(texts):
+            raise ValueError("a sentence has words")
         if len(self._words) > <Py_ssize_t> MEMO_LIMIT:
             self._words.clear()
-        for text in texts:
-            known = self._words.get(text)
-            words.append(self._new(text) if known is None else known)
+        for at in range(first, last):
+            known = self._words.get(texts[at])
+            words.append(self._new(texts[at]) if known is None else known)
         self._sentence += 1
         for at in range(count):
-            word = <Word> words[at]
-            is_outside = <int> states[at] == OUTSIDE
-            if not is_outside:
+            if <int> states[first + at] != OUTSIDE:
                 continue
+            word = <Word> words[at]
             outside += 1
             if word.sentence != self._sentence:
                 word.sentence = self._sentence
@@ -105,18 +123,20 @@ cdef class Glance:
                 total += self._model.one(state, 0)
             if word.cue > best:
                 best, place = word.cue, at
-        total += self._of_sentence(words, states, outside, best, place)
+        total += self._of_sentence(<Word> words[0], count, states[first], states[last - 1], outside, best, place)
         return 1 / (1 + exp(-(total * self._scale + self._bias)))
 
-    cdef int64_t _of_sentence(self, list words, list states, Py_ssize_t outside, int best, Py_ssize_t place):
-        """What the sentence as a whole weighs: how it is quoted, how long it is, how it opens, where its cue stands."""
-        cdef Py_ssize_t count = len(words), length = min(count // STEP, <Py_ssize_t> LONGEST_STEP)
-        cdef Word first = <Word> words[0]
+    cdef int64_t _of_sentence(
+        self, Word first, Py_ssize_t count, int opening, int ending, Py_ssize_t outside, int best, Py_ssize_t place
+    ):
+        """What the sentence as a whole weighs: how it is quoted where it opens and ends, how long it is, its first
+        word, where its cue stands."""
+        cdef Py_ssize_t length = min(count // STEP, <Py_ssize_t> LONGEST_STEP)
         cdef uint32_t state
         cdef int64_t total = 0
         cdef unsigned char mark
         for mark in b"qQ":
-            state = number(number(letter(START, mark), states[0]), states[count - 1])
+            state = number(number(letter(START, mark), opening), ending)
             state = number(state, 4 * (count - outside) // count)
             if mark == b"Q":
                 state = number(letter(state, b"|"), best)
@@ -139,7 +159,7 @@ cdef class Glance:
             word = Word()
             word.norm = norm.encode("utf-8", "surrogatepass")
             word.cue = self._lexicon.one(fed(START, word.norm, len(word.norm)), 0)
-            word.weight = self._model.weight(word_feature(norm), 0)
+            word.weight = self._model.one(fed(letter(START, b"w"), word.norm, len(word.norm)), 0)
             known = self._norms[norm] = word
         self._words[text] = known
         return <Word> known
