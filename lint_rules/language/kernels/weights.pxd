@@ -34,3 +34,4 @@ cdef class Table:
     cdef void add_row(self, Py_ssize_t index, int32_t* sums) noexcept nogil
     cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil
     cdef int32_t one(self, uint32_t state, int label) noexcept nogil
+    cdef int32_t of_row(self, Py_ssize_t index, int label) noexcept nogil

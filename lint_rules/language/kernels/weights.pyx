@@ -109,7 +109,10 @@ cdef class Table:
 
     cdef int32_t one(self, uint32_t state, int label) noexcept nogil:
         """What a feature weighs for one label."""
-        cdef Py_ssize_t index = self.find(state)
+        return self.of_row(self.find(state), label)
+
+    cdef int32_t of_row(self, Py_ssize_t index, int label) noexcept nogil:
+        """What the feature with this number weighs for one label; nothing where the number is negative."""
         cdef uint32_t at
         if index < 0:
             return 0

@@ -55,7 +55,7 @@ def test_all_sentences_at_once(compiled: Callable[[str], Any]) -> None:
 
 @pytest.mark.parametrize(("texts", "states"), [([], []), (["Ferries"], [0, 0])])
 def test_no_sentence(compiled: Callable[[str], Any], texts: list[str], states: list[int]) -> None:
-    with pytest.raises(ValueError, match="has words|has a state"):
+    with pytest.raises(ValueError, match=r"has words|has a state"):
         compiled("glance").Glance(*models()).probability(texts, states)
 
 
