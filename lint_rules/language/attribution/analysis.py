@@ -92,6 +92,20 @@ class AttributionAnalysis:
     def _states(self) -> list[int]:
         return signals.quote_states(self._story.tokens, self._story.sentences)
 
+    @cached_property
+    def _verdicts(self) -> list[glance.Verdict]:
+        """What a glance settles of each sentence."""
+        verdicts = list(map(glance.verdict, self._glances))
+        for sentence in self._of_views:
+            if verdicts[sentence] == "nobody":
+                verdicts[sentence] = "unsure"
+        return verdicts
+
+    @cached_property
+    def _glances(self) -> list[float]:
+        """The probability that a glance gives to each sentence: all at once, since nearly all are asked for."""
+        return glance.shipped().probabilities(self._story.tokens.text, self._states, self._story.sentences)
+
     def _block(self, place: int) -> _Block:
         known = self._read.get(place)
         if known is None:
@@ -183,20 +197,6 @@ class AttributionAnalysis:
         """Whether, as far as its words alone tell, somebody is surely named for a sentence, surely nobody, or neither
         is sure; cheap, since no block is read."""
         return self._verdicts[sentence]
-
-    @cached_property
-    def _verdicts(self) -> list[glance.Verdict]:
-        """What a glance settles of each sentence."""
-        verdicts = list(map(glance.verdict, self._glances))
-        for sentence in self._of_views:
-            if verdicts[sentence] == "nobody":
-                verdicts[sentence] = "unsure"
-        return verdicts
-
-    @cached_property
-    def _glances(self) -> list[float]:
-        """The probability that a glance gives to each sentence: all at once, since nearly all are asked for."""
-        return glance.shipped().probabilities(self._story.tokens.text, self._states, self._story.sentences)
 
     def is_attributed(self, sentence: int, at_least: float = 0.5) -> bool:
         """Whether somebody is named for what the sentence says; where a glance does not settle it, with a probability
