@@ -73,8 +73,6 @@ class AttributionAnalysis:
     def __init__(self, story: Story) -> None:
         self._story = story
         self._read: dict[int, _Block] = {}
-        self._glances: dict[int, float] = {}
-        self._verdicts: dict[int, glance.Verdict] = {}
         self._near: dict[int, _Near] = {}
 
     @cached_property
@@ -94,11 +92,26 @@ class AttributionAnalysis:
     def _states(self) -> list[int]:
         return signals.quote_states(self._story.tokens, self._story.sentences)
 
+    @cached_property
+    def _verdicts(self) -> list[glance.Verdict]:
+        """What a glance settles of each sentence."""
+        verdicts = list(map(glance.verdict, self._glances))
+        for sentence in self._of_views:
+            if verdicts[sentence] == "nobody":
+                verdicts[sentence] = "unsure"
+        return verdicts
+
+    @cached_property
+    def _glances(self) -> list[float]:
+        """The probability that a glance gives to each sentence: all at once, since nearly all are asked for."""
+        return glance.shipped().probabilities(self._story.tokens.text, self._states, self._story.sentences)
+
     def _block(self, place: int) -> _Block:
         known = self._read.get(place)
         if known is None:
             sentences = self._blocks[place]
-            quiet = {each.index for each in sentences if self.glance(each.index) == "nobody"}
+            verdicts = self._verdicts
+            quiet = {each.index for each in sentences if verdicts[each.index] == "nobody"}
             readings = chain.shipped().read(self._signs, self._states, sentences, quiet)
             links = [self._links(*pair) for pair in zip(sentences, readings, strict=True)]
             known = self._read[place] = _Block(sentences, readings, links)
@@ -183,22 +196,7 @@ class AttributionAnalysis:
     def glance(self, sentence: int) -> glance.Verdict:
         """Whether, as far as its words alone tell, somebody is surely named for a sentence, surely nobody, or neither
         is sure; cheap, since no block is read."""
-        known = self._verdicts.get(sentence)
-        if known is None:
-            known = glance.verdict(self._glanced(sentence))
-            if known == "nobody" and sentence in self._of_views:
-                known = "unsure"
-            self._verdicts[sentence] = known
-        return known
-
-    def _glanced(self, sentence: int) -> float:
-        """The probability that a glance gives to a sentence."""
-        known = self._glances.get(sentence)
-        if known is None:
-            here = self._story.sentences[sentence]
-            texts, states = self._story.tokens.text[here.first : here.last], self._states[here.first : here.last]
-            known = self._glances[sentence] = glance.shipped().probability(texts, states)
-        return known
+        return self._verdicts[sentence]
 
     def is_attributed(self, sentence: int, at_least: float = 0.5) -> bool:
         """Whether somebody is named for what the sentence says; where a glance does not settle it, with a probability
@@ -225,7 +223,7 @@ class AttributionAnalysis:
             return _CARRIED
         signs = self._signs[here.first : here.last]
         sides = confidence.Block(block.readings, chain.shipped().unit)
-        features = sides.features(number, signs, self._states[here.first : here.last], self._glanced(sentence))
+        features = sides.features(number, signs, self._states[here.first : here.last], self._glances[sentence])
         return confidence.shipped().probability(features)
 
     def covering(self, start: int, end: int) -> Attribution | None:

@@ -6,7 +6,7 @@ quoted. It costs a twentieth of what the chain costs, and settles most sentences
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import exp
 from typing import Literal
@@ -14,6 +14,7 @@ from typing import Literal
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.kernels import kernel
+from lint_rules.language.sentences import Sentence
 
 Verdict = Literal["told", "nobody", "unsure"]
 
@@ -31,9 +32,10 @@ MEMO_LIMIT = 16_384
 class Word:
     """What is known of a word form; forms that differ only in case or digits share one."""
 
-    __slots__ = ("cue", "norm", "weight")
+    __slots__ = ("code", "cue", "norm", "weight")
 
     def __init__(self, norm: str, cue: int, weight: int) -> None:
+        self.code = weights.feature_hash(word_feature(norm))
         self.norm = norm
         self.cue = cue
         self.weight = weight
@@ -88,12 +90,16 @@ class Glance:
             found.append(word)
         return found
 
+    def probabilities(self, texts: Sequence[str], states: Sequence[int], sentences: Iterable[Sentence]) -> list[float]:
+        """The probability of each sentence, given the words of the whole document and their states of quotation."""
+        return [self.probability(texts[each.first : each.last], states[each.first : each.last]) for each in sentences]
+
     def probability(self, texts: Sequence[str], states: Sequence[int]) -> float:
         """The probability, 0 to 1, that somebody is named for a sentence of these words in these states of quotation
         (signals.quote_states)."""
         words = self.words(texts)
-        told = {word for word, state in zip(words, states, strict=True) if not state}
-        total = sum(word.weight for word in told)
+        told = {word.code: word.weight for word, state in zip(words, states, strict=True) if not state}
+        total = sum(told.values())
         known = self._weights
         for feature in features(words, states):
             weight = known.get(feature)

@@ -55,14 +55,18 @@ def link(found: Sequence[RoleSpan]) -> list[Link]:
     """
     if not found:
         return []
-    cues = [span for span in found if span.role == "cue"]
-    sources = [span for span in found if span.role == "source"]
-    contents = [span for span in found if span.role == "content"]
+    cues: list[RoleSpan] = []
+    sources: list[RoleSpan] = []
+    contents: list[RoleSpan] = []
+    for span in found:
+        role = span.role
+        (contents if role == "content" else cues if role == "cue" else sources).append(span)
     sentence = found[0].sentence
     if not cues:
         return [Link(sources[0] if sources else None, None, tuple(contents), sentence)]
     if len(cues) == 1:
-        return [Link(min(sources, key=partial(_gap, cues[0]), default=None), cues[0], tuple(contents), sentence)]
+        nearest = min(sources, key=partial(_gap, cues[0])) if len(sources) > 1 else sources[0] if sources else None
+        return [Link(nearest, cues[0], tuple(contents), sentence)]
     places = [cue.first for cue in cues]
     of_source: dict[int, RoleSpan] = {}
     for source in sources:

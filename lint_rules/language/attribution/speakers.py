@@ -154,12 +154,14 @@ class Cast:
             gender = _gender({mention.title.lower().rstrip(".")}) if mention.title else ""
             namesakes = self._families.setdefault(mention.family, [])
             recent = self._recent.get(mention.family)
-            known = chain([recent], namesakes) if recent else namesakes
-            fitting = next((each for each in known if each.fits(gender)), None)
-            if fitting is None:
-                fitting = _Entry()
-                namesakes.append(fitting)
-            entry = fitting
+            if recent is not None and recent.fits(gender):
+                entry = recent
+            else:
+                fitting = next((each for each in namesakes if each.fits(gender)), None)
+                if fitting is None:
+                    fitting = _Entry()
+                    namesakes.append(fitting)
+                entry = fitting
         self._recent[mention.family] = entry
         return entry
 
@@ -168,10 +170,10 @@ class Cast:
         if mention.block not in self._headings or not entry.names:
             entry.names[mention.text] = entry.names.get(mention.text, 0) + 1
         titles = mention.title.lower().replace(".", "").split() if mention.title else []
-        behind = None
-        if self._lowers[mention.last : mention.last + 1] == [","]:
+        behind, lowers = None, self._lowers
+        if mention.last < len(lowers) and lowers[mention.last] == ",":
             behind = self._apposition(mention)
-        if behind is None and mention.first and self._lowers[mention.first - 1] == ",":
+        if behind is None and mention.first and lowers[mention.first - 1] == ",":
             behind = self._office(mention)
         if not titles and not behind:
             return entry

@@ -7,12 +7,12 @@ which are kept with each word form.
 """
 
 from cpython.exc cimport PyErr_CheckSignals
-from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
-from libc.stdio cimport snprintf
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
-from libc.string cimport memset
+from libc.string cimport memcmp, memcpy, memset
 
 from lint_rules.language.attribution import chain as plain, paths, signals, surroundings
+from lint_rules.language.kernels.glance cimport normal
 from lint_rules.language.kernels.weights cimport START, Table, fed
 from lint_rules.language.memo import LIMIT
 
@@ -48,21 +48,26 @@ cdef enum:
     THREE = 6
     FORM = 7
     KINDS = 8
-    KNOWN = 32768  # rows of the model that are at hand; a power of two
+    # How much of what was worked out before is at hand, powers of two: rows of the model, what pairs of classes are
+    # worth, what the words of a step or class lend, what those with an ending do.
+    KNOWN = 16384
+    PAIR_BITS = 13
+    SHARED = 1024
+    ENDED = 512
+    REACH = 11  # one more than there are steps: the edge of a sentence is a step below them
+    CLASSES = 32  # the numbers below are those of the classes of words that the lexicon does not have
     ROUNDS = 4096  # tokens between two looks whether somebody interrupts
 
 cdef bytes _KINDS = b"csABC23w"
 cdef int64_t IMPOSSIBLE = paths.IMPOSSIBLE
 cdef object Reading = plain.Reading
 cdef object unread = plain.unread
-cdef object normal = signals.normal
 cdef object shape_of = signals.shape
-cdef tuple _ENDINGS = signals.ENDINGS
-cdef frozenset _DOUBLE = signals.DOUBLE
+cdef list _ENDINGS = [ending.encode() for ending in signals.ENDINGS]
+assert len(_ENDINGS) + 6 <= CLASSES
 cdef frozenset _BREAKS = surroundings.BREAKS
 cdef frozenset _LEADS = surroundings.LEADS
 cdef frozenset _ENDS = surroundings.ENDS
-cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
 cdef Py_ssize_t FARTHEST = len(surroundings.DISTANCES) - 1
 cdef int DISTANCES[64]
 assert FARTHEST < 64
@@ -73,12 +78,30 @@ ctypedef int32_t[LANES] Sums
 
 cdef struct Text:
     unsigned char of[12]
-    int length
+    uint16_t length
+    uint16_t number  # of a class or step: no two of a kind have the same, none has 0
 
 cdef struct Known:
     # What a feature weighs, by the last state of its hash; half a line of the processor's cache.
     uint32_t state
     int32_t worth[LABELS]
+
+cdef struct Pair:
+    # What the classes, or the steps, of two neighbours tell of the first and of the second; a line of the cache.
+    uint64_t key  # 0: nothing is known yet
+    int32_t first[LABELS]
+    int32_t second[LABELS]
+
+cdef struct Shared:
+    # What words of one step or class lend to the tokens around them.
+    uint32_t key  # 0: nothing is known yet
+    int32_t lends[OFFSETS][LANES]
+
+cdef struct Ended:
+    # What words with one ending lend to their neighbours and themselves.
+    unsigned char ending[12]
+    uint32_t length  # in bytes; 0: nothing is known yet
+    int32_t lends[3][LANES]  # from LEFT to RIGHT
 
 cdef struct Word:
     # What is known of a word form, or of the edge of a sentence.
@@ -150,21 +173,31 @@ cdef inline void add(int32_t* sums, const int32_t* worth) noexcept nogil:
         sums[lane] += worth[lane]
 
 
-cdef int put(Text* text, str value) except -1:
-    """Stores a short text as bytes."""
-    cdef bytes encoded = value.encode("utf-8", "surrogatepass")
-    cdef Py_ssize_t at
+cdef inline void add_labels(int32_t* sums, const int32_t* worth) noexcept nogil:
+    cdef int label
+    for label in range(LABELS):
+        sums[label] += worth[label]
+
+
+cdef int put(Text* text, bytes encoded, int number) except -1:
+    """Stores a short text with its number."""
     if len(encoded) > 12:
         raise ValueError("no name of a class or shape is that long")
-    for at in range(len(encoded)):
-        text.of[at] = encoded[at]
-    text.length = <int> len(encoded)
+    memcpy(text.of, <const unsigned char*> encoded, len(encoded))
+    text.length, text.number = <uint16_t> len(encoded), <uint16_t> number
     return 0
 
 
-cdef int put_class(Text* text, int value) noexcept nogil:
-    """Stores the number of a class in digits."""
-    text.length = snprintf(<char*> text.of, 12, "%d", value)
+cdef int put_number(Text* text, int value) noexcept nogil:
+    """Stores the number, 0 to 32,767, of a step or of a class of the lexicon, in digits."""
+    cdef int place = 10000
+    text.length, text.number = 0, <uint16_t> (CLASSES + value)
+    while place > 1 and value < place:
+        place //= 10
+    while place:
+        text.of[text.length] = <unsigned char> (c"0" + value // place % 10)
+        text.length += 1
+        place //= 10
     return 0
 
 
@@ -295,7 +328,11 @@ cdef class Chain:
     cdef dict words, readings
     cdef Py_ssize_t remembered
     cdef void* memory
-    cdef Known* known  # in `memory`, from the beginning of a line of the cache
+    cdef Known* known  # all three in `memory`, from the beginning of a line of the cache
+    cdef Pair* pairs
+    cdef Pair* steps
+    cdef Shared* shared
+    cdef Ended* ended
     cdef WordSigns opening_edge, closing_edge
     cdef uint32_t lent[KINDS][OFFSETS]  # hashes up to the value that is lent
     # Per row of transitions: to outside, source, cue and content from the same; to a further token of a role from its
@@ -305,10 +342,15 @@ cdef class Chain:
 
     def __cinit__(self, model, lexicon):
         cdef int row, role, label, kind, offset
-        self.memory = calloc(KNOWN + 1, sizeof(Known))
-        if self.memory == NULL:
+        cdef size_t pairs = (1 << PAIR_BITS) + REACH * REACH * REACH
+        self.memory = calloc(KNOWN * sizeof(Known) + (pairs + 1) * sizeof(Pair), 1)
+        self.shared = <Shared*> calloc(SHARED, sizeof(Shared))
+        self.ended = <Ended*> calloc(ENDED, sizeof(Ended))
+        if self.memory == NULL or self.shared == NULL or self.ended == NULL:
             raise MemoryError
-        self.known = <Known*> ((<size_t> self.memory + sizeof(Known) - 1) // sizeof(Known) * sizeof(Known))
+        self.pairs = <Pair*> ((<size_t> self.memory + sizeof(Pair) - 1) // sizeof(Pair) * sizeof(Pair))
+        self.steps = self.pairs + (1 << PAIR_BITS)
+        self.known = <Known*> (self.pairs + pairs)
         self.known[0].state = 1  # which never stands in this place: nothing is known yet
 
         self.table = model.table
@@ -333,6 +375,8 @@ cdef class Chain:
 
     def __dealloc__(self):
         free(self.memory)
+        free(self.shared)
+        free(self.ended)
 
     cdef WordSigns edge(self, str mark):
         """The edge of a sentence as the words beside it see it."""
@@ -340,8 +384,8 @@ cdef class Chain:
         cdef int offset
         signs.name(mark)
         signs.word.cue = -1
-        put(&signs.word.coarse, mark)
-        put(&signs.word.middle, mark)
+        put(&signs.word.coarse, signs.encoded, 1 + (mark == "^"))
+        signs.word.middle = signs.word.coarse
         signs.begin()
         for offset in range(OFFSETS):
             self.table.add(spelled(self.lent[FORM][offset], &signs.word), signs.word.lends[offset])
@@ -368,12 +412,7 @@ cdef class Chain:
         cdef str norm
         if written is None:
             raise TypeError("a word is a string")
-        if written.isascii() and written not in _DOUBLE:
-            norm = written.lower()
-            if not written.isalpha():
-                norm = norm.translate(_DIGITS)
-        else:
-            norm = normal(written)
+        norm = normal(written)
         signs.name(norm)
         memset(traits, 0, sizeof(traits))
         self.lexicon.add(spelled(START, word), traits)
@@ -382,11 +421,13 @@ cdef class Chain:
             raise ValueError("a word's steps run from 0 to 9")
         self.give_shape(word, written)
         if traits[4]:
-            put_class(&word.coarse, traits[2])
-            put_class(&word.middle, traits[3])
-            put_class(&word.fine, traits[4])
+            if min(traits[2], traits[3], traits[4]) < 0:
+                raise ValueError("classes count from 0")
+            put_number(&word.coarse, traits[2])
+            put_number(&word.middle, traits[3])
+            put_number(&word.fine, traits[4])
         else:
-            put(&word.coarse, unknown(written, norm))
+            put_unknown(&word.coarse, written, norm, word)
             word.middle = word.fine = word.coarse
         signs.begin()
         self.lend(word, len(norm) > 3)
@@ -407,7 +448,7 @@ cdef class Chain:
             elif character < 128:
                 kind = <unsigned char> character
             else:
-                return put(shape, shape_of(written))
+                return put(shape, shape_of(written).encode("utf-8", "surrogatepass"), 0)
             if shape.length < 2 or shape.of[shape.length - 1] != kind or shape.of[shape.length - 2] != kind:
                 shape.of[shape.length] = kind
                 shape.length += 1
@@ -417,34 +458,86 @@ cdef class Chain:
 
     cdef int lend(self, Word* word, bint has_ending) noexcept:
         """Works out what the word lends to the tokens around it."""
+        cdef Text step
         cdef int offset
-        cdef int32_t* lent
-        cdef Py_ssize_t two = ending(word.norm, word.length, 2), three = ending(word.norm, word.length, 3)
-        for offset in range(OFFSETS):
-            lent = word.lends[offset]
-            self.weigh(number(self.lent[0][offset], word.cue), lent)
-            self.weigh(number(self.lent[1][offset], word.source), lent)
-            self.weigh(named(self.lent[2][offset], &word.coarse), lent)
-            self.weigh(named(self.lent[3][offset], &word.middle), lent)
-            # Most of what follows is not asked for again.
-            self.table.add(named(self.lent[FINE][offset], &word.fine), lent)
-            if LEFT <= offset <= RIGHT:
-                self.table.add(spelled(self.lent[FORM][offset], word), lent)
-                if has_ending:
-                    self.table.add(fed(self.lent[TWO][offset], word.norm + two, word.length - two), lent)
-                    self.table.add(fed(self.lent[THREE][offset], word.norm + three, word.length - three), lent)
+        put_number(&step, word.cue)
+        self.lend_shared(0, &step, word)
+        put_number(&step, word.source)
+        self.lend_shared(1, &step, word)
+        self.lend_shared(2, &word.coarse, word)
+        self.lend_shared(3, &word.middle, word)
+        self.lend_shared(FINE, &word.fine, word)
+        for offset in range(LEFT, RIGHT + 1):
+            self.table.add(spelled(self.lent[FORM][offset], word), word.lends[offset])
+        if has_ending:
+            self.lend_ending(word)
         return 0
+
+    cdef int lend_shared(self, int kind, const Text* value, Word* word) noexcept:
+        """Adds what all words lend whose step or class of this kind is this one."""
+        cdef Shared* shared = &self.shared[(value.number + 211 * kind) & (SHARED - 1)]
+        cdef uint32_t key = kind << 16 | value.number
+        cdef int offset
+        if shared.key != key:
+            memset(shared, 0, sizeof(Shared))
+            shared.key = key
+            for offset in range(OFFSETS):
+                self.table.add(named(self.lent[kind][offset], value), shared.lends[offset])
+        for offset in range(OFFSETS):
+            add(word.lends[offset], shared.lends[offset])
+        return 0
+
+    cdef int lend_ending(self, Word* word) noexcept:
+        """Adds what all words lend that end in the same three characters."""
+        cdef const unsigned char* three = word.norm + ending(word.norm, word.length, 3)
+        cdef const unsigned char* two = word.norm + ending(word.norm, word.length, 2)
+        cdef const unsigned char* end = word.norm + word.length
+        cdef Py_ssize_t length = end - three
+        cdef Ended* ended = &self.ended[fed(START, three, length) & (ENDED - 1)]
+        cdef int offset
+        if ended.length != length or memcmp(ended.ending, three, length):
+            memset(ended, 0, sizeof(Ended))
+            ended.length = <uint32_t> length
+            memcpy(ended.ending, three, length)
+            for offset in range(LEFT, RIGHT + 1):
+                self.table.add(fed(self.lent[TWO][offset], two, end - two), ended.lends[offset - LEFT])
+                self.table.add(fed(self.lent[THREE][offset], three, length), ended.lends[offset - LEFT])
+        for offset in range(LEFT, RIGHT + 1):
+            add(word.lends[offset], ended.lends[offset - LEFT])
+        return 0
+
+    cdef Pair* of_classes(self, const Word* word, const Word* after) noexcept:
+        """What the classes of two neighbours are worth side by side."""
+        cdef uint64_t key = word.coarse.number | <uint64_t> word.middle.number << 16
+        key |= (after.coarse.number | <uint64_t> after.middle.number << 16) << 32
+        cdef Pair* pair = &self.pairs[key * <uint64_t> 0x9E3779B97F4A7C15ULL >> (64 - PAIR_BITS)]
+        if pair.key != key:
+            memset(pair, 0, sizeof(Pair))
+            pair.key = key
+            self.weigh(named(word.a1, &after.coarse), pair.second)
+            self.table.add(named(word.b1, &after.middle), pair.second)
+            self.weigh(named(word.a2, &after.coarse), pair.first)
+            self.table.add(named(word.b2, &after.middle), pair.first)
+        return pair
+
+    cdef Pair* of_steps(self, const Word* word, const Word* after) noexcept:
+        """What the steps of two neighbours are worth side by side."""
+        cdef Pair* pair = &self.steps[((word.cue + 1) * REACH + word.source) * REACH + after.cue + 1]
+        if not pair.key:
+            pair.key = 1
+            self.table.add(number(word.cc, after.cue), pair.second)
+            self.table.add(number(word.cn, after.cue), pair.first)
+            self.table.add(number(word.sn, after.cue), pair.first)
+        return pair
 
     cdef int weigh(self, uint32_t state, int32_t* sums) noexcept:
         """Adds what the feature weighs whose hash ends in this state; rows that were asked for last are at hand."""
         cdef Known* known = &self.known[state & (KNOWN - 1)]
-        cdef int label
         if known.state != state:
             known.state = state
             memset(known.worth, 0, sizeof(known.worth))
             self.table.add(state, known.worth)
-        for label in range(LABELS):
-            sums[label] += known.worth[label]
+        add_labels(sums, known.worth)
         return 0
 
     def remember(self, Py_ssize_t blocks):
@@ -535,26 +628,29 @@ cdef class Chain:
     cdef int weigh_words(self, Word** words, Sums* lanes, Py_ssize_t count) except -1:
         """Adds what the words beside each token lend, and what their steps and classes are worth side by side."""
         cdef Py_ssize_t at
-        cdef Word* before
         cdef Word* word
         cdef Word* after
+        cdef Pair* classes
+        cdef Pair* steps
         cdef int32_t* sums
-        for at in range(count):
-            before, word, after, sums = words[at - 1], words[at], words[at + 1], &lanes[at][0]
+        for at in range(-1, count):
+            word, after = words[at], words[at + 1]
+            classes, steps = self.of_classes(word, after), self.of_steps(word, after)
+            if at + 1 < count:
+                add_labels(lanes[at + 1], classes.second)
+                add_labels(lanes[at + 1], steps.second)
+            if at < 0:
+                continue
+            sums = &lanes[at][0]
+            add_labels(sums, classes.first)
+            add_labels(sums, steps.first)
             add(sums, words[at - 2].lends[FAR])
-            add(sums, before.lends[LEFT])
+            add(sums, words[at - 1].lends[LEFT])
             add(sums, word.lends[OWN])
             add(sums, after.lends[RIGHT])
             add(sums, words[at + 2].lends[BEYOND])
-            self.weigh(number(before.cc, word.cue), sums)
-            self.weigh(number(word.cn, after.cue), sums)
-            self.weigh(number(word.sn, after.cue), sums)
             self.weigh(named(barred(number(word.s2, words[at + 2].cue)), &word.shape), sums)
-            self.weigh(named(before.b3, &after.middle), sums)
-            self.weigh(named(before.a1, &word.coarse), sums)
-            self.weigh(named(before.b1, &word.middle), sums)
-            self.weigh(named(word.a2, &after.coarse), sums)
-            self.weigh(named(word.b2, &after.middle), sums)
+            self.weigh(named(words[at - 1].b3, &after.middle), sums)
             if at % ROUNDS == 0:
                 PyErr_CheckSignals()
         return 0
@@ -815,14 +911,16 @@ cdef inline int64_t begun(
     return best
 
 
-cdef str unknown(str written, str norm):
-    """The class of a word that the lexicon does not have."""
-    cdef str ending
-    if written[:1].isupper():
-        return "U"
-    if norm[:1].isdigit():
-        return "D"
-    for ending in _ENDINGS:
-        if norm.endswith(ending):
-            return "u" + ending
-    return "u"
+cdef int put_unknown(Text* text, str written, str norm, const Word* word) except -1:
+    """Stores the class of a word that the lexicon does not have."""
+    cdef bytes end
+    cdef int number = 6
+    if written and written[0].isupper():
+        return put(text, b"U", 3)
+    if norm and norm[0].isdigit():
+        return put(text, b"D", 4)
+    for end in _ENDINGS:
+        if word.length >= len(end) and not memcmp(word.norm + word.length - len(end), <char*> end, len(end)):
+            return put(text, b"u" + end, number)
+        number += 1
+    return put(text, b"u", 5)

@@ -1,29 +1,49 @@
-# cython: language_level=3
+# cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 """What one glance at a sentence tells (`language.attribution.glance`), with no feature spelled out."""
 
+from cpython.object cimport PyObject_Hash
 from libc.math cimport exp
-from libc.stdint cimport int64_t, uint32_t
+from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
+from libc.stdlib cimport calloc, free
+from libc.string cimport memcmp, memcpy
 
-from lint_rules.language.kernels.weights cimport Table, fed
+from lint_rules.language.kernels.weights cimport START, Table, fed
 
-from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST, MEMO_LIMIT, word_feature
-from lint_rules.language.attribution.signals import normal
+from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST, MEMO_LIMIT
+from lint_rules.language.attribution.signals import DOUBLE, MARK, normal as any_normal
+
+cdef extern from "Python.h":
+    bint PyUnicode_IS_ASCII(object text)
+    const unsigned char* PyUnicode_1BYTE_DATA(object text)
 
 cdef enum:
-    START = 0xFFFFFFFF  # of a hash
     OUTSIDE = 0  # of quotations
+    FORMS = 16384  # word forms that are at hand, a power of two
+    SHORT = 16  # characters of the longest of them
 
 cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST
+cdef frozenset _DOUBLE = DOUBLE
+cdef bytes _MARK = MARK.encode()
+cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
+cdef unsigned char PLAIN[128]  # what `signals.normal` makes of an ASCII character
+for _at in range(128):
+    PLAIN[_at] = b"0"[0] if chr(_at).isdigit() else ord(chr(_at).lower())
 
 
-cdef class Word:
-    """What is known of a word form; forms that differ only in case or digits share one. `sentence` is the number of the
-    last sentence that counted it."""
+cdef str normal(str word):
+    """`signals.normal`; the forms that most words have are settled here."""
+    if word.isascii() and word not in _DOUBLE:
+        return word.lower() if word.isalpha() else word.lower().translate(_DIGITS)
+    return any_normal(word)
 
-    cdef bytes norm
-    cdef int cue
-    cdef int64_t weight
-    cdef int64_t sentence
+
+cdef struct Form:
+    # What is known of a short word form in ASCII, as nearly all are; what is asked of it lies in one place.
+    unsigned char text[SHORT]
+    uint8_t length  # 0: nothing is known yet
+    uint8_t cue
+    int16_t weight
+    int32_t feature  # the number of its feature, where it weighs something
 
 
 cdef uint32_t number(uint32_t state, Py_ssize_t value) noexcept nogil:
@@ -48,7 +68,9 @@ cdef class Glance:
     cdef Table _model
     cdef Table _lexicon
     cdef double _bias, _scale
-    cdef dict _norms, _words
+    cdef dict _norms  # of forms that are not plain ASCII
+    cdef Form* _forms
+    cdef int64_t* _counted  # per feature, the number of the last sentence that counted it
     cdef int64_t _sentence
 
     def __init__(self, model, lexicon):
@@ -57,89 +79,129 @@ cdef class Glance:
         self._bias = model.extra["bias"]
         self._scale = model.scale
         self._norms = {}
-        self._words = {}
         self._sentence = 0
+        if self._forms != NULL:
+            raise ValueError("a glance has one model")
+        self._forms = <Form*> calloc(FORMS, sizeof(Form))
+        self._counted = <int64_t*> calloc(self._model.features + 1, sizeof(int64_t))
+        if self._forms == NULL or self._counted == NULL:
+            raise MemoryError
+
+    def __dealloc__(self):
+        free(self._forms)
+        free(self._counted)
+
+    def probabilities(self, list texts not None, list states not None, sentences):
+        """The probability, 0 to 1, of each sentence that somebody is named for it, given the words of the whole
+        document and their states of quotation (signals.quote_states)."""
+        if len(texts) != len(states):
+            raise ValueError("each word has a state")
+        return [self._probability(texts, states, sentence.first, sentence.last) for sentence in sentences]
 
     def probability(self, list texts not None, list states not None):
-        """The probability, 0 to 1, that somebody is named for a sentence of these words in these states of quotation
-        (signals.quote_states)."""
-        cdef Py_ssize_t count = len(texts), at, place = 0, outside = 0
+        """The probability of a sentence of these words in these states."""
+        if len(texts) != len(states):
+            raise ValueError("each word has a state")
+        return self._probability(texts, states, 0, len(texts))
+
+    cdef double _probability(self, list texts, list states, Py_ssize_t first, Py_ssize_t last) except -1:
+        cdef Py_ssize_t count = last - first, at, place = 0, outside = 0
         cdef int64_t total = 0
         cdef int best = 0
-        cdef list words = []
-        cdef Word word, beside
-        cdef bint is_outside
-        cdef uint32_t state
-        if len(states) != count or not count:
-            raise ValueError("a sentence has words, and a state for each")
-        if len(self._words) > <Py_ssize_t> MEMO_LIMIT:
-            self._words.clear()
-        for text in texts:
-            known = self._words.get(text)
-            words.append(self._new(text) if known is None else known)
+        cdef str text
+        cdef Form other
+        cdef Form* form
+        if not 0 <= first < last <= len(texts):
+            raise ValueError("a sentence has words")
         self._sentence += 1
-        for at in range(count):
-            word = <Word> words[at]
-            is_outside = <int> states[at] == OUTSIDE
-            if not is_outside:
+        for at in range(first, last):
+            if <int> states[at] != OUTSIDE:
                 continue
             outside += 1
-            if word.sentence != self._sentence:
-                word.sentence = self._sentence
-                total += word.weight
-            if word.cue >= CUE_STEP:
-                state = letter(START, b"l")
-                if at:
-                    beside = <Word> words[at - 1]
-                    state = fed(state, beside.norm, len(beside.norm))
-                else:
-                    state = letter(state, b"^")
-                state = letter(state, b" ")
-                total += self._model.one(fed(state, word.norm, len(word.norm)), 0)
-                state = letter(fed(letter(START, b"r"), word.norm, len(word.norm)), b" ")
-                if at + 1 < count:
-                    beside = <Word> words[at + 1]
-                    state = fed(state, beside.norm, len(beside.norm))
-                else:
-                    state = letter(state, b"$")
-                total += self._model.one(state, 0)
-            if word.cue > best:
-                best, place = word.cue, at
-        total += self._of_sentence(words, states, outside, best, place)
+            text = <str?> texts[at]
+            form = self._form(text, &other)
+            if form.weight and self._counted[form.feature] != self._sentence:
+                self._counted[form.feature] = self._sentence
+                total += form.weight
+            if form.cue >= CUE_STEP:
+                total += self._of_neighbours(text, texts[at - 1] if at > first else None,
+                                             texts[at + 1] if at + 1 < last else None)
+            if form.cue > best:
+                best, place = form.cue, at - first
+        total += self._of_sentence(texts[first], count, states[first], states[last - 1], outside, best, place)
         return 1 / (1 + exp(-(total * self._scale + self._bias)))
 
-    cdef int64_t _of_sentence(self, list words, list states, Py_ssize_t outside, int best, Py_ssize_t place):
-        """What the sentence as a whole weighs: how it is quoted, how long it is, how it opens, where its cue stands."""
-        cdef Py_ssize_t count = len(words), length = min(count // STEP, <Py_ssize_t> LONGEST_STEP)
-        cdef Word first = <Word> words[0]
+    cdef int64_t _of_neighbours(self, str cue, str before, str after) except? -1:
+        """What a cue weighs with the words beside it; None for an edge of the sentence."""
+        cdef uint32_t left = letter(START, b"l"), right = letter(self._spelled(letter(START, b"r"), cue), b" ")
+        left = letter(letter(left, b"^") if before is None else self._spelled(left, before), b" ")
+        right = letter(right, b"$") if after is None else self._spelled(right, after)
+        return self._model.one(self._spelled(left, cue), 0) + self._model.one(right, 0)
+
+    cdef int64_t _of_sentence(
+        self, str first, Py_ssize_t count, int opening, int ending, Py_ssize_t outside, int best, Py_ssize_t place
+    ) except? -1:
+        """What the sentence as a whole weighs: how it is quoted where it opens and ends, how long it is, its first
+        word, where its cue stands."""
+        cdef Py_ssize_t length = min(count // STEP, <Py_ssize_t> LONGEST_STEP)
         cdef uint32_t state
         cdef int64_t total = 0
         cdef unsigned char mark
         for mark in b"qQ":
-            state = number(number(letter(START, mark), states[0]), states[count - 1])
+            state = number(number(letter(START, mark), opening), ending)
             state = number(state, 4 * (count - outside) // count)
             if mark == b"Q":
                 state = number(letter(state, b"|"), best)
             total += self._model.one(state, 0)
         total += self._model.one(number(letter(START, b"N"), length), 0)
         total += self._model.one(number(letter(number(letter(START, b"M"), length), b"|"), best // 2), 0)
-        total += self._model.one(fed(letter(START, b"F"), first.norm, len(first.norm)), 0)
+        total += self._model.one(self._spelled(letter(START, b"F"), first), 0)
         state = letter(number(letter(START, b"D"), best), b"|")
         state = letter(number(state, min(place, <Py_ssize_t> FARTHEST)), b"|")
         return total + self._model.one(number(state, min(count - 1 - place, <Py_ssize_t> FARTHEST)), 0)
 
-    cdef Word _new(self, str text):
-        """The word, seen for the first time as written."""
-        cdef str norm = normal(text)
-        cdef Word word
-        known = self._norms.get(norm)
-        if known is None:
-            if len(self._norms) > <Py_ssize_t> MEMO_LIMIT:
-                self._norms.clear()
-            word = Word()
-            word.norm = norm.encode("utf-8", "surrogatepass")
-            word.cue = self._lexicon.one(fed(START, word.norm, len(word.norm)), 0)
-            word.weight = self._model.weight(word_feature(norm), 0)
-            known = self._norms[norm] = word
-        self._words[text] = known
-        return <Word> known
+    cdef Form* _form(self, str text, Form* other) except NULL:
+        """What is known of a word as written; `other` is filled for one that is not kept."""
+        cdef Py_ssize_t length = len(text)
+        cdef const unsigned char* letters
+        cdef Form* form
+        if not PyUnicode_IS_ASCII(text) or not 0 < length <= SHORT:
+            self._weigh(text, other)
+            return other
+        letters = PyUnicode_1BYTE_DATA(text)
+        form = &self._forms[PyObject_Hash(text) & (FORMS - 1)]
+        if form.length != length or memcmp(form.text, letters, length):
+            self._weigh(text, form)
+            memcpy(form.text, letters, length)
+            form.length = <uint8_t> length
+        return form
+
+    cdef int _weigh(self, str text, Form* form) except -1:
+        """Looks up what a word says by itself."""
+        cdef Py_ssize_t feature = self._model.find(self._spelled(letter(START, b"w"), text))
+        cdef int cue = self._lexicon.one(self._spelled(START, text), 0)
+        if not 0 <= cue < 256:
+            raise ValueError("a word's steps run from 0 to 9")
+        form.cue = <uint8_t> cue
+        form.feature = <int32_t> max(feature, <Py_ssize_t> 0)
+        form.weight = <int16_t> self._model.of_row(feature, 0)
+        return 0
+
+    cdef uint32_t _spelled(self, uint32_t state, str text) except? 0:
+        """The state of a hash after a word in the form that `signals.normal` gives to it."""
+        cdef const unsigned char* letters
+        cdef Py_ssize_t at, length = len(text)
+        cdef bytes norm
+        if not PyUnicode_IS_ASCII(text):
+            norm = self._norms.get(text)
+            if norm is None:
+                if len(self._norms) > <Py_ssize_t> MEMO_LIMIT:
+                    self._norms.clear()
+                norm = self._norms[text] = (<str> any_normal(text)).encode("utf-8", "surrogatepass")
+            return fed(state, norm, len(norm))
+        if length <= 2 and text in _DOUBLE:
+            return fed(state, _MARK, len(_MARK))
+        letters = PyUnicode_1BYTE_DATA(text)
+        for at in range(length):
+            state = letter(state, PLAIN[letters[at]])
+        return state

@@ -375,19 +375,11 @@ cdef class Tagger:
     cdef void _tell(self, Word word, int of, int32_t* sums) noexcept:
         """Adds what the word's letters tell: of itself behind the tag with this number, or of another word."""
         cdef Py_ssize_t feature = word.telling[of]
-        cdef uint32_t at, begin
         if feature == UNASKED:
             feature = self.table.find(fed(self.telling[of], word.letters(), word.length()))
             word.telling[of] = <int32_t> feature if feature >= 0 else UNKNOWN
-        if feature < 0:
-            return
-        begin = self.table.first[feature]
-        if self.table.columns == NULL:
-            for at in range(<uint32_t> self.edge):
-                sums[at] += self.table.weights[begin + at]
-        else:
-            for at in range(begin, self.table.first[feature + 1]):
-                sums[self.table.columns[at]] += self.table.weights[at]
+        if feature >= 0:
+            self.table.add_row(feature, sums)
 
     cdef int32_t* _by_kind(self, int previous, int state, Kind kind) noexcept:
         """What any word of this kind says of itself behind this tag and state."""

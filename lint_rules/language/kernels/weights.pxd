@@ -13,14 +13,25 @@ cdef inline uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t l
     return state
 
 
+cdef struct Row:
+    # A feature by its hash. Its cells end where those of the next row begin.
+    uint32_t code
+    uint32_t first
+
+
+cdef struct Cell:
+    int16_t weight
+    uint8_t label
+
+
 cdef class Table:
     cdef readonly Py_ssize_t features
     cdef readonly int labels
-    cdef uint32_t* hashes
-    cdef uint32_t* first
-    cdef uint8_t* columns  # NULL where every feature has a weight for every label
-    cdef int16_t* weights
+    cdef Row* rows  # in order of their hashes, with one behind the last
+    cdef Cell* every
     cdef uint32_t shelves[513]
     cdef Py_ssize_t find(self, uint32_t state) noexcept nogil
+    cdef void add_row(self, Py_ssize_t index, int32_t* sums) noexcept nogil
     cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil
     cdef int32_t one(self, uint32_t state, int label) noexcept nogil
+    cdef int32_t of_row(self, Py_ssize_t index, int label) noexcept nogil

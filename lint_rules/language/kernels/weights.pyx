@@ -3,7 +3,7 @@
 that a feature's text need never be put together."""
 
 from cpython.buffer cimport PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer
-from libc.stdint cimport int16_t, int32_t, uint8_t, uint32_t
+from libc.stdint cimport int32_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport free, malloc
 from libc.string cimport memcpy
 
@@ -33,7 +33,10 @@ cdef class Table:
         cdef Py_buffer view
         cdef Py_ssize_t at, needed, index
         cdef const uint8_t* byte
+        cdef const uint8_t* codes
         cdef const uint8_t* counts
+        cdef const uint8_t* columns
+        cdef const uint8_t* worths
         cdef uint32_t total = 0
         self.features = features
         self.labels = labels
@@ -45,90 +48,77 @@ cdef class Table:
                 needed += features + 4 * ((features + 63) // 64) + cells
             if view.len < needed or features < 0 or cells < 0 or not sparse and cells != features * labels:
                 raise ValueError("a model's body is too short")
-            self.hashes = <uint32_t*> malloc(4 * features + 1)
-            self.first = <uint32_t*> malloc(4 * (features + 1))
-            self.weights = <int16_t*> malloc(2 * cells + 1)
-            if self.hashes == NULL or self.first == NULL or self.weights == NULL:
+            self.rows = <Row*> malloc(sizeof(Row) * (features + 1))
+            self.every = <Cell*> malloc(sizeof(Cell) * (cells + 1))
+            if self.rows == NULL or self.every == NULL:
                 raise MemoryError
-            memcpy(self.hashes, byte, 4 * features)
-            byte += 4 * features
-            if sparse:
-                counts = byte
-                for at in range(features):
-                    self.first[at] = total
-                    total += counts[at]
-                self.first[features] = total
-                if total != cells:
-                    raise ValueError("a model's rows do not add up")
-                byte += features + 4 * ((features + 63) // 64)
-                self.columns = <uint8_t*> malloc(cells + 1)
-                if self.columns == NULL:
-                    raise MemoryError
-                memcpy(self.columns, byte, cells)
-                byte += cells
-                for at in range(cells):
-                    if self.columns[at] >= labels:
-                        raise ValueError("a model's cell belongs to no label")
-            else:
-                for at in range(features + 1):
-                    self.first[at] = <uint32_t> (at * labels)
-            memcpy(self.weights, byte, 2 * cells)
+            codes, counts = byte, byte + 4 * features
+            columns = counts + features + 4 * ((features + 63) // 64) if sparse else counts
+            for at in range(features):
+                memcpy(&self.rows[at].code, codes + 4 * at, 4)
+                self.rows[at].first = total
+                total += counts[at] if sparse else <uint32_t> labels
+            self.rows[features].first = total
+            if total != cells:
+                raise ValueError("a model's rows do not add up")
+            worths = columns + cells if sparse else counts
+            for at in range(cells):
+                self.every[at].label = columns[at] if sparse else <uint8_t> (at % labels)
+                if self.every[at].label >= labels:
+                    raise ValueError("a model's cell belongs to no label")
+                memcpy(&self.every[at].weight, worths + 2 * at, 2)
         finally:
             PyBuffer_Release(&view)
         index = 0
         for at in range(513):
-            while index < features and (self.hashes[index] >> SHELF) < <uint32_t> at:
+            while index < features and (self.rows[index].code >> SHELF) < <uint32_t> at:
                 index += 1
             self.shelves[at] = <uint32_t> index
 
     def __dealloc__(self):
-        free(self.hashes)
-        free(self.first)
-        free(self.columns)
-        free(self.weights)
+        free(self.rows)
+        free(self.every)
 
     cdef Py_ssize_t find(self, uint32_t state) noexcept nogil:
         """The number of the feature whose hash ends in this state, -1 for an unknown one."""
         cdef uint32_t code = ~state
-        cdef uint32_t low = self.shelves[code >> SHELF]
-        cdef uint32_t high = self.shelves[(code >> SHELF) + 1]
-        cdef uint32_t end = high
-        cdef uint32_t middle
-        while low < high:
-            middle = (low + high) >> 1
-            if self.hashes[middle] < code:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < end and self.hashes[low] == code else -1
+        cdef const uint32_t* shelf = &self.shelves[code >> SHELF]
+        cdef uint32_t low = shelf[0], high = shelf[1]
+        # Hashes lie evenly on a shelf: where this one should stand is some steps, mostly one line of the processor's
+        # cache, from where it does. Halving the shelf again and again would fetch a line each time.
+        cdef uint32_t at = low + <uint32_t> (<uint64_t> (high - low) * (code & (1 << SHELF) - 1) >> SHELF)
+        while at > low and self.rows[at - 1].code >= code:
+            at -= 1
+        while at < high and self.rows[at].code < code:
+            at += 1
+        return at if at < high and self.rows[at].code == code else -1
+
+    cdef void add_row(self, Py_ssize_t index, int32_t* sums) noexcept nogil:
+        """Adds what the feature with this number weighs to a sum per label."""
+        cdef uint32_t at
+        for at in range(self.rows[index].first, self.rows[index + 1].first):
+            sums[self.every[at].label] += self.every[at].weight
 
     cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil:
         """Adds what a feature weighs to a sum per label, and says whether the feature is known."""
         cdef Py_ssize_t index = self.find(state)
-        cdef uint32_t at
-        cdef uint32_t begin
         if index < 0:
             return False
-        begin = self.first[index]
-        if self.columns == NULL:
-            for at in range(<uint32_t> self.labels):
-                sums[at] += self.weights[begin + at]
-        else:
-            for at in range(begin, self.first[index + 1]):
-                sums[self.columns[at]] += self.weights[at]
+        self.add_row(index, sums)
         return True
 
     cdef int32_t one(self, uint32_t state, int label) noexcept nogil:
         """What a feature weighs for one label."""
-        cdef Py_ssize_t index = self.find(state)
+        return self.of_row(self.find(state), label)
+
+    cdef int32_t of_row(self, Py_ssize_t index, int label) noexcept nogil:
+        """What the feature with this number weighs for one label; nothing where the number is negative."""
         cdef uint32_t at
         if index < 0:
             return 0
-        if self.columns == NULL:
-            return self.weights[self.first[index] + label]
-        for at in range(self.first[index], self.first[index + 1]):
-            if self.columns[at] == label:
-                return self.weights[at]
+        for at in range(self.rows[index].first, self.rows[index + 1].first):
+            if self.every[at].label == label:
+                return self.every[at].weight
         return 0
 
     def cells(self, str feature not None):
@@ -138,9 +128,10 @@ cdef class Table:
         cdef uint32_t at
         if index < 0:
             return []
-        if self.columns == NULL:
-            return [(at, self.weights[self.first[index] + at]) for at in range(<uint32_t> self.labels)]
-        return [(self.columns[at], self.weights[at]) for at in range(self.first[index], self.first[index + 1])]
+        return [
+            (self.every[at].label, self.every[at].weight)
+            for at in range(self.rows[index].first, self.rows[index + 1].first)
+        ]
 
     def weight(self, str feature not None, int label):
         """What a feature weighs for one label, given by its number."""

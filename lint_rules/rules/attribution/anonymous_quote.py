@@ -23,12 +23,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import pairwise, takewhile
 
 from lint_rules.language import lexicon, name_words, tagging
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.saying import is_saying
 from lint_rules.language.quotations import Quotation
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark, Span
 from lint_rules.rules import phrases
@@ -194,21 +195,26 @@ def _may_tell(word: str) -> bool:
 
 def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
     """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
-    tokens = story.tokens
-    quoted = {
-        sentence.index
-        for quotation in story.quotations
-        for sentence in map(story.sentence_at, (quotation.start, quotation.end - 1))
-        if sentence is not None
-    }
-    for index, articles in groupby(story.tokens_with(_SOME) if quoted else (), key=story.sentence_of):
-        if index in quoted and any(
-            not _SAYING.isdisjoint(tokens.lower[max(at - 1, story.sentences[index].first) : at + _REACH])
+    if not story.quotations or story.places.keys().isdisjoint(_SAYING):
+        return
+    tokens, last = story.tokens, -1
+    for at in story.tokens_with(_SOME):
+        index = story.sentence_of(at)
+        if (
+            index > last
+            and not _SAYING.isdisjoint(tokens.lower[max(at - 1, story.sentences[index].first) : at + _REACH])
+            and _is_quoted(story, story.sentences[index])
             and all(map(_describes, tokens.text[at + 1 : at + 2]))
             and not story.in_quotation(tokens.start[at], tokens.end[at])
-            for at in articles
         ):
+            last = index
             yield from story.attribution.of_sentence(index)
+
+
+def _is_quoted(story: Story, sentence: Sentence) -> bool:
+    """Whether a quotation opens or ends in the sentence."""
+    near = story.quotations.between(sentence.start, sentence.end)
+    return any(each.start >= sentence.start or each.end <= sentence.end for each in near)
 
 
 def _describes(word: str) -> bool:

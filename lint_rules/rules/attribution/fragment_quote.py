@@ -82,9 +82,9 @@ def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Re
         return
     most = options["words"]
     words = story.text(quotation.start, quotation.end).strip("\"'“”‘’„«»‹› .,;:!?").split(maxsplit=max(most, 1))
-    before = story.text(max(0, quotation.start - 12), quotation.start).rstrip().lower()
     if not words:
         return
+    before = story.text(max(0, quotation.start - 12), quotation.start).rstrip().lower()
     if words[0][0] in _DASHES:
         yield _remark(
             quotation,

@@ -128,20 +128,21 @@ def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
 
 def _verbs(story: Story) -> Iterator[_Verb]:
     """The verbs of saying in the running copy, outside quotations; those in the past only where undated."""
-    tokens = story.tokens
-    telling, dating = story.sentences_with(_EITHER), story.sentences_with(_DATED)
-    dated = -1  # the block of the last sentence with a date, which dates those behind it too
-    for index in sorted(telling | dating):
-        sentence = story.sentences[index]
-        if index in dating:
-            dated = sentence.block
-        if index not in telling or story.block_of(sentence).kind not in ("paragraph", "list-item"):
+    tokens, sentences = story.tokens, story.sentences
+    dated: dict[int, int] = {}  # of each block the first sentence with a date, which dates those behind it too
+    for index in sorted(story.sentences_with(_DATED)):
+        dated.setdefault(sentences[index].block, index)
+    for at in story.tokens_with(_EITHER):
+        index, word = story.sentence_of(at), tokens.lower[at]
+        if index < 0:
             continue
-        told = _PRESENT if sentence.block == dated else _EITHER
-        for at in range(sentence.first, sentence.last):
-            word = tokens.lower[at]
-            if word in told and not story.in_quotation(tokens.start[at], tokens.end[at]):
-                yield _Verb(sentence, at, word)
+        sentence = sentences[index]
+        if word in _PAST and dated.get(sentence.block, index + 1) <= index:
+            continue
+        if story.block_of(sentence).kind in ("paragraph", "list-item") and not story.in_quotation(
+            tokens.start[at], tokens.end[at]
+        ):
+            yield _Verb(sentence, at, word)
 
 
 def _cues(story: Story, verbs: Iterable[_Verb]) -> Iterator[_Cue]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lint_rules.language import weights
 from lint_rules.language.attribution.glance import Glance
+from lint_rules.language.sentences import Sentence
 
 from .conftest import WORDS
 
@@ -40,7 +41,25 @@ def test_prose(compiled: Callable[[str], Any]) -> None:
     assert quick.probability(words, [0] * len(words)) > 0.8
 
 
+def test_all_sentences_at_once(compiled: Callable[[str], Any]) -> None:
+    quick, plain = compiled("glance").Glance(*models()), Glance(*models())
+    words = "“ The quay is 40 years old , ” said Olsen . Nobody asked her . It rained , officials said .".split()
+    states = [1, *[2] * 7, 3, *[0] * (len(words) - 9)]
+    bounds = [(0, 12), (12, 16), (16, len(words))]
+    sentences = [Sentence(number, 0, 0, 0, first, last) for number, (first, last) in enumerate(bounds)]
+    told = quick.probabilities(words, states, sentences)
+    assert told == plain.probabilities(words, states, sentences)
+    assert told == [plain.probability(words[first:last], states[first:last]) for first, last in bounds]
+    assert len(set(told)) == 3
+
+
 @pytest.mark.parametrize(("texts", "states"), [([], []), (["Ferries"], [0, 0])])
 def test_no_sentence(compiled: Callable[[str], Any], texts: list[str], states: list[int]) -> None:
-    with pytest.raises(ValueError, match="a state for each"):
+    with pytest.raises(ValueError, match=r"has words|has a state"):
         compiled("glance").Glance(*models()).probability(texts, states)
+
+
+@pytest.mark.parametrize(("first", "last"), [(0, 3), (-1, 1), (1, 1)])
+def test_sentence_out_of_its_document(compiled: Callable[[str], Any], first: int, last: int) -> None:
+    with pytest.raises(ValueError, match="has words"):
+        compiled("glance").Glance(*models()).probabilities(["a", "b"], [0, 0], [Sentence(0, 0, 0, 0, first, last)])

@@ -1,0 +1,1 @@
+cdef str normal(str word)
