@@ -63,7 +63,7 @@ class Writer:
         return self._sets.setdefault(tuple(sorted({self._numbers[word] for word in words})), len(self._sets))
 
     def _slots(self) -> Sequence[int]:
-        slots = [0] * (1 << (2 * len(self.words)).bit_length())
+        slots = [0] * (1 << (3 * len(self.words) // 2).bit_length())
         for number, word in enumerate(self.words, start=1):
             slot = hashed(_encoded(word))
             while slots[slot % len(slots)]:
