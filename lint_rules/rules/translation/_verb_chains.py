@@ -59,8 +59,11 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
             verb += 1
         if verb >= last or not text[verb].islower() or not text[at].islower():
             continue
-        if _FORMS[lower[at]][lower[verb]] not in _wrong_kinds(lower, at, verb):
+        kind = _FORMS[lower[at]][lower[verb]]
+        if kind not in _wrong_kinds(lower, at, verb):
             continue
+        if kind in _BASES and inflection.inflect(lower[verb], "VBN") == lower[verb]:
+            continue  # a participle too: “has put”
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or verb >= sentence.last or not _clauses.is_running(story, sentence):
             continue
@@ -100,7 +103,7 @@ def _base_form(word: str) -> str:
     """``base`` for a word that is that form of a verb and no other, ``base or noun`` for one that may be a noun or an
     adjective too; empty for any other word."""
     tags = frozenset(tagging.possible_tags(word)) if _is_judged(word) else _NONE
-    if "VB" not in tags or not tags <= _LIKE_BASE or inflection.inflect(word, "VBN") == word:
+    if "VB" not in tags or not tags <= _LIKE_BASE:
         return ""
     return "base" if tags <= {"VB", "VBP"} else "base or noun"
 
