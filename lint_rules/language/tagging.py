@@ -33,8 +33,7 @@ def remember(sentences: int) -> None:
 
 def possible_tags(word: str) -> tuple[str, ...]:
     """The tags that the word has in the lexicon, in alphabetical order; none for a word it does not know."""
-    entry = shipped().entry(word)
-    return entry.tags if entry else ()
+    return shipped().known_tags(word)
 
 
 def may_be(word: str, tag: str) -> bool:
@@ -135,7 +134,7 @@ class Tagger:
         return word
 
     def _new(self, text: str, position: str) -> _Word:
-        entry = self.entry(text)
+        entry = self._entry(text)
         base = None if entry else next(filter(None, map(self.entry, features.bases(text))), None)
         if position == "h" and ((entry and "NNP" not in entry.tags) or base):
             # Only the headline's style capitalises it.
@@ -155,11 +154,16 @@ class Tagger:
         if known is None:
             if len(self._possible) >= _KEPT:
                 self._possible.clear()
-            candidates = [each for form in {text, text.lower()} for each in features.candidates(form, self.entry(form))]
+            candidates = [each for form in {text, text.lower()} for each in features.candidates(form, self._entry(form))]
             known = self._possible[text, tag] = any(each.startswith(tag) for each in candidates)
         return known
 
-    def entry(self, text: str) -> Entry | None:
+    def known_tags(self, text: str) -> tuple[str, ...]:
+        """The tags that the lexicon has for a word, in order."""
+        entry = self._entry(text)
+        return entry.tags if entry else ()
+
+    def _entry(self, text: str) -> Entry | None:
         """What the lexicon knows of a word."""
         row = self._model.find(features.lexicon_feature(text))
         if row is None:

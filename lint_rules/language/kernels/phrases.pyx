@@ -8,12 +8,17 @@ node on the way, so the depth of calls goes by the length of a pattern and never
 """
 
 cimport cython
-from cpython.dict cimport PyDict_GetItem
 from cpython.exc cimport PyErr_CheckSignals
-from cpython.long cimport PyLong_AsLong
+from cpython.list cimport PyList_GET_ITEM
 from cpython.object cimport PyObject
-from cpython.unicode cimport Py_UNICODE_ISALNUM, Py_UNICODE_ISALPHA, Py_UNICODE_ISDIGIT, Py_UNICODE_ISUPPER
-from libc.stdint cimport int32_t, int64_t, uint64_t
+from cpython.unicode cimport (
+    Py_UNICODE_ISALNUM,
+    Py_UNICODE_ISALPHA,
+    Py_UNICODE_ISDIGIT,
+    Py_UNICODE_ISUPPER,
+    PyUnicode_AsUTF8AndSize,
+)
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memset
 
@@ -43,14 +48,13 @@ cdef enum:
     OPENS = 512  # may stand before the first word of a sentence
     CLOSES = 1024  # may stand behind the last
     ASKED = 2048  # its traits are known
-    TRAITS = 12  # bits that these take
 
     MARKS = 12  # as in `passage`
     STRETCH = 100
     NEEDS = 2  # as in `layout`
-    ROW = 11
-    KEPT = 1 << 14  # words that are remembered
-    LONG = 64  # characters of a word above which it is not
+    NEED = 5
+    ROW = 15
+    MET_BITS = 13  # of the number of a slot for a string that is remembered
     DEEPEST = 1000  # calls within one another
     PATIENCE = 4096  # tokens between two looks whether the user has had enough
 
@@ -62,7 +66,7 @@ cdef frozenset BREAKERS = passage._PHRASE_BREAKERS
 cdef frozenset OPENING = passage._OPENING
 cdef frozenset CLOSING = passage._CLOSING
 
-if (MARKS, STRETCH, NEEDS, ROW) != (passage.MARKS, passage._STRETCH, layout.NEEDS, layout.ROW):
+if (MARKS, STRETCH, NEEDS, NEED, ROW) != (passage.MARKS, passage._STRETCH, layout.NEEDS, layout.NEED, layout.ROW):
     raise ImportError("the kernel was built for another notation")
 
 
@@ -115,9 +119,44 @@ cdef int traits_of(str text) except -1:
     return found
 
 
-cdef inline uint64_t mark(int32_t word) noexcept nogil:
-    """The bit of a word in the marks of sets."""
-    return <uint64_t> 1 << (word & 63)
+cdef inline uint64_t mark(int32_t number) noexcept nogil:
+    """The mark of a word or a set."""
+    return <uint64_t> 1 << (number & 63)
+
+
+cdef struct Token:  # what is asked of its word at every turn
+    int32_t word  # its number, -1 for one of no set
+    int32_t traits  # 0 until asked
+    uint64_t mark
+    uint64_t needed  # the marks of the sets that rows need it for
+
+
+@cython.final
+@cython.internal
+cdef class Met:
+    """Numbers of strings that were met before, 0 for others. The words of all stories share their strings (see the
+    kernel `tokens`), so that it is enough to know the string itself again, and nobody need look at what it says."""
+
+    cdef list strings  # by slot, which each shares with others: the latest has it
+    cdef int32_t numbers[1 << MET_BITS]
+
+    def __cinit__(self):
+        self.strings = [None] * (1 << MET_BITS)
+
+    cdef int32_t find(self, PyObject* string) noexcept:
+        cdef size_t slot = slot_of(string)
+        return self.numbers[slot] if <PyObject*> PyList_GET_ITEM(self.strings, slot) == string else 0
+
+    cdef int32_t keep(self, str string, int32_t number) except? -1:
+        cdef size_t slot = slot_of(<PyObject*> string)
+        self.strings[slot] = string
+        self.numbers[slot] = number
+        return number
+
+
+cdef inline size_t slot_of(PyObject* string) noexcept nogil:
+    """The number of a string's slot: strings that lie near each other have slots that do not."""
+    return ((<uint64_t> <size_t> string >> 4) * <uint64_t> 0x9E3779B97F4A7C15) >> (64 - MET_BITS)
 
 
 @cython.final
@@ -128,8 +167,10 @@ cdef class Finder:
     cdef tuple parts  # keeps the arrays below alive
     cdef list texts
     cdef const char* words
-    cdef int32_t* lines  # where each word begins
-    cdef uint64_t* marks  # of each set: one bit for each word, several words share a bit
+    cdef const int32_t* lines  # where each word begins
+    cdef const int32_t* slots
+    cdef size_t slot_count
+    cdef const uint64_t* needed
     cdef Py_ssize_t count
     cdef Lists sets
     cdef Lists index
@@ -138,31 +179,53 @@ cdef class Finder:
     cdef const int32_t* nodes
     cdef Py_ssize_t node_count
     cdef int32_t* steps  # of each node, by where it begins; 0 where none does
-    cdef dict known
+    cdef Met words_met  # their numbers plus two
+    cdef Met traits_met
 
     def __init__(self, program, conditions):
         cdef bytes words = program["words"].encode()
         cdef bytes patterns = program["patterns"]
         cdef bytes nodes = program["nodes"]
+        cdef bytes needed = program["needed"]
+        cdef bytes lines = program["lines"]
+        cdef bytes slots = program["slots"]
         self.conditions = conditions
         self.texts = program["texts"]
-        self.parts = (words, *program["sets"], *program["index"], patterns, nodes)
-        self.known = {}
+        self.parts = (words, lines, slots, *program["sets"], *program["index"], patterns, nodes, needed)
+        self.words_met, self.traits_met = Met(), Met()
         self.words = words
-        self._find_lines(len(words))
+        self.count = len(lines) // 4 - 1
+        self.lines = <const int32_t*> <const char*> lines
+        self.slots = <const int32_t*> <const char*> slots
+        self.slot_count = len(slots) // 4
         self.sets = lists(program["sets"])
         self.index = lists(program["index"])
         self.patterns = <const int32_t*> <const char*> patterns
         self.pattern_count = len(patterns) // (4 * ROW)
         self.nodes = <const int32_t*> <const char*> nodes
         self.node_count = len(nodes) // 4
+        self.needed = <const uint64_t*> <const char*> needed
+        if len(needed) < 8 * self.count:
+            raise ValueError("words of which nothing is told")
+        self._check_words(len(words))
         self._check()
-        self._mark_sets()
 
     def __dealloc__(self):
-        free(self.lines)
-        free(self.marks)
         free(self.steps)
+
+    cdef int _check_words(self, Py_ssize_t length) except -1:
+        """Sees that a word can be looked up: that each lies in the text, and that a slot is free for one that no set has."""
+        cdef Py_ssize_t at
+        cdef size_t slot, taken = 0
+        cdef bint sound = self.count >= 0 and self.lines[0] == 0 and self.lines[self.count] == length
+        for at in range(self.count):
+            sound &= self.lines[at] < self.lines[at + 1]
+        for slot in range(self.slot_count):
+            sound &= 0 <= self.slots[slot] <= self.count
+            taken += self.slots[slot] != 0
+        if not sound or taken >= self.slot_count or self.slot_count & (self.slot_count - 1):
+            raise ValueError("words that cannot be looked up")
+        return 0
 
     cdef int _check(self) except -1:
         """Sees that no number in the program points out of it, so that nothing need be asked when it runs."""
@@ -184,7 +247,7 @@ cdef class Finder:
             row = self.patterns + at * ROW
             sound &= 0 <= row[1] <= row[2] and 0 <= row[4] < self.node_count and self.steps[row[4]] > 0
             for each in range(NEEDS):
-                sound &= row[5 + 3 * each] < self.sets.count
+                sound &= row[5 + NEED * each] < self.sets.count
         if not sound:
             raise ValueError("a program that points out of itself")
         return 0
@@ -253,76 +316,41 @@ cdef class Finder:
                 each -= 1
         return at if code[1] >= 0 else -1
 
-    cdef int _mark_sets(self) except -1:
-        cdef Py_ssize_t which
-        cdef int32_t each
-        self.marks = <uint64_t*> calloc(self.sets.count + 1, sizeof(uint64_t))
-        if self.marks == NULL:
-            raise MemoryError
-        for which in range(self.sets.count):
-            for each in range(self.sets.starts[which], self.sets.starts[which + 1]):
-                self.marks[which] |= mark(self.sets.items[each])
-        return 0
-
-    cdef int _find_lines(self, Py_ssize_t length) except -1:
-        cdef const char* at = self.words
-        cdef const char* end = at + length
-        self.count = 0
-        while at < end:
-            self.count += at[0] == c"\n"
-            at += 1
-        self.lines = <int32_t*> malloc((self.count + 1) * sizeof(int32_t))
-        if self.lines == NULL:
-            raise MemoryError
-        self.count = 0
-        self.lines[0] = 0
-        at = self.words
-        while at < end:
-            if at[0] == c"\n":
-                self.count += 1
-                self.lines[self.count] = <int32_t> (at + 1 - self.words)
-            at += 1
-        return 0
-
     def reading(self, story):
         """What stands in a story, found when asked."""
         return Reading(self, story)
 
-    cdef long look_up(self, str word) except -1:
-        """The word's number plus one, 0 for a word of no set, and, from bit TRAITS down, its traits as written."""
-        cdef PyObject* kept = PyDict_GetItem(self.known, word)
-        cdef long found
-        if kept != NULL:
-            return PyLong_AsLong(<object> kept)
-        found = (self._number(word) + 1) << TRAITS | traits_of(word)
-        if len(word) <= LONG:
-            if len(self.known) >= KEPT:
-                self.known.clear()
-            self.known[word] = found
-        return found
+    cdef int32_t number(self, str word) except -2:
+        """The number of a word, -1 for one that no set has."""
+        cdef int32_t met = self.words_met.find(<PyObject*> word)
+        return (met or self.words_met.keep(word, self._number(word) + 2)) - 2
 
-    cdef long _number(self, str word) except -2:
-        """The number of a word, -1 for one that no set has: a search by halves in the sorted words."""
-        cdef Py_ssize_t length = 0
-        cdef Py_ssize_t low = 0
-        cdef Py_ssize_t high = self.count
-        cdef Py_ssize_t middle, other
-        cdef bytes encoded = word.encode("utf-8", "surrogatepass")
-        cdef const char* text = encoded
-        cdef int order
-        length = len(encoded)
-        while low < high:
-            middle = (low + high) >> 1
-            other = self.lines[middle + 1] - self.lines[middle] - 1
-            order = memcmp(self.words + self.lines[middle], text, min(other, length))
-            if order == 0:
-                if other == length:
-                    return <long> middle
-                order = -1 if other < length else 1
-            if order < 0:
-                low = middle + 1
-            else:
-                high = middle
+    cdef int traits(self, str word) except -1:
+        """What a word as written is."""
+        return self.traits_met.find(<PyObject*> word) or self.traits_met.keep(word, traits_of(word))
+
+    cdef int32_t _number(self, str word) except -2:
+        """The same for a word that was not met before."""
+        cdef Py_ssize_t at, length = 0
+        cdef bytes encoded
+        cdef const char* text
+        cdef uint32_t code = 0x811C9DC5  # as `layout.hashed` has it
+        cdef size_t slot
+        cdef int32_t number
+        if word.isascii():
+            text = PyUnicode_AsUTF8AndSize(word, &length)
+        else:
+            encoded = word.encode("utf-8", "surrogatepass")
+            text, length = encoded, len(encoded)
+        for at in range(length):
+            code = (code ^ <uint8_t> text[at]) * <uint32_t> 0x01000193
+        slot = code & (self.slot_count - 1)
+        while self.slots[slot]:
+            number = self.slots[slot] - 1
+            at = self.lines[number]
+            if self.lines[number + 1] - at - 1 == length and memcmp(self.words + at, text, length) == 0:
+                return number
+            slot = (slot + 1) & (self.slot_count - 1)
         return -1
 
     cdef bint has(self, int32_t which, int32_t word) noexcept nogil:
@@ -360,10 +388,14 @@ cdef Lists lists(tuple stored) except *:
     return made
 
 
+cdef list listed(values):
+    return values if type(values) is list else list(values)
+
+
 @cython.final
 cdef class Reading:
-    """The places of phrases in one story. ``words`` has the number of each token's word (-1: of no set), ``tried`` the
-    first start at which each pattern has not been tried yet."""
+    """The places of phrases in one story. ``tried`` has the first start at which each pattern has not been tried
+    yet."""
 
     cdef Finder finder
     cdef object story
@@ -371,9 +403,7 @@ cdef class Reading:
     cdef list lower
     cdef list sentences
     cdef const int32_t* nodes
-    cdef int32_t* words
-    cdef uint64_t* marks
-    cdef int32_t* traits
+    cdef Token* tokens
     cdef Py_ssize_t* tried
     cdef Py_ssize_t* opens  # of each named part on the way that is being tried; -1: not on it
     cdef Py_ssize_t* closes
@@ -388,34 +418,34 @@ cdef class Reading:
 
     def __init__(self, Finder finder not None, story):
         cdef Py_ssize_t at, texts
-        cdef list text = list(story.tokens.text)
-        cdef list lower = list(story.tokens.lower)
+        cdef int32_t word
+        cdef list text = listed(story.tokens.text)
+        cdef list lower = listed(story.tokens.lower)
         if len(text) != len(lower):
             raise ValueError("tokens are told twice, as written and in lower case")
         self.finder = finder
         self.story = story
-        self.sentences = list(story.sentences)
+        self.sentences = listed(story.sentences)
         self.text = text
         self.lower = lower
         self.nodes = finder.nodes
         self.count = len(lower)
         texts = len(finder.texts)
-        self.words = <int32_t*> malloc((self.count + 1) * sizeof(int32_t))
-        self.marks = <uint64_t*> malloc((self.count + 1) * sizeof(uint64_t))
-        self.traits = <int32_t*> calloc(self.count + 1, sizeof(int32_t))
+        self.tokens = <Token*> calloc(self.count + 1, sizeof(Token))
         self.tried = <Py_ssize_t*> calloc(finder.pattern_count + 1, sizeof(Py_ssize_t))
         self.opens = <Py_ssize_t*> malloc((texts + 1) * sizeof(Py_ssize_t))
         self.closes = <Py_ssize_t*> malloc((texts + 1) * sizeof(Py_ssize_t))
-        if NULL in (self.words, self.marks, self.traits, self.tried, self.opens, self.closes):
+        if NULL in (self.tokens, self.tried, self.opens, self.closes):
             raise MemoryError
         for at in range(self.count):
-            self.words[at] = <int32_t> (finder.look_up(<str?> lower[at]) >> TRAITS) - 1
-            self.marks[at] = mark(self.words[at]) if self.words[at] >= 0 else 0
+            word = finder.number(<str?> lower[at])
+            self.tokens[at].word = word
+            if word >= 0:
+                self.tokens[at].mark = mark(word)
+                self.tokens[at].needed = finder.needed[word]
 
     def __dealloc__(self):
-        free(self.words)
-        free(self.marks)
-        free(self.traits)
+        free(self.tokens)
         free(self.tried)
         free(self.opens)
         free(self.closes)
@@ -447,12 +477,13 @@ cdef class Reading:
         for at in range(len(self.sentences)):
             self._enter(at)
             for place in range(self.first, self.last):
-                if self.finder.has(<int32_t> words, self.words[place]):
+                if self.finder.has(<int32_t> words, self.tokens[place].word):
                     for start in range(max(self.first, place - most), place - least + 1):
                         if self._end(checked, start) > start:
                             return True
         return False
 
+    @cython.boundscheck(True)  # the lists are the story's own
     cdef int _enter(self, Py_ssize_t index) except -1:
         """Makes a sentence the one at hand."""
         cdef object sentence = self.sentences[index]
@@ -474,7 +505,7 @@ cdef class Reading:
         cdef Py_ssize_t place, each, start, number
         cdef int32_t word
         for place in range(self.first, self.last):
-            word = self.words[place]
+            word = self.tokens[place].word
             if word < 0:
                 continue
             if not place % PATIENCE:
@@ -498,18 +529,23 @@ cdef class Reading:
     cdef bint _are_met(self, const int32_t* needs, Py_ssize_t place) noexcept nogil:
         """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
         cdef Py_ssize_t need, at, end
-        cdef uint64_t marks
+        cdef uint64_t words, which
         for need in range(NEEDS):
             if needs[0] < 0:
                 return True
             at = max(self.first, place + needs[1])
             end = min(self.last, place + needs[2] + 1)
-            marks = self.finder.marks[needs[0]]
-            while at < end and not (marks & self.marks[at] and self.finder.has(needs[0], self.words[at])):
+            words = <uint64_t> <uint32_t> needs[3] | <uint64_t> <uint32_t> needs[4] << 32
+            which = mark(needs[0])
+            while at < end and not (
+                words & self.tokens[at].mark
+                and which & self.tokens[at].needed
+                and self.finder.has(needs[0], self.tokens[at].word)
+            ):
                 at += 1
             if at >= end:
                 return False
-            needs += 3
+            needs += NEED
         return True
 
     cdef int _attempt(self, const int32_t* row, Py_ssize_t start, list told) except -1:
@@ -581,21 +617,23 @@ cdef class Reading:
 
     # The traits of tokens.
 
+    @cython.boundscheck(True)  # the lists are the story's own
     cdef int _traits(self, Py_ssize_t at) except -1:
         """What the token is, as written."""
-        if not self.traits[at]:
-            self.traits[at] = self.finder.look_up(<str?> self.text[at]) & ((1 << TRAITS) - 1)
-        return self.traits[at]
+        if not self.tokens[at].traits:
+            self.tokens[at].traits = self.finder.traits(<str?> self.text[at])
+        return self.tokens[at].traits
 
+    @cython.boundscheck(True)  # the lists are the story's own
     cdef bint _token_is(self, int32_t kind, int32_t node, Py_ssize_t at) except -1:
         """Whether the token at ``at`` is what a node of one token asks for."""
         cdef const int32_t* code = self.nodes + node
         cdef str word, ending
         cdef int child
         if kind == c"w":
-            return self.finder.has(code[1], self.words[at])
+            return self.finder.has(code[1], self.tokens[at].word)
         if kind == c"t":
-            return self.finder.has(code[1], <int32_t> (self.finder.look_up(<str?> self.text[at]) >> TRAITS) - 1)
+            return self.finder.has(code[1], self.finder.number(<str?> self.text[at]))
         if kind == c"k":
             return self._traits(at) >> code[1] & 1
         if kind == c"x":
@@ -734,15 +772,15 @@ cdef class Reading:
         cdef int32_t high = code[1]
         cdef int32_t middle, count, word
         cdef Py_ssize_t end
-        if at >= self.last or self.words[at] < 0:
+        if at >= self.last or self.tokens[at].word < 0:
             return False
         while low < high:
             middle = (low + high) >> 1
-            if code[2 + 2 * middle] < self.words[at]:
+            if code[2 + 2 * middle] < self.tokens[at].word:
                 low = middle + 1
             else:
                 high = middle
-        if low == code[1] or code[2 + 2 * low] != self.words[at]:
+        if low == code[1] or code[2 + 2 * low] != self.tokens[at].word:
             return False
         told = code + code[3 + 2 * low]
         count = told[0]
@@ -751,7 +789,7 @@ cdef class Reading:
             end = at + 1 + told[0]
             if end <= self.last:
                 word = 0
-                while word < told[0] and self.words[at + 1 + word] == told[1 + word]:
+                while word < told[0] and self.tokens[at + 1 + word].word == told[1 + word]:
                     word += 1
                 if word == told[0]:
                     if ends == NULL:

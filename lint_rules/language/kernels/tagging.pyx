@@ -164,7 +164,6 @@ cdef class Word:
     cdef bytes plain
     cdef Kind kind  # once a sentence with the word is tagged
     cdef Entry entry
-    cdef object answer  # the entry for those who ask, once they do
     cdef bint upper, alphanumeric, opens, is_long  # what tag_features.positions asks
     cdef int role  # in verb_state
     cdef uint64_t allowed  # the candidates
@@ -213,6 +212,7 @@ cdef class Tagger:
     cdef dict words
     cdef dict kinds  # there are no more than sets of tags in the lexicon and some for unknown words
     cdef dict beginnings
+    cdef dict told  # the tags of sets that the lexicon has
     cdef dict sentences
     cdef Rows by_kind, pairs, histories
     cdef Word outside
@@ -234,7 +234,7 @@ cdef class Tagger:
         self.telling[OF_WORD_BEFORE], self.telling[OF_WORD_BEHIND] = AHEAD, BEHIND
         self._prepare_states()
         self._prepare_candidates()
-        self.words, self.kinds, self.beginnings, self.sentences = {}, {}, {}, {}
+        self.words, self.kinds, self.beginnings, self.told, self.sentences = {}, {}, {}, {}, {}
         self.by_kind, self.pairs, self.histories = Rows(self.edge), Rows(self.edge), Rows(self.edge)
         self.outside = Word()
         self.outside.plain = features.EDGE.encode()
@@ -472,17 +472,14 @@ cdef class Tagger:
             word.possible = word.allowed | self._word(text.lower()).allowed
         return word.possible & <uint64_t> tags != 0
 
-    def entry(self, str text not None):
-        """What the lexicon knows of a word."""
-        cdef Word word
+    def known_tags(self, str text not None):
+        """The tags that the lexicon has for a word, in order."""
+        cdef uint64_t tags = self._word(text).entry.tags if text else 0
+        cdef object told = self.told.get(tags)
         cdef int label
-        if not text:
-            return None
-        word = self._word(text)
-        if word.answer is None and word.entry.known:
-            tags = [self.labels[label] for label in range(self.edge) if word.entry.tags >> label & 1]
-            word.answer = features.Entry(tuple(tags), complete=bool(word.entry.complete))
-        return word.answer
+        if told is None:
+            told = self.told[tags] = tuple([self.labels[label] for label in range(self.edge) if tags >> label & 1])
+        return told
 
     cdef Word _word(self, text):
         """The record of a word as written. Raises TypeError for what is no text, IndexError for a text without

@@ -6,7 +6,8 @@ or a comma, a full stop behind a word, a number. Those are read here letter by l
 the expression could claim them; at every other place the expression itself is asked. And most words of a story have
 been met before: what was made of them then is used again.
 
-What the whole analysis asks of a story's tokens is worked out here too: where each word stands, how each is quoted.
+What the whole analysis asks of a story's tokens is worked out here too: where each word stands, how each is quoted, which begin
+alike.
 """
 
 cimport cython
@@ -22,7 +23,7 @@ from cpython.unicode cimport (
     PyUnicode_READ,
     PyUnicode_Substring,
 )
-from libc.stdint cimport int8_t, uint8_t, uint32_t
+from libc.stdint cimport int8_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport free, malloc
 
 cdef enum:
@@ -35,6 +36,7 @@ cdef enum:
     SLOTS = 4096  # words remembered; a power of two
     LONGEST = 32  # the most letters of a word that is remembered
     OFFSETS = 8192  # offsets up to this one are numbers made once
+    OPENING_LETTERS = 3  # as recurrences.ROOT
     PAUSE = 4096  # tokens between two looks at what the user wants
 
 cdef enum:  # as in attribution.signals
@@ -297,6 +299,41 @@ cdef class Reader:
         if found is None:
             found = self.singles[place] = (self.number(place),)
         return found
+
+
+def recurrences(list words not None, Py_ssize_t farthest):
+    """For each distance up to the farthest: the indices of the words that begin like the word so far behind them, with
+    the same three letters, as language.recurrences has it."""
+    cdef list found = [[] for _ in range(farthest)]
+    cdef Py_ssize_t at, apart, count = len(words)
+    cdef uint64_t* openings = <uint64_t*> malloc((count + 1) * sizeof(uint64_t))
+    if openings == NULL:
+        raise MemoryError
+    try:
+        for at in range(count):
+            openings[at] = opening_of(words[at])
+        for at in range(count):
+            for apart in range(1, min(farthest, count - 1 - at) + 1):
+                if openings[at] == openings[at + apart]:
+                    (<list> found[apart - 1]).append(at)
+            if at % PAUSE == 0:
+                PyErr_CheckSignals()
+        return found
+    finally:
+        free(openings)
+
+
+cdef uint64_t opening_of(object word) except 0:
+    """The first three letters of a word as one number, in which a missing letter is 0."""
+    cdef Py_ssize_t at
+    cdef uint64_t opening = 0
+    if not PyUnicode_Check(word):
+        raise TypeError("tokens are strings")
+    if not PyUnicode_GET_LENGTH(word):
+        raise IndexError("a token without letters")
+    for at in range(min(<Py_ssize_t> OPENING_LETTERS, PyUnicode_GET_LENGTH(word))):
+        opening |= (<uint64_t> PyUnicode_READ(PyUnicode_KIND(word), PyUnicode_DATA(word), at) + 1) << (21 * at)
+    return opening
 
 
 cdef inline bint may_quote(object word) except -1:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from lint_rules.language.kernels import kernel
-from lint_rules.language.matching.layout import NEEDS, Reader
+from lint_rules.language.matching.layout import NEED, NEEDS, Reader
 from lint_rules.language.matching.passage import MARKS, Node, Passage, Story
 from lint_rules.language.matching.screen import Screen, screen
 
@@ -55,7 +55,7 @@ class _Pattern:
 
     def __init__(self, row: Sequence[int], reader: Reader) -> None:
         self.phrase, self.least, self.most, self.opening, self.at = row[:5]
-        needs = [row[5 + 3 * need : 8 + 3 * need] for need in range(NEEDS)]
+        needs = [row[5 + NEED * need : 8 + NEED * need] for need in range(NEEDS)]
         self.needs: Sequence[_Need] = [(reader.words(words), first, last) for words, first, last in needs if words >= 0]
         self.screen: Screen | None = None  # made when a story comes that far
 

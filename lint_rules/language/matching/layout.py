@@ -1,14 +1,20 @@
 """How a compiled program lies in its file: flat arrays of 32-bit numbers, so that nothing need be unpacked to run it.
 
     words       every word of every set in the order of code points, a line each; a word's number is that of its line
+    lines       where each word begins in their UTF-8, and at last its length
+    slots       a power of two of them, each 0 or a word's number plus one: a word has the slot that `hashed` tells of
+                its UTF-8 or, where others took that, one of the next
     sets        lists: the numbers of each set's words, in order
     index       lists: for each word the numbers of the patterns that have it among their anchors
     patterns    rows of ROW numbers: phrase, least, most, whether it opens a sentence, node, then for each of NEEDS
-                needs its set (-1: no need), first and last place
+                needs its set (-1: no need), first and last place, and the marks of the set's words, 32 bits each
+    needed      for each word the marks of all sets that rows need it for, 64 bits
     nodes       one after the other, children before parents, each known by where it begins
     texts       the strings that nodes ask for: tags, endings, names of captures
 
 Lists are two arrays: where each begins in the second (and, at last, its length), and their items one after the other.
+A mark stands for every 64th word or set: what has no mark in common is not in the set, and nobody need look.
+
 A node (`notation` says what each kind means) is the code of its letter and then
 
     w t         the number of its set
@@ -35,7 +41,8 @@ Node = list[Any]
 Lists = tuple[bytes, bytes]
 
 NEEDS = 2
-ROW = 5 + 3 * NEEDS
+NEED = 5
+ROW = 5 + NEED * NEEDS
 KINDS = ("word", "figure", "name", "acronym", "lower", "mark", "quote")
 
 
@@ -49,10 +56,28 @@ class Writer:
         self._texts: dict[str, int] = {}
         self._code: list[int] = []
         self._nodes: dict[tuple[int, ...], int] = {}
+        self._needed = array("Q", bytes(8 * len(self.words)))
 
     def set(self, words: Iterable[str]) -> int:
         """The number of a set."""
         return self._sets.setdefault(tuple(sorted({self._numbers[word] for word in words})), len(self._sets))
+
+    def _slots(self) -> Sequence[int]:
+        slots = [0] * (1 << (3 * len(self.words) // 2).bit_length())
+        for number, word in enumerate(self.words, start=1):
+            slot = hashed(_encoded(word))
+            while slots[slot % len(slots)]:
+                slot += 1
+            slots[slot % len(slots)] = number
+        return slots
+
+    def need(self, words: Iterable[str], first: int, last: int) -> Sequence[int]:
+        """What a row says of a need."""
+        needed, marks = self.set(words), 0
+        for word in {self._numbers[word] for word in words}:
+            marks |= 1 << word % 64
+            self._needed[word] |= 1 << needed % 64
+        return needed, first, last, *_read(marks.to_bytes(8, "little"))
 
     def node(self, node: Node) -> int:
         """Where a node begins."""
@@ -98,9 +123,12 @@ class Writer:
         """The program's parts; ``index`` has the patterns of each anchor, ``patterns`` are the rows."""
         return {
             "words": "".join(f"{word}\n" for word in self.words),
+            "lines": numbers(accumulate((len(_encoded(word)) + 1 for word in self.words), initial=0)),
+            "slots": numbers(self._slots()),
             "sets": lists(self._sets),
             "index": lists(index.get(word, ()) for word in self.words),
             "patterns": numbers(number for row in patterns for number in row),
+            "needed": _little_endian(self._needed).tobytes(),
             "nodes": numbers(self._code),
             "texts": list(self._texts),
         }
@@ -203,6 +231,18 @@ def words_of(node: Node) -> Iterator[str]:
             yield from words_of(child)
     elif kind in ("r", "c", "!", "-"):
         yield from words_of(node[-1])
+
+
+def hashed(text: bytes) -> int:
+    """A number in 32 bits that few texts share (FNV-1a)."""
+    number = 0x811C9DC5
+    for byte in text:
+        number = (number ^ byte) * 0x01000193 & 0xFFFFFFFF
+    return number
+
+
+def _encoded(word: str) -> bytes:
+    return word.encode("utf-8", "surrogatepass")
 
 
 def lists(made: Iterable[Iterable[int]]) -> Lists:

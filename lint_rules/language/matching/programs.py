@@ -171,7 +171,7 @@ def _row(pattern: _Pattern, writer: Writer) -> list[int]:
     opening = node[0] == "s" and node[1][0][0] == "^"
     row = [phrase, found.least, found.most, int(opening), writer.node(node)]
     for words, first, last in _needs(node, found):
-        row += (writer.set(words), first, last)
+        row += writer.need(words, first, last)
     return row + [-1] * (ROW - len(row))
 
 

@@ -150,7 +150,8 @@ def phrase_end(seen: View, start: int) -> int:
 def places(story: Story, words: Collection[str]) -> list[int]:
     """The tokens that are one of these words in lower case, in order."""
     found = story.places
-    return sorted([at for word in found.keys() & words for at in found[word]])
+    known = words.intersection(found) if isinstance(words, frozenset) and len(words) > len(found) else words
+    return sorted([at for word in known if word in found for at in found[word]])
 
 
 def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:

@@ -41,10 +41,10 @@ _REACH = 3  # words from the number to its noun
 def plurals_of_one(story: Story) -> Iterator[Remark]:
     """*this roads*, *every countries*: a word that points to one, and a noun in the plural directly behind it."""
     lower = story.tokens.lower
-    for at in _clauses.places(story, _ONE):
-        if at + 2 >= len(lower) or lower[at + 1][-1] != "s" or lower[at + 2] not in _BEHIND:
-            continue
-        if not _is_plural(lower[at + 1]):
+    last = len(lower) - 2
+    before_s = [at for at in _clauses.places(story, _ONE) if at < last and lower[at + 1][-1] == "s"]
+    for at in before_s:
+        if lower[at + 2] not in _BEHIND or not _is_plural(lower[at + 1]):
             continue
         if story.tokens.text[at] == "A" and at and lower[at - 1][0].isalnum():
             continue  # a letter: Serie A titles

@@ -71,10 +71,8 @@ def slips(story: Story) -> Iterator[Slip]:
     """The words that want a capital, with it as their cure."""
     tokens = story.tokens
     text = tokens.text
-    small = _ALL.intersection(story.vocabulary)
-    if not small:
-        return
-    for at in sorted(at for word in small for at in story.places[word] if text[at] == word):
+    places = story.places
+    for at in sorted([at for word in _ALL.intersection(places) for at in places[word] if text[at] == word]):
         word = text[at]
         following = text[at + 1] if at + 1 < len(text) else ""
         if word in _AMBIGUOUS_MONTHS and not _is_month(text, at):

@@ -21,7 +21,6 @@ _DO = frozenset(("does", "do", "did"))
 _PREPOSITIONS = frozenset(("for", "of", "without", "from", "about", "by", "with"))
 _NOT = frozenset(("not", "n't"))
 _BETWEEN = _NOT | frozenset("also already never recently later soon still always now finally yet".split())
-_AUXILIARIES = _HAVE | _BE | _MODALS | _DO | {"to"}
 # What makes a noun of a modal: “the will expressed”.
 _NOUN_MAKERS = frozenset(
     "a an the this that his her their its my our your of at on free own good strong last political".split()
@@ -34,7 +33,7 @@ _DETERMINERS = frozenset("the a an his her its their".split())
 _BEHIND_VERB = _DETERMINERS | frozenset(
     "in on at by to from with of for that until since as because when more about over two three four , .".split()
 )
-# Kinds of forms, by what `form` calls them.
+# Kinds of forms, by what `_base_form` and `_finite_form` call them.
 _NONE: frozenset[str] = frozenset()
 _BASE = frozenset(("base",))
 _BASES = frozenset(("base", "base or noun"))
@@ -47,16 +46,24 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
     """Auxiliaries and prepositions with a verb form behind them that they never govern."""
     lower, text = story.tokens.lower, story.tokens.text
     last = len(lower) - 1
-    governing = [at for at in _clauses.places(story, _PREPOSITIONS) if at + 1 < last and lower[at + 2] in _DETERMINERS]
-    for at in sorted((*_clauses.places(story, _AUXILIARIES), *governing)):
+    governing = [
+        at
+        for at in _clauses.places(story, _GOVERNING)
+        if at + 1 < last
+        and (lower[at] not in _PREPOSITIONS or lower[at + 2] in _DETERMINERS)
+        and (lower[at + 1] in _BETWEEN or _FORMS[lower[at]][lower[at + 1]])
+    ]
+    for at in governing:
         verb = at + 1
         while verb < last and lower[verb] in _BETWEEN:
             verb += 1
         if verb >= last or not text[verb].islower() or not text[at].islower():
             continue
-        wrong = _wrong_kinds(lower, at, verb)
-        if not wrong or _forms[lower[verb]] not in wrong:
+        kind = _FORMS[lower[at]][lower[verb]]
+        if kind not in _wrong_kinds(lower, at, verb):
             continue
+        if kind in _BASES and inflection.inflect(lower[verb], "VBN") == lower[verb]:
+            continue  # a participle too: “has put”
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or verb >= sentence.last or not _clauses.is_running(story, sentence):
             continue
@@ -92,18 +99,21 @@ def _wrong_kinds(lower: list[str], at: int, verb: int) -> frozenset[str]:
     return _FINITE if following in _BEHIND_VERB else _THIRD_OR_PAST
 
 
-def form(word: str) -> str:
-    """``base``, ``third`` (person) or ``past`` for a word that is that form of a verb and nothing else, or empty.
+def _base_form(word: str) -> str:
+    """``base`` for a word that is that form of a verb and no other, ``base or noun`` for one that may be a noun or an
+    adjective too; empty for any other word."""
+    tags = frozenset(tagging.possible_tags(word)) if _is_judged(word) else _NONE
+    if "VB" not in tags or not tags <= _LIKE_BASE:
+        return ""
+    return "base" if tags <= {"VB", "VBP"} else "base or noun"
 
-    ``base or noun`` and ``third or noun`` say that it may be a noun or an adjective too.
-    """
-    if not word.isalpha() or len(word) < _SHORTEST or word.endswith("eed"):
+
+def _finite_form(word: str) -> str:
+    """``third`` (person) or ``past`` for a word that is that form of a verb and nothing else, ``third or noun`` for one
+    that may be a noun too or that nobody knows; empty for any other word."""
+    if not _is_judged(word):
         return ""
     tags = frozenset(tagging.possible_tags(word))
-    if "VB" in tags and tags <= _LIKE_BASE:
-        if inflection.inflect(word, "VBN") == word:
-            return ""
-        return "base" if tags <= {"VB", "VBP"} else "base or noun"
     if tags == {"VBZ"}:
         return "third"
     if word.endswith("s") and not word.endswith("ss") and tags <= {"VBZ", "NNS"} and tags != {"NNS"}:
@@ -111,4 +121,11 @@ def form(word: str) -> str:
     return "past" if tags and (tags <= {"VBD"} or (tags <= {"VBD", "VBN"} and word.endswith("ed"))) else ""
 
 
-_forms = Memo(form)
+def _is_judged(word: str) -> bool:
+    return word.isalpha() and len(word) >= _SHORTEST and not word.endswith("eed")
+
+
+_bases, _finites = Memo(_base_form), Memo(_finite_form)
+# Behind each word the forms that it does not govern somewhere: `_wrong_kinds` tells where.
+_FORMS = dict.fromkeys(_HAVE | _BE | _PREPOSITIONS, _bases) | dict.fromkeys(_MODALS | _DO | {"to"}, _finites)
+_GOVERNING = frozenset(_FORMS)

@@ -182,11 +182,18 @@ def test_a_mistake_of_the_tagger_is_not_swallowed() -> None:
         ("nodes", numbers([ord("m"), 1, 0, 9])),
         ("nodes", numbers([ord("w")])),
         ("nodes", numbers([1, 2, 3])),
+        ("needed", bytes(8)),
+        ("lines", numbers([0, 5, 4])),
+        ("lines", numbers([0, 4, 999])),
+        ("slots", numbers([1, 2])),
+        ("slots", numbers([0, 0, 9])),
+        ("slots", numbers([0, 0, 99, 0])),
+        ("slots", b""),
     ],
 )
 def test_a_damaged_program_is_refused(part: str, content: Any) -> None:
     made = program(("the boat", {}))
-    with pytest.raises(ValueError, match=r"program|lists"):
+    with pytest.raises(ValueError, match=r"program|lists|words"):
         phrases.Finder({**made, part: content}, lambda phrase: {})
 
 

@@ -70,7 +70,7 @@ def test_any_words(plain: Tagger, compiled: Tagger, words: Sequence[str]) -> Non
 @given(WORDS)
 @settings(deadline=None)
 def test_what_is_known_of_a_word(plain: Tagger, compiled: Tagger, word: str) -> None:
-    assert compiled.entry(word) == plain.entry(word)
+    assert compiled.known_tags(word) == plain.known_tags(word)
     for beginning in ("", "V", "VB", "VBD", "N", "NN", "NNPS", "J", "$", "QQ"):
         assert compiled.may_be(word, beginning) is plain.may_be(word, beginning)
 
@@ -107,7 +107,7 @@ def test_long_words_and_long_sentences(plain: Tagger, compiled: Tagger) -> None:
 
 def test_no_words(compiled: Tagger) -> None:
     assert compiled.tag([]) == []
-    assert compiled.entry("") is None
+    assert compiled.known_tags("") == ()
 
 
 def test_what_is_no_word(plain: Tagger, compiled: Tagger) -> None:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_rules.language import tokens
+from lint_rules.language import recurrences, tokens
 from lint_rules.language.attribution import signals
 from lint_rules.language.kernels import SWITCH, kernel
 from lint_rules.language.sentences import Sentence
@@ -87,6 +87,20 @@ def test_places_of_words(text: str) -> None:
     words = Tokens(text).lower
     found, expected = tokens.shipped().places(words), Reader().places(words)
     assert [(word, list(places)) for word, places in found.items()] == list(expected.items())
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(st.text("abʼé大", min_size=1, max_size=4), st.text(min_size=1)), max_size=30))
+def test_words_that_begin_alike(words: list[str]) -> None:
+    assert kernel("tokens").recurrences(words, 4) == recurrences.find_plainly(words) == recurrences.find(words)
+
+
+def test_beginnings_of_what_is_no_word() -> None:
+    with pytest.raises(TypeError):
+        kernel("tokens").recurrences([b"ferry"], 4)
+    with pytest.raises(IndexError):
+        kernel("tokens").recurrences([""], 4)
+    assert kernel("tokens").recurrences([], 4) == recurrences.find_plainly([])
 
 
 def test_places_of_many_words() -> None:
