@@ -195,5 +195,4 @@ class Story:
     @cached_property
     def word_count(self) -> int:
         """How many words the running copy has."""
-        marks = [at for word, at in self.places.items() if not word[0].isalnum()]
-        return len(self.tokens) - sum(map(len, marks))
+        return self.tokens.word_count

@@ -3,7 +3,7 @@
 that a feature's text need never be put together."""
 
 from cpython.buffer cimport PyBUF_SIMPLE, PyBuffer_Release, PyObject_GetBuffer
-from libc.stdint cimport int16_t, int32_t, uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int16_t, int32_t, uint8_t, uint32_t
 from libc.stdlib cimport free, malloc
 from libc.string cimport memcpy
 
@@ -92,16 +92,15 @@ cdef class Table:
         cdef uint32_t code = ~state
         cdef uint32_t low = self.shelves[code >> SHELF]
         cdef uint32_t high = self.shelves[(code >> SHELF) + 1]
-        cdef uint32_t at
-        if low == high:
-            return -1
-        # Hashes lie evenly: this one, if it is there, stands within a few places of where its share of the shelf ends.
-        at = low + <uint32_t> ((<uint64_t> (code & ((1 << SHELF) - 1)) * (high - low)) >> SHELF)
-        while at > low and self.hashes[at] > code:
-            at -= 1
-        while at + 1 < high and self.hashes[at] < code:
-            at += 1
-        return at if self.hashes[at] == code else -1
+        cdef uint32_t end = high
+        cdef uint32_t middle
+        while low < high:
+            middle = (low + high) >> 1
+            if self.hashes[middle] < code:
+                low = middle + 1
+            else:
+                high = middle
+        return low if low < end and self.hashes[low] == code else -1
 
     cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil:
         """Adds what a feature weighs to a sum per label, and says whether the feature is known."""
