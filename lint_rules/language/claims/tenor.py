@@ -83,7 +83,8 @@ def features(forms: Sequence[Form]) -> Iterator[list[str]]:
 
 def narrated(story: Story, sentence: Sentence) -> Sequence[int]:
     """The tokens of a sentence that are its narrator's; -1 stands for a quotation."""
-    quoted = story.quotations.between(sentence.start, sentence.end)
+    quotations = story.quotations
+    quoted = quotations.between(sentence.start, sentence.end) if quotations else ()
     if not quoted:
         return range(sentence.first, sentence.last)
     starts, ends = story.tokens.start, story.tokens.end
@@ -112,14 +113,15 @@ def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
     """The sentences that the model may judge, each with its narrator's tokens: statements of some length in running
     copy, in nobody's own name, for which nobody is named at first sight."""
     texts, told_by_themselves, glance = story.tokens.text, story.sentences_with(_OWN_VIEW), story.attribution.glance
+    copy = [block.kind == "paragraph" for block in story.blocks]
     for sentence in story.sentences:
-        first, last = sentence.first, sentence.last
-        if last - first < _SHORTEST or sentence.index in told_by_themselves or texts[first] in _ASIDES:
+        first, last, number = sentence.first, sentence.last, sentence.index
+        if last - first < _SHORTEST or number in told_by_themselves or not copy[sentence.block]:
             continue
-        if story.block_of(sentence).kind != "paragraph" or "?" in texts[last - 2 : last]:
+        if texts[first] in _ASIDES or texts[last - 1] == "?" or texts[last - 2] == "?" or glance(number) == "told":
             continue
         told = narrated(story, sentence)
-        if len(told) - told.count(-1) >= _SHORTEST and glance(sentence.index) != "told":
+        if len(told) >= _SHORTEST and len(told) - told.count(-1) >= _SHORTEST:
             yield sentence, told
 
 
