@@ -40,7 +40,9 @@ _NOTE = r"""(?ix)^[\[(*_]*(?:
     | with\ (?:agencies|files\ from|reporting\ by)
     )
 """
-_NOTE_OPENINGS = ("addi", "repo", "edit", "writ", "comp", "prod", "tran", "this", "orig", "a co", "corr", "clar", "with")
+_NOTE_OPENINGS = (
+    *("addi", "repo", "edit", "writ", "comp", "prod", "tran", "this", "orig", "a co", "corr", "clar", "with"),
+)
 _CONTRIBUTED = r"(?i)\bcontributed to this (?:report|story|article)"
 _HOW_TRANSLATED = r"(?is)\s+(?:translated (?:from|by)|original(?:ly)? published|first published)\b.*"
 _CELLS = r"\t+|\s+\|\s+| {2,}"
