@@ -86,9 +86,8 @@ _OPENINGS = (  # what a credit line begins with: most lines are told apart witho
 )
 _FIND_MARKS = ("Photo", "Image", "Picture", "Video")
 _SENTENCE_GAPS = (". ", "! ", "? ", "” ", '" ', " – ", " — ", " | ")
-_TRAILING_MARKS = (
-    *("Photo", "Image", "Picture", "Credit", "Video", "Audio", "Illustr", "Graph", "Courtesy", "File", "Screen", "©"),
-    *("Chart", "Infographic", "Map"),
+_TRAILING_MARKS = (  # without one of them there is no such credit
+    "Photo|Image|Picture|Credit|Video|Audio|Illustr|Graph|Courtesy|File|Screen|Chart|Infographic|Map|©"
 )
 
 
@@ -120,7 +119,9 @@ def trailing_credit_span(caption: str) -> tuple[int, int] | None:
         if match and is_bracket_credit(match[1]):
             return offset + match.start(1), offset + match.end(1)
         return None
-    match = compiled(_TRAILING_LABEL).search(tail) if any(map(tail.__contains__, _TRAILING_MARKS)) else None
+    if not compiled(_TRAILING_MARKS).search(tail):
+        return None
+    match = compiled(_TRAILING_LABEL).search(tail)
     if match and not is_chart_title(match[1]):
         end = match.start(1) + len(match[1].rstrip(" ."))
         return offset + match.start(1), offset + end

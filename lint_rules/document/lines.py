@@ -40,6 +40,9 @@ _NOTE = r"""(?ix)^[\[(*_]*(?:
     | with\ (?:agencies|files\ from|reporting\ by)
     )
 """
+_NOTE_OPENINGS = (
+    *("addi", "repo", "edit", "writ", "comp", "prod", "tran", "this", "orig", "a co", "corr", "clar", "with"),
+)
 _CONTRIBUTED = r"(?i)\bcontributed to this (?:report|story|article)"
 _HOW_TRANSLATED = r"(?is)\s+(?:translated (?:from|by)|original(?:ly)? published|first published)\b.*"
 _CELLS = r"\t+|\s+\|\s+| {2,}"
@@ -70,7 +73,10 @@ def is_byline(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether the line tells of the making of the story: reporting by, translated by, a correction."""
-    return bool(compiled(_NOTE).match(text) or ("contr" in text.lower() and compiled(_CONTRIBUTED).search(text)))
+    lower = text.lower()
+    if lower.lstrip("[(*_").startswith(_NOTE_OPENINGS) and compiled(_NOTE).match(text):
+        return True
+    return "contr" in lower and bool(compiled(_CONTRIBUTED).search(text))
 
 
 def is_table(lines: Sequence[str]) -> bool:
@@ -107,7 +113,7 @@ def classify(
             return "caption", {"credit": credit}
     if (first or last or not seen_copy) and not alone and is_bare_name(text):
         return "byline", {"form": "bare"}
-    if alone or dateline_length(text):
+    if alone or words > _SHORT_HEADLINE or dateline_length(text):
         return "paragraph", {}
     if words <= _SHORT_HEADLINE and _is_capitals(text):
         return "headline", {"level": "1" if not seen_copy else "2"}

@@ -16,7 +16,8 @@ _LONGEST_IDENTITY = 200
 
 def position(source: Source, offset: int) -> Position:
     """The place of a source offset."""
-    offset = min(max(offset, 0), len(source.text))
+    if not 0 <= offset <= len(source.text):
+        offset = min(max(offset, 0), len(source.text))
     line, column = source.line_column(offset)
     return {"offset": offset, "line": line, "column": column}
 
@@ -35,7 +36,7 @@ def in_document(document: Document, rule: str, severity: Severity, remark: Remar
         "pattern": remark.pattern,
         "start": position(source, span.start),
         "end": position(source, span.end),
-        "related": [_related(document, aside, remark.in_source) for aside in remark.related],
+        "related": [_related(document, aside, remark.in_source) for aside in remark.related] if remark.related else [],
         "fix": _fix(document, remark) if remark.edits else None,
         "fingerprint": fingerprint(rule, remark.pattern, text, remark.start, remark.end),
     }
@@ -75,12 +76,10 @@ def across_files(
 
 def fingerprint(rule: str, pattern: str | None, text: str, start: int, end: int) -> str:
     """What stays the same when lines move: the rule, the words found and the words around them, white space apart."""
-    passage = text[start : min(end, start + _LONGEST_IDENTITY)]
-    before, after = text[max(0, start - _CONTEXT) : start], text[end : end + _CONTEXT]
-    words = (before.rpartition("\n")[2], passage, after.partition("\n")[0])
-    identity = "\x1f".join([rule, pattern or "", *(" ".join(part.split()) for part in words)]).encode(
-        "utf-8", "replace"
-    )
+    passage = " ".join(text[start : min(end, start + _LONGEST_IDENTITY)].split())
+    before = " ".join(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2].split())
+    after = " ".join(text[end : end + _CONTEXT].partition("\n")[0].split())
+    identity = "\x1f".join((rule, pattern or "", before, passage, after)).encode("utf-8", "replace")
     # Two checksums, the second over the reversed bytes: loading a cryptographic library would cost a cold run 3 ms.
     return f"{zlib.crc32(identity):08x}{zlib.crc32(identity[::-1]):08x}"
 

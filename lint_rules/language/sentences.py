@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from lint_rules.document.blocks import Block
-from lint_rules.language.occurrences import occurrences
 from lint_rules.language.tokens import Tokens
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "؟", "！", "？"})
@@ -55,7 +54,7 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
     """The sentences of every block, in order; a dateline at a block's head is left out."""
     sentences: list[Sentence] = []
     starts, ends = tokens.start, tokens.end
-    stops = _stops(prose, tokens)
+    stops = tokens.ending_in(_ENDS)
     last = 0
     for number, block in enumerate(blocks):
         begin = bisect_left(starts, block.body, last)
@@ -64,13 +63,6 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
             sentences.append(Sentence(len(sentences), number, starts[begin], ends[after - 1], begin, after))
             begin = after
     return sentences
-
-
-def _stops(prose: str, tokens: Tokens) -> list[int]:
-    """The tokens that end in a mark that may end a sentence, in order."""
-    ends = tokens.end
-    marks = [at + 1 for mark in _ENDS if mark in prose for at in occurrences(prose, mark)]
-    return [at for end in sorted(marks) if ends[at := bisect_left(ends, end)] == end]
 
 
 def _ends(prose: str, tokens: Tokens, first: int, last: int, stops: Sequence[int]) -> list[int]:

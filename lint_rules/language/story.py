@@ -52,6 +52,11 @@ class Story:
         return self.tokens.places()
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The distinct words in lower case: of two sets the smaller one is walked to find what they share."""
+        return frozenset(self.places)
+
+    @cached_property
     def _numbers(self) -> list[int]:
         """Of each token the index of its sentence, -1 outside sentences."""
         numbers = [-1] * len(self.tokens)
@@ -62,12 +67,12 @@ class Story:
     def tokens_with(self, words: Set[str]) -> list[int]:
         """The tokens that are one of the words, which are given in lower case, in order: where a rule has to look."""
         places = self.places
-        return sorted(at for word in places.keys() & words for at in places[word])
+        return sorted([at for word in words & self.words for at in places[word]])
 
     def sentences_with(self, words: Set[str]) -> set[int]:
         """The indices of the sentences that hold one of the words, which are given in lower case."""
         places, numbers = self.places, self._numbers
-        return {numbers[at] for word in places.keys() & words for at in places[word]} - {-1}
+        return {numbers[at] for word in words & self.words for at in places[word]} - {-1}
 
     @cached_property
     def capitals(self) -> Sequence[int]:
@@ -190,5 +195,4 @@ class Story:
     @cached_property
     def word_count(self) -> int:
         """How many words the running copy has."""
-        marks = [at for word, at in self.places.items() if not word[0].isalnum()]
-        return len(self.tokens) - sum(map(len, marks))
+        return self.tokens.word_count

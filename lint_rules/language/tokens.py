@@ -60,6 +60,15 @@ class Tokens:
         """Where each word stands, in lower case: the indices of its tokens in order."""
         return shipped().places(self.lower)
 
+    def ending_in(self, marks: frozenset[str]) -> Sequence[int]:
+        """The indices of the tokens whose last character is one of the marks."""
+        return shipped().ending_in(self.text, marks)
+
+    @property
+    def word_count(self) -> int:
+        """How many tokens are words or numbers."""
+        return shipped().count(self.lower)
+
 
 class Reader:
     """Reads tokens with the regular expression alone."""
@@ -85,6 +94,14 @@ class Reader:
             else:
                 found[word] = [at]
         return found
+
+    def ending_in(self, words: Sequence[str], marks: frozenset[str]) -> Sequence[int]:
+        """The words, by their indices, whose last letter is one of the marks."""
+        return [at for at, word in enumerate(words) if word[-1] in marks]
+
+    def count(self, words: Sequence[str]) -> int:
+        """How many are words or numbers by their first letter, and no marks."""
+        return sum(word[0].isalnum() for word in words)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint_rules.language.matching import PhraseMatch
+from lint_rules.language.once import once
 from lint_rules.language.story import Story
 from lint_rules.rules import phrases
 
@@ -10,6 +11,7 @@ LEAST_WORDS = 150  # below, a story is too short to be judged
 STRONG = 12.0  # markers per 1,000 words; above the highest seen in native news, 10.6
 
 
+@once
 def markers(story: Story) -> list[PhraseMatch]:
     """The phrases that count, outside quotations; of two that overlap the first."""
     found: list[PhraseMatch] = []

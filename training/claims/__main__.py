@@ -142,7 +142,7 @@ def _news(path: Path) -> tuple[list[Example], int]:
 
 
 def _example(story: Story, sentence: Sentence, kind: str) -> Example:
-    texts = tenor.written(story, tenor.narrated(story, sentence))
+    texts = tenor.written(story.tokens.text, tenor.narrated(story, sentence))
     forms = tenor.forms(texts, _lexicon())
     names = [name for each in tenor.features(forms) for name in each]
     names += [f"{TONE}{sections()[name[1:]]}" for name in names if name[0] == "w" and name[1:] in sections()]

@@ -8,7 +8,7 @@ is learned is what is heard.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence, Sized
+from collections.abc import Iterator, Sequence, Sized
 from functools import cache, partial
 from itertools import accumulate
 from typing import TYPE_CHECKING, cast
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 CLAIM = "claim"
 NAME, NUMBER, QUOTED, EDGE = "NAME", "NUMBER", "QUOTED", "^"
-_ENDING = 6  # letters from which on a word's ending counts
+ENDING = 6  # letters from which on a word's ending counts
 _SHORTEST = 6  # tokens of the narrator's; shorter sentences are headings and exclamations
 _CLAIMS = 512  # whose kind is remembered, for an editor that asks at every keystroke
 _INFLUENCE = 0.5  # of the other sentences of a story on one
@@ -54,7 +54,7 @@ def form(text: str | None, lexicon: Lexicon, *, opening: bool) -> Form:
     classes = (f"m{traits.middle}", f"f{traits.fine}") if traits.fine else ()
     if text[0].isupper() and not opening and text != "I":
         return Form(NAME, (word(NAME), *classes))
-    ending = (f"s{norm[-3:]}",) if len(norm) >= _ENDING else ()
+    ending = (f"s{norm[-3:]}",) if len(norm) >= ENDING else ()
     return Form(norm, (word(norm), *classes, *ending))
 
 
@@ -83,7 +83,8 @@ def features(forms: Sequence[Form]) -> Iterator[list[str]]:
 
 def narrated(story: Story, sentence: Sentence) -> Sequence[int]:
     """The tokens of a sentence that are its narrator's; -1 stands for a quotation."""
-    quoted = story.quotations.between(sentence.start, sentence.end)
+    quotations = story.quotations
+    quoted = quotations.between(sentence.start, sentence.end) if quotations else ()
     if not quoted:
         return range(sentence.first, sentence.last)
     starts, ends = story.tokens.start, story.tokens.end
@@ -101,26 +102,26 @@ def narrated(story: Story, sentence: Sentence) -> Sequence[int]:
     return found
 
 
-def written(story: Story, told: Sequence[int]) -> Sequence[str | None]:
-    """The narrator's tokens as they are written; None is a quotation."""
-    texts = story.tokens.text
+def written(words: Sequence[str], told: Sequence[int]) -> Sequence[str | None]:
+    """The narrator's tokens as they are written, given those of the whole story; None is a quotation."""
     if isinstance(told, range):
-        return texts[told.start : told.stop]
-    return [texts[at] if at >= 0 else None for at in told]
+        return words[told.start : told.stop]
+    return [words[at] if at >= 0 else None for at in told]
 
 
 def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
     """The sentences that the model may judge, each with its narrator's tokens: statements of some length in running
     copy, in nobody's own name, for which nobody is named at first sight."""
     texts, told_by_themselves, glance = story.tokens.text, story.sentences_with(_OWN_VIEW), story.attribution.glance
+    copy = [block.kind == "paragraph" for block in story.blocks]
     for sentence in story.sentences:
-        first, last = sentence.first, sentence.last
-        if last - first < _SHORTEST or sentence.index in told_by_themselves or texts[first] in _ASIDES:
+        first, last, number = sentence.first, sentence.last, sentence.index
+        if last - first < _SHORTEST or number in told_by_themselves or not copy[sentence.block]:
             continue
-        if story.block_of(sentence).kind != "paragraph" or "?" in texts[last - 2 : last]:
+        if texts[first] in _ASIDES or texts[last - 1] == "?" or texts[last - 2] == "?" or glance(number) == "told":
             continue
         told = narrated(story, sentence)
-        if len(told) - told.count(-1) >= _SHORTEST and glance(sentence.index) != "told":
+        if len(told) >= _SHORTEST and len(told) - told.count(-1) >= _SHORTEST:
             yield sentence, told
 
 
@@ -152,30 +153,47 @@ class Heard(NamedTuple):
 
 
 class Shares:
-    """The model's weights for the label 0, claim. `weighed` works out the name and weight of a token's form, given the
-    token and whether it opens its sentence."""
+    """What the model makes of tokens, given the model and the lexicon of word classes."""
 
-    def __init__(self, table: weights.Table, weighed: Callable[..., tuple[str, int]]) -> None:
-        self._words = Memo(partial(weighed, opening=False))
-        self._openings = Memo(partial(weighed, opening=True))
+    def __init__(self, model: weights.LinearWeights, lexicon: weights.LinearWeights) -> None:
+        table = self._table = model.table
+        self._labels = len(model.labels)
+        self._traits = lexicon_of(lexicon)
+        self._words = Memo(partial(self._weighed, opening=False))
+        self._openings = Memo(partial(self._weighed, opening=True))
         self._beside = Memo(lambda pair: table.weight(beside(*pair), 0))
         self._apart = Memo(lambda pair: table.weight(apart(*pair), 0))
 
     def of(self, texts: Sequence[str | None]) -> list[int]:
-        """How much each token adds; None is a quotation."""
+        """How much each token adds to its sentence's being a claim, the label 0; None is a quotation."""
         words = [self._openings[texts[0]], *map(self._words.__getitem__, texts[1:])]
         names = [name for name, _ in words]
         ended = map(self._beside.__getitem__, zip((EDGE, *names), names, strict=False))
         skipped = map(self._apart.__getitem__, zip((EDGE, EDGE, *names), names, strict=False))
         return [own + pair + skip for (_, own), pair, skip in zip(words, ended, skipped, strict=True)]
 
+    def totals(self, words: Sequence[str], told: Sequence[Sequence[int]]) -> list[int]:
+        """How much the tokens of each sentence add up to, given all words and which of them each sentence tells."""
+        return [sum(self.of(written(words, each))) for each in told]
+
+    def by_label(self, texts: Sequence[str | None]) -> list[int]:
+        """What a sentence weighs for each label."""
+        sums = [0] * self._labels
+        for name in (name for names in features(forms(texts, self._traits)) for name in names):
+            for label, weight in self._table.cells(name):
+                sums[label] += weight
+        return sums
+
+    def _weighed(self, text: str | None, *, opening: bool) -> tuple[str, int]:
+        """The name of a token's form and the weight of its own features."""
+        found = form(text, self._traits, opening=opening)
+        return found.name, sum(self._table.weight(feature, 0) for feature in found.features)
+
 
 class Tenor:
     """The model."""
 
     def __init__(self, model: weights.LinearWeights, lexicon: weights.LinearWeights) -> None:
-        self._model = model
-        self._traits = lexicon_of(lexicon)
         self._bar: float = model.extra["bar"] / model.scale
         self._usual: float = model.extra["usual"] / model.scale
         self._margin: float = model.extra["margin"] / model.scale
@@ -183,35 +201,27 @@ class Tenor:
         self._priors: list[float] = [each / model.scale for each in model.extra["priors"]]
         compiled = kernel("tenor")
         make: type[Shares] = compiled.Shares if compiled else Shares
-        self._shares = make(model.table, self._weighed)
+        self._shares = make(model, lexicon)
         self._told = Memo(self._kind, _CLAIMS)
 
     def hear(self, story: Story) -> Iterator[Heard]:
         """The claims of a story, in reading order."""
+        words = story.tokens.text
         candidates = list(judged(story))
-        texts = [written(story, told) for _, told in candidates]
-        shares = list(map(self._shares.of, texts))
-        scores = in_company([sum(each) / length_factor(each) for each in shares], self._usual)
-        for number, score in enumerate(scores):
+        totals = self._shares.totals(words, [told for _, told in candidates])
+        alone = [total / length_factor(told) for total, (_, told) in zip(totals, candidates, strict=True)]
+        for score, (sentence, told) in zip(in_company(alone, self._usual), candidates, strict=True):
             if score >= self._bar:
-                sentence, told = candidates[number]
-                first, last = clause(texts[number], *heaviest(shares[number]))
+                texts = written(words, told)
+                first, last = clause(texts, *heaviest(self._shares.of(texts)))
                 tokens = [at for at in told[first:last] if at >= 0] or [at for at in told if at >= 0]
-                yield Heard(sentence, self._told[tuple(texts[number])], tokens[0], tokens[-1] + 1)
-
-    def _weighed(self, text: str | None, *, opening: bool) -> tuple[str, int]:
-        """The name of a token's form and the weight of its own features."""
-        found = form(text, self._traits, opening=opening)
-        return found.name, sum(self._model.table.weight(feature, 0) for feature in found.features)
+                yield Heard(sentence, self._told[tuple(texts)], tokens[0], tokens[-1] + 1)
 
     def _kind(self, texts: Sequence[str | None]) -> Kind:
         """The kind of a claim; an opinion where no other kind stands out, since every claim is one."""
         factor = length_factor(texts)
-        sums = [prior * factor for prior in self._priors]
-        for name in (name for names in features(forms(texts, self._traits)) for name in names):
-            for label, weight in self._model.cells(name):
-                if label:
-                    sums[label - 1] += weight
+        told = self._shares.by_label(list(texts))[1:]
+        sums = [prior * factor + weight for prior, weight in zip(self._priors, told, strict=True)]
         second, best = sorted(sums)[-2:]
         if best - second < self._margin * factor:
             return "opinion"

@@ -292,6 +292,27 @@ cdef class Reader:
                 found[word] = [(<tuple> known)[0], self.number(at)]
         return found
 
+    def ending_in(self, list words not None, frozenset marks not None):
+        """The words, by their indices, whose last letter is one of the marks, none of which is a letter or digit of
+        ASCII."""
+        cdef list found = []
+        cdef Py_ssize_t at
+        cdef Py_UCS4 letter
+        for at in range(len(words)):
+            letter = letter_of(words[at], True)
+            if not kind_of(letter) & (LETTER | DIGIT) and letter in marks:
+                found.append(at)
+        return found
+
+    def count(self, list words not None):
+        """How many are words or numbers by their first letter, and no marks."""
+        cdef Py_ssize_t at, found = 0
+        cdef Py_UCS4 letter
+        for at in range(len(words)):
+            letter = letter_of(words[at], False)
+            found += kind_of(letter) & (LETTER | DIGIT) != 0 or letter.isalnum()
+        return found
+
     cdef tuple single(self, Py_ssize_t place):
         if place >= OFFSETS:
             return (place,)
@@ -334,6 +355,15 @@ cdef uint64_t opening_of(object word) except 0:
     for at in range(min(<Py_ssize_t> OPENING_LETTERS, PyUnicode_GET_LENGTH(word))):
         opening |= (<uint64_t> PyUnicode_READ(PyUnicode_KIND(word), PyUnicode_DATA(word), at) + 1) << (21 * at)
     return opening
+
+
+cdef inline Py_UCS4 letter_of(object word, bint last) except? 0:
+    """The first or the last letter of a word."""
+    if not PyUnicode_Check(word) or not PyUnicode_GET_LENGTH(word):
+        raise TypeError("tokens are strings of some length")
+    return PyUnicode_READ(
+        PyUnicode_KIND(word), PyUnicode_DATA(word), PyUnicode_GET_LENGTH(word) - 1 if last else 0
+    )
 
 
 cdef inline bint may_quote(object word) except -1:

@@ -67,7 +67,7 @@ PASSES = (
     },
 )
 _TELLING = ("told ", "tells ", "telling ")
-_HEARERS = (" to ", " with ")
+_HEARERS = frozenset({"to", "with"})
 _SPEAKING = r"""(?xi)\b(?:said|says|confirm(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|spoke|speaks|speaking|talking
     |statements?|interview|declared)\ (?:in\ an\ (?:exclusive\ )?)?(?:interview\ )?(?:to|with)\ $"""
 _BEFORE_HEARERS = tuple(
@@ -182,7 +182,7 @@ def _incomplete(story: Story, start: int, end: int, in_source: bool) -> Iterator
 
 def _interviews(story: Story, further: Iterable[str]) -> Iterator[Remark]:
     credits = story.document.credits
-    hearers = _hearers(story.prose)
+    hearers = _hearers(story)
     if not hearers or credits.translators or credits.original:
         return
     foreign = _outlets() | {name.lower() for name in further}
@@ -205,25 +205,32 @@ def _interviews(story: Story, further: Iterable[str]) -> Iterator[Remark]:
     )
 
 
-def _hearers(prose: str) -> list[regex.Match[str]]:
+def _hearers(story: Story) -> list[regex.Match[str]]:
     """Where words with capitals stand for those to whom somebody tells something, or gives an interview, in order."""
+    prose = story.prose
     lower = prose.lower()
     if len(lower) != len(prose):
         lower = prose  # a letter that is two in lower case: places would be shifted
     told = [(at, at + len(word)) for word in _TELLING for at in occurrences(lower, word) if not _in_word(prose, at)]
-    spoken = [
-        match.span()
-        for word in _HEARERS
-        for at in occurrences(lower, word)
-        if lower.endswith(_BEFORE_HEARERS, 0, at)
-        and (match := compiled(_SPEAKING).search(prose, max(0, at - _LONGEST_SPEAKING), at + len(word)))
-    ]
     found: list[regex.Match[str]] = []
-    for start, end in sorted(told + spoken):
+    for start, end in sorted(told + _spoken(story)):
         if not found or start >= found[-1].end():
             named = compiled(_OUTLET).match(prose, end)
             if named:
                 found.append(named)
+    return found
+
+
+def _spoken(story: Story) -> list[tuple[int, int]]:
+    """Where words say that somebody spoke to those who are named behind them."""
+    tokens, prose = story.tokens, story.prose
+    found = []
+    for at in story.tokens_with(_HEARERS):
+        if at and tokens.lower[at - 1].endswith(_BEFORE_HEARERS):
+            start, end = tokens.start[at], tokens.end[at] + 1
+            match = compiled(_SPEAKING).search(prose, max(0, start - 1 - _LONGEST_SPEAKING), end)
+            if match:
+                found.append(match.span())
     return found
 
 

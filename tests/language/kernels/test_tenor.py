@@ -13,30 +13,38 @@ from lint_rules.language.claims.tenor import Shares
 
 from .conftest import WORDS
 
-LONGEST_FORM = 3
+SENTENCES = st.lists(st.lists(st.one_of(WORDS.filter(bool), st.none()), min_size=1, max_size=40), max_size=3)
+CLAIM = "There is no doubt that I and the 3,000 self-styled Naïve Generals of O’Brien will fail ,".split()
 
 
-def weighed(text: str | None, *, opening: bool) -> tuple[str, int]:
-    """A form and a weight that differ by place, as the model's do."""
-    return ("QUOTED", 7) if text is None else (text[:LONGEST_FORM].lower(), len(text) + 100 * opening)
+def both(compiled: Callable[[str], Any]) -> tuple[Any, Shares]:
+    models = weights.shipped("claims"), weights.shipped("attribution_words")
+    return compiled("tenor").Shares(*models), Shares(*models)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.lists(st.one_of(WORDS, st.none()), min_size=1, max_size=40), max_size=3))
+@given(SENTENCES)
 def test_same_shares(compiled: Callable[[str], Any], story: list[list[str | None]]) -> None:
-    table = weights.shipped("claims").table
-    quick, plain = compiled("tenor").Shares(table, weighed), Shares(table, weighed)
+    quick, plain = both(compiled)
     for sentence in [*story, *story]:
         assert quick.of(sentence) == plain.of(sentence)
+        assert quick.by_label(sentence) == plain.by_label(sentence)
 
 
-def test_pairs_count(compiled: Callable[[str], Any]) -> None:
-    table = weights.shipped("claims").table
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS.filter(bool), min_size=1), st.data())
+def test_same_totals(compiled: Callable[[str], Any], words: list[str], data: st.DataObject) -> None:
+    places = st.lists(st.integers(-1, len(words) - 1), min_size=1)
+    told = [range(len(words)), *data.draw(st.lists(places, max_size=4))]
+    quick, plain = both(compiled)
+    assert quick.totals(words, told) == plain.totals(words, told)
 
-    def plain_form(text: str | None, *, opening: bool) -> tuple[str, int]:
-        return text or "QUOTED", 0
 
-    sentence: list[str | None] = "there is no doubt that the talks will fail .".split()
-    quick = compiled("tenor").Shares(table, plain_form).of(sentence)
-    assert quick == Shares(table, plain_form).of(sentence)
-    assert any(quick)
+def test_words_classes_endings_and_pairs_count(compiled: Callable[[str], Any]) -> None:
+    quick, plain = both(compiled)
+    shares = plain.of(CLAIM)
+    assert quick.of(CLAIM) == shares
+    assert quick.totals(CLAIM, [range(len(CLAIM))]) == [sum(shares)]
+    assert quick.by_label(CLAIM) == plain.by_label(CLAIM)
+    assert quick.by_label(CLAIM)[0] == sum(shares)
+    assert all(quick.by_label(CLAIM))
