@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from lint_rules.language import roles, same_person
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import COURTESY, members
+from lint_rules.language.near_names import SHORTEST
 from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
     from lint_rules.language.tokens import Tokens
 
-SHORTEST = 4
 MOST_NEIGHBOURS = 12  # given names of a form that are looked at
 _LIST_MARKS = frozenset({",", ";", "(", ")", "and", "&", ":"})
 _COURTESY_OR_NONE = COURTESY | {""}

@@ -8,14 +8,12 @@ wholes (`same_person`).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from lint_rules.language import romanisation, same_person
-from lint_rules.language.memo import Memo
-from lint_rules.language.name_forms import SHORTEST, Form, forms
-from lint_rules.language.name_words import familiarity, gendered, geographic, members, related, same_given_name
+from lint_rules.language import near_names, romanisation, same_person
+from lint_rules.language.name_forms import Form, forms
+from lint_rules.language.name_words import familiarity, geographic, same_given_name
+from lint_rules.language.near_names import ALWAYS_COMPARED, FARTHEST, MOST_PAIRS, near_at_a_glance
 from lint_rules.language.once import once
 from lint_rules.language.respelling import BY_THE_BOOK, probability
 from lint_rules.language.two_names import EVERYWHERE, a_place, other_roles, vetoed
@@ -25,15 +23,8 @@ if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
 LIKELY = 0.5  # how sure to be before two forms of a story are called one name
-FARTHEST = 0.36  # cost per letter
-UNSHARED = 0.5  # share of letters that one form has and the other has not, with a skeleton of four letters or more
-NEXT_IN_BLOCK = 12  # forms of one key with which a form is compared: those that first appear after it
-MOST_PAIRS = 5  # for each form of a story, that share a key and are looked at
-MOST_COMPARED = 1  # of those, for each form and over `ALWAYS_COMPARED`, that are compared letter by letter
-ALWAYS_COMPARED = 200  # pairs of a story, however few forms it has
 MOST_OF_ONE_SOUND = 50  # introduced surnames of one rough sound that a surname nobody introduces is held against
 _PERSONAL = frozenset({"person", "name"})
-_JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al El Fitz O".split())
 
 
 class Candidate(NamedTuple):
@@ -44,81 +35,16 @@ class Candidate(NamedTuple):
     score: float
 
 
-@lru_cache(maxsize=50_000)
-def _comparable_at_all(text: str) -> bool:
-    """Whether a word can be a name's spelling at all: no title, no body's word, no day, no trade name."""
-    lower = text.lower()
-    if lower in members("titles") or lower in members("organisation words") or lower in members("place words"):
-        return False
-    if _compound(text):
-        return False
-    parts = lower.split("-")
-    if not (members("calendar") | members("months")).isdisjoint(parts):
-        return False
-    if len(parts) > 1 and any(part in geographic() or len(part) == 1 for part in parts):
-        return False
-    return SHORTEST <= len(romanisation.plain(text)) <= romanisation.LONGEST
-
-
-def _compound(text: str) -> bool:
-    """Whether a word is a trade name or two words run together: a capital inside, but for McAdam and DeVries."""
-    if text[1:].islower():
-        return False
-    inner = next((i for i, c in enumerate(text[1:], 1) if c.isupper() and text[i - 1].islower()), 0)
-    return inner > 0 and text[:inner] not in _JOINED_PARTICLES
-
-
 def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
     """Pairs of forms near enough to be weighed, in order of appearance; derived words are left out."""
-    ordered = [
-        form
-        for text, form in found.items()
-        if _comparable_at_all(text) and not ("-" in text and any(part in found for part in text.split("-")))
-    ]
-    blocks: dict[str, list[int]] = {}
-    for number, form in enumerate(ordered):
-        for key in romanisation.keys(form.text):
-            blocks.setdefault(key, []).append(number)
-    compared = islice(_near(ordered, blocks), MOST_COMPARED * len(ordered) + ALWAYS_COMPARED)
-    for one, other in sorted(compared):
-        a, b = ordered[one], ordered[other]
-        if _alike(a.text, b.text):
-            yield a, b
-
-
-def _near(ordered: Sequence[Form], blocks: Mapping[str, list[int]]) -> Iterator[tuple[int, int]]:
-    """The numbers of forms that share a key and that a glance does not tell apart, those of telling keys first."""
-    seen: set[tuple[int, int]] = set()
-    for numbers in sorted([numbers for numbers in blocks.values() if len(numbers) > 1], key=len):
-        for at, number in enumerate(numbers, 1):
-            for other in numbers[at : at + NEXT_IN_BLOCK]:
-                if (number, other) not in seen:
-                    seen.add((number, other))
-                    if _near_at_a_glance(ordered[number].text, ordered[other].text):
-                        yield number, other
-        if len(seen) > MOST_PAIRS * len(ordered):
-            return
+    for a, b in near_names.shipped().pairs(list(found)):
+        if _alike(a, b):
+            yield found[a], found[b]
 
 
 def comparable(a: str, b: str) -> bool:
     """Whether two spellings lie near enough to be weighed at all."""
-    return _near_at_a_glance(a, b) and _alike(a, b)
-
-
-def _near_at_a_glance(a: str, b: str) -> bool:
-    """What of `comparable` costs little."""
-    longest = max(len(a), len(b))
-    if longest - min(len(a), len(b)) > 4:
-        return False
-    one, other = _TRAITS[a], _TRAITS[b]
-    limit = (UNSHARED if one.bones >= 4 <= other.bones else FARTHEST) * longest
-    if (one.letters & ~other.letters).bit_count() > limit or (other.letters & ~one.letters).bit_count() > limit:
-        return False
-    if one.plain == other.plain or (one.geographic and other.geographic):
-        return False
-    if not romanisation.alike_at_the_start(one.plain, other.plain) or romanisation.unshared(a, b) > limit:
-        return False
-    return not related(a, b) and not gendered(a, b)
+    return near_at_a_glance(a, b) and _alike(a, b)
 
 
 def _alike(a: str, b: str) -> bool:
@@ -133,26 +59,6 @@ def _alike(a: str, b: str) -> bool:
     if a.lower() in geographic() or b.lower() in geographic():
         return touched < 0.25 * longest or same_given_name(a, b)
     return touched < 0.34 * longest or cost < 0.3 * touched
-
-
-class _Traits(NamedTuple):
-    """What a glance at a spelling takes in: its plain letters, the set of them as bits, how long its skeleton is."""
-
-    plain: str
-    letters: int
-    bones: int
-    geographic: bool
-
-
-def _traits(word: str) -> _Traits:
-    plain = romanisation.plain(word)
-    letters = 0
-    for letter in plain:
-        letters |= 1 << (ord(letter) & 63)
-    return _Traits(plain, letters, len(romanisation.skeleton(word)), word.lower() in geographic())
-
-
-_TRAITS: Memo[_Traits] = Memo(_traits)
 
 
 def order(a: Form, b: Form) -> tuple[Form, Form]:

@@ -8,9 +8,11 @@ letters differ and why, so that a message can explain itself.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Final
 
+from lint_rules.language.kernels import kernel
 from lint_rules.language.letters import CLASSES, CONFUSIONS, FOLDS, REASONS
 from lint_rules.model.records import NamedTuple
 
@@ -131,7 +133,7 @@ def _dropped(name: str) -> list[list[tuple[int, float, str]]]:
     return ways
 
 
-def _align(a: str, b: str) -> tuple[float, list[Difference]]:
+def align(a: str, b: str) -> tuple[float, list[Difference]]:
     """Cheapest alignment of two plain names: its cost and its differences, left to right; or `FAR`, if they are."""
     rules = _rules()
     limit = HOPELESS * max(len(a), len(b))
@@ -190,6 +192,13 @@ def _align(a: str, b: str) -> tuple[float, list[Difference]]:
     return costs[-1][-1], differences[::-1]
 
 
+@cache
+def _aligner() -> Callable[[str, str], tuple[float, list[Difference]]]:
+    """What aligns two plain names on this machine: compiled where it can be."""
+    compiled = kernel("spellings")
+    return compiled.align if compiled else align
+
+
 @lru_cache(maxsize=50_000)
 def compare(a: str, b: str) -> tuple[float, tuple[Difference, ...]]:
     """Cost (about the number of letters that really differ) and differences of two spellings."""
@@ -198,21 +207,20 @@ def compare(a: str, b: str) -> tuple[float, tuple[Difference, ...]]:
         return 0.0, ()
     if max(len(one), len(other)) > LONGEST:
         return FAR, ()
-    cost, differences = _align(one, other)
+    cost, differences = _aligner()(one, other)
     return cost, tuple(differences)
 
 
 @cache
-def _initials() -> frozenset[str]:
+def initials() -> frozenset[str]:
     """Pairs of first letters that one confusion or another makes one sound."""
     pairs = {(row.one[:1], row.other[:1]) for row in CONFUSIONS if row.one and row.other}
     return frozenset(letters for one, other in pairs for letters in (one + other, other + one))
 
 
-def alike_at_the_start(a: str, b: str) -> bool:
-    """Whether two names begin with one letter, with two that romanisations confuse, or after one that is too many."""
-    one, other = plain(a), plain(b)
-    if one[0] == other[0] or one[0] + other[0] in _initials():
+def alike_at_the_start(one: str, other: str) -> bool:
+    """Whether two plain names begin with one letter, with two that are confused, or after one that is too many."""
+    if one[0] == other[0] or one[0] + other[0] in initials():
         return True
     return one[1:] == other[1:] or one[1:2] == other[0] or other[1:2] == one[0]
 
