@@ -24,6 +24,8 @@ def shape(text: str) -> int:
             return SUFFIX
         if len(text) == 1 or (len(text) == 2 and text[1] == "."):
             return INITIAL
+        if text.istitle() and text.isalpha():
+            return NAME
         if "." in text and text.replace(".", "").isupper() and len(text.replace(".", "")) * 2 >= len(text):
             return (
                 INITIAL

@@ -426,7 +426,7 @@ cdef class Near:
         """Pairs of a story's words, given each once in order of appearance, in that order; derived words left out."""
         cdef list ordered = []
         cdef dict blocks = {}
-        cdef list numbers, several = []
+        cdef bint several = False
         cdef Word word
         cdef str text
         cdef frozenset known = None  # the words of the story
@@ -446,15 +446,15 @@ cdef class Near:
             for key in word.keys:
                 block = blocks.get(key)
                 if block is None:
-                    blocks[key] = [number]
+                    blocks[key] = number  # most keys stay one word's
+                elif type(block) is list:
+                    (<list> block).append(number)
                 else:
-                    numbers = <list> block
-                    numbers.append(number)
-                    if len(numbers) == 2:
-                        several.append(key)
+                    blocks[key] = [block, number]
+                    several = True
         if not several:
             return []
-        return self._near(ordered, [block for block in blocks.values() if len(<list> block) > 1])
+        return self._near(ordered, [block for block in blocks.values() if type(block) is list])
 
     cdef list _near(self, list ordered, list several):
         """The pairs that share a key and that a glance does not tell apart, those of telling keys looked at first."""
