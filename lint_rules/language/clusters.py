@@ -42,7 +42,7 @@ class Cluster:
     def add(self, mention: Mention) -> None:
         """Takes in one more mention."""
         self.mentions.append(mention)
-        if mention.given and not self.given:
+        if not self.given and mention.given:
             self.given, self.name = mention.given, mention.text
         if mention.kind == "person":
             self.kind = "person"
@@ -59,27 +59,31 @@ def build(story: Story) -> list[Cluster]:
     others: dict[str, Cluster] = {}
     people = {m.family.lower() for m in story.mentions if m.given and m.kind == "person"}
     for mention in story.mentions:
-        personal = mention.kind == "person" or mention.kind == "name"
-        if not personal or not mention.words:
+        kind, words, given = mention.kind, mention.words, mention.given
+        personal = bool(words) and (kind == "person" or kind == "name")
+        if not personal:
             key = mention.text.lower().replace("’", "'")
-            personal = key in people or mention.family.lower() in people
-        if not personal or not mention.words:
+            personal = bool(words) and (key in people or mention.family.lower() in people)
+        if not personal:
             home = others.get(key)
             if home is None:
                 home = others[key] = Cluster(mention)
                 clusters.append(home)
             home.add(mention)
             continue
-        family = _key(mention.family or mention.words[-1])
-        known = families.setdefault(family, [])
-        home = _home(mention, family, known, givens)
+        family = _key(mention.family or words[-1])
+        known = families.get(family)
+        if known is None:
+            known = families[family] = []
+        home = _home(mention, family, known, givens) if known or not given else None
         if home is None:
             home = Cluster(mention)
             clusters.append(home)
         home.add(mention)
-        _remember(known, home)
-        if mention.given:
-            _remember(givens.setdefault(mention.given.partition(" ")[0].lower(), []), home)
+        if not known or known[-1] is not home:
+            _remember(known, home)
+        if given:
+            _remember(givens.setdefault(given.partition(" ")[0].lower(), []), home)
     return clusters
 
 
@@ -110,13 +114,13 @@ def _home(mention: Mention, family: str, known: list[Cluster], givens: dict[str,
         ]
         return alike[-1] if alike else None
     if known:
-        if len(known) > 1 and mention.title:
+        if mention.title and len(known) > 1:
             title = set(mention.title.lower().split()) - _COURTESY
             for home in reversed(known):
                 if title & set(home.title.lower().split()):
                     return home
         return known[-1]
-    first = givens.get(family, [])
+    first = givens.get(family)
     if first and family not in members("family first"):
         return first[-1]
     return None

@@ -47,6 +47,7 @@ _SPECIAL: Final = str.maketrans(
         ".": "",
     }
 )
+_ASCII_MARKS: Final = "' -.`"  # of those that are left out
 SCRIPTS: Final = frozenset({"arabic", "arabic sound", "cyrillic", "mark", "east asian"})
 """Reasons of differences that come from another script."""
 LONGEST: Final = 40  # letters of a name that are compared; longer words are not names
@@ -72,9 +73,13 @@ class Difference(NamedTuple):
 @lru_cache(maxsize=50_000)
 def plain(name: str) -> str:
     """Lower-case base letters without accents, apostrophes, hyphens or spaces: `Al-Sa‘dī` -> `alsadi`."""
-    if name.isascii() and name.isalpha():
-        return name.lower()
-    folded = name.lower().translate(_SPECIAL)
+    folded = name.lower()
+    if folded.isascii():
+        if not folded.isalpha():
+            for mark in _ASCII_MARKS:
+                folded = folded.replace(mark, "")
+        return folded
+    folded = folded.translate(_SPECIAL)
     if folded.isascii():
         return folded
     return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from lint_rules.language import roles, romanisation
@@ -46,8 +46,6 @@ _COARSE = str.maketrans(
     {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
     | {"l": "L", "r": "L", "m": "N", "n": "N"}
 )
-_HARD_H = str.maketrans({"h": "g"})
-_SOFT_W = str.maketrans({"w": None})
 _ACCIDENTS = frozenset({"slip", "dropped", "swapped"})
 _SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark"})
 _KOREAN_VOWELS = frozenset({frozenset("ou"), frozenset("ea")})  # Chol and Chul, Kyong-hae and Kyong-ha(e)
@@ -134,11 +132,18 @@ def _coarse(family: str) -> frozenset[str]:
     An h is a consonant in Ukrainian (`Hnatiuk`, `Gnatyuk`) and part of one, or nothing, elsewhere; a w may be a vowel
     (`Wazzan`, `Ouazzan`).
     """
-    keys = set()
-    for letters in {family, family.translate(_HARD_H), family.translate(_SOFT_W)}:
-        rough = letters.translate(_COARSE)
-        keys.add("".join(c for i, c in enumerate(rough) if not i or rough[i - 1] != c))
+    keys = {_rough(family)}
+    if "h" in family:
+        keys.add(_rough(family.replace("h", "g")))
+    if "w" in family:
+        keys.add(_rough(family.replace("w", "")))
     return frozenset(keys)
+
+
+def _rough(letters: str) -> str:
+    """One key: the consonants of a family name, doubled ones once."""
+    rough = letters.translate(_COARSE)
+    return rough[:1] + "".join([c for before, c in pairwise(rough) if c != before])
 
 
 @lru_cache(maxsize=20_000)

@@ -104,13 +104,20 @@ def gather(story: Story, options: Options) -> dict[str, list[Any]]:
         if not key.startswith("full "):
             continue
         _, start, end = spots[0]
-        form, number = story.prose[start:end].translate(_HYPHENS), len(spots)
+        form, number = _settled(story.prose[start:end]), len(spots)
         if key in differing:
             uses = max(_by_form(differing[key]).values(), key=_weight)
             form, start, end, number = uses[0].form, uses[0].start, uses[0].end, len(uses)
         span = story.document.offsets.source_span(start, end)
         facts[key] = [form, span.start, span.end, number]
     return facts
+
+
+def _settled(form: str) -> str:
+    """A form with the hyphens and apostrophes of a keyboard, on one line and without full stops."""
+    if form.isascii() and "." not in form and "\n" not in form:
+        return form
+    return form.translate(_HYPHENS)
 
 
 def _weight(uses: list[Place]) -> tuple[int, int]:
@@ -170,18 +177,19 @@ def _by_name(story: Story) -> _Names:
     silent = {at for at, block in enumerate(story.blocks) if block.kind in _places.NO_PROSE}
     for mention in story.mentions:
         written = _WRITTEN[mention.text]
-        if written is None or mention.block in silent or mention.kind == "abbreviation":
+        kind = mention.kind
+        if written is None or kind == "abbreviation" or (silent and mention.block in silent):
             continue
         if marked or written.particle:
             for key, start, end in _keys(story, mention, marked):
                 found.setdefault(key, []).append((mention, start, end))
             continue
-        key = written.full if mention.kind == "person" and len(mention.words) > 1 else written.name
-        spot = (mention, mention.start, mention.end)
-        if key in found:
-            found[key].append(spot)
+        key = written.full if kind == "person" and len(mention.words) > 1 else written.name
+        spots = found.get(key)
+        if spots is None:
+            found[key] = [(mention, mention.start, mention.end)]
         else:
-            found[key] = [spot]
+            spots.append((mention, mention.start, mention.end))
     prose = story.prose
     several = [
         key for key, spots in found.items() if len(spots) > 1 and len({prose[start:end] for _, start, end in spots}) > 1
@@ -206,7 +214,8 @@ def _written(text: str) -> _Written | None:
         return None
     words = text.lower().replace("-", " ").split()
     particle = not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
-    return _Written("full " + plain(text), "name " + plain(text), particle)
+    letters = plain(text)
+    return _Written("full " + letters, "name " + letters, particle)
 
 
 _WRITTEN: Memo[_Written | None] = Memo(_written)
@@ -234,7 +243,7 @@ def _differing(story: Story) -> dict[str, list[Place]]:
 
 def _place(story: Story, mention: Mention, start: int, end: int) -> Place:
     heading = story.blocks[mention.block].kind in {"headline", "field"}
-    form = story.prose[start:end].translate(_HYPHENS)
+    form = _settled(story.prose[start:end])
     return Place(form, start, end, mention.opens and start == mention.start, heading)
 
 
@@ -244,7 +253,10 @@ def _marked_words(story: Story) -> frozenset[str]:
     if prose.isascii() and "'" not in prose:
         return frozenset()
     texts = story.tokens.text
-    words = {texts[at] for at in story.capitals}
+    words = [texts[at] for at in story.capitals]
+    letters = "".join(words)
+    if letters.isascii() and "'" not in letters:
+        return frozenset()
     return frozenset(plain(word) for word in words if (not word.isascii() or "'" in word) and word[0].isupper())
 
 
