@@ -101,9 +101,7 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
     alone = [form for form in found.values() if len(form.places[0][0].words) == 1 and _speaks_alone(form)]
     if not alone:
         return weighed
-    sounds = {key for form in alone for key in same_person.surname_keys(form.text)}
-    near = [form for form in found.values() if not sounds.isdisjoint(same_person.surname_keys(form.text))]
-    introduced = _by_sound([form for form in near if _is_family_name(form)])
+    introduced = _by_sound([form for form in found.values() if _is_family_name(form)])
     places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
     left = MOST_PAIRS * len(alone) + ALWAYS_COMPARED
     for odd in alone:
@@ -162,7 +160,10 @@ def _speaks_alone(form: Form) -> bool:
 
 def _is_family_name(form: Form) -> bool:
     """Whether a form is the family name of somebody introduced, wherever it stands; a listed one stands first."""
-    if same_person.listed_family(form.text):
+    listed = same_person.listed_family(form.text)
+    if not listed and form.places[0][0].family != form.text:
+        return False
+    if listed:
         return form.introduced and all(use.mention.kind in _PERSONAL and not use.before for use in form.uses)
     return form.introduced and all(m.kind in _PERSONAL and m.family == form.text for m in form.mentions)
 

@@ -7,7 +7,7 @@ Most words of names have nothing to do with each other. Those that may be one sh
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import Protocol
 
@@ -35,7 +35,6 @@ def _no_spellings() -> frozenset[str]:
     return frozenset[str]().union(*map(members, sections))
 
 
-@lru_cache(maxsize=50_000)
 def comparable_at_all(text: str) -> bool:
     """Whether a word can be a name's spelling at all: no title, no body's word, no day, no trade name."""
     lower = text.lower()
@@ -58,6 +57,9 @@ def _compound(text: str) -> bool:
     return inner > 0 and text[:inner] not in _JOINED_PARTICLES
 
 
+_COMPARABLE: Memo[bool] = Memo(comparable_at_all)
+
+
 class Near(Protocol):
     """Finds the words that lie near each other."""
 
@@ -74,7 +76,7 @@ class PlainNear:
         ordered = [
             word
             for word in words
-            if comparable_at_all(word) and not ("-" in word and any(part in known for part in word.split("-")))
+            if _COMPARABLE[word] and not ("-" in word and any(part in known for part in word.split("-")))
         ]
         blocks: dict[str, list[int]] = {}
         for number, word in enumerate(ordered):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from lint_rules.language import roles, romanisation
 from lint_rules.language.lexicon import sections
+from lint_rules.language.memo import Memo
 from lint_rules.language.name_words import (
     familiarity,
     gendered,
@@ -46,6 +47,9 @@ _COARSE = str.maketrans(
     {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
     | {"l": "L", "r": "L", "m": "N", "n": "N"}
 )
+_KINDS = bytes.maketrans(b"bpfvwkgqcszxjtdlrmn", b"PPPPPKKKKKKKKKKLLNN")  # `_COARSE` for small letters
+_NO_KIND = b"aeiouyh"
+_DOUBLED_KINDS = ("KK", "LL", "NN", "PP")
 _ACCIDENTS = frozenset({"slip", "dropped", "swapped"})
 _SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark"})
 _KOREAN_VOWELS = frozenset({frozenset("ou"), frozenset("ea")})  # Chol and Chul, Kyong-hae and Kyong-ha(e)
@@ -110,14 +114,15 @@ def full_names(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mentio
     return found
 
 
-@lru_cache(maxsize=20_000)
 def _parts(words: tuple[str, ...]) -> tuple[str, str, str, str, bool]:
     """The first five fields of a full name."""
-    eastern = words[0].lower() in members("family first") or listed_family(words[0])
+    first = words[0].lower()
+    eastern = first in members("family first") or first in _families()
     eastern = eastern and len(words) <= 3 and not well_known_given_name(words[0])
     family, given = (words[0], words[1:]) if eastern else (words[-1], words[:-1])
     plain = romanisation.plain
-    return "".join(map(plain, given)), plain(_bare(family)), given[0], family, eastern
+    written = plain(given[0]) if len(given) == 1 else "".join(map(plain, given))
+    return written, plain(_bare(family)), given[0], family, eastern
 
 
 def _bare(family: str) -> str:
@@ -125,7 +130,6 @@ def _bare(family: str) -> str:
     return family[3:] if family[:3].lower() in _ARTICLES else family
 
 
-@lru_cache(maxsize=20_000)
 def _coarse(family: str) -> frozenset[str]:
     """Keys of a plain family name that every romanisation of it shares: three kinds of consonants, doubled ones once.
 
@@ -141,9 +145,15 @@ def _coarse(family: str) -> frozenset[str]:
 
 
 def _rough(letters: str) -> str:
-    """One key: the consonants of a family name, doubled ones once."""
-    rough = letters.translate(_COARSE)
-    return rough[:1] + "".join([c for before, c in pairwise(rough) if c != before])
+    """One key: the kinds of consonants of a plain family name, doubled ones once."""
+    if not (letters.isascii() and letters.isalpha() and letters.islower()):
+        rough = letters.translate(_COARSE)
+        return rough[:1] + "".join([c for before, c in pairwise(rough) if c != before])
+    rough = letters.encode().translate(_KINDS, _NO_KIND).decode()
+    for kind in _DOUBLED_KINDS:
+        while kind in rough:
+            rough = rough.replace(kind, kind[0])
+    return rough
 
 
 @lru_cache(maxsize=20_000)
@@ -158,13 +168,16 @@ def _row_keys(family: str) -> tuple[str, ...]:
     return tuple(f"row {row}" for row in sorted(_families().get(family, ())))
 
 
-@lru_cache(maxsize=20_000)
 def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
     """Blocking keys of a full name: its family name's consonants or table rows, and its given name."""
     given, family, _, _, eastern = _parts(words)
     if eastern:
         return tuple(f"eastern {key}" for key in (*_row_keys(family), *sorted(_coarse(family))))
-    return (f"given {given_group(given) or given}", *sorted(_coarse(family)))
+    kinds = _coarse(family)
+    return (f"given {given_group(given) or given}", *(sorted(kinds) if len(kinds) > 1 else kinds))
+
+
+_KEYS: Memo[tuple[str, ...]] = Memo(_keys)
 
 
 def pairs(story: Story) -> Iterator[tuple[str, str]]:
@@ -172,12 +185,14 @@ def pairs(story: Story) -> Iterator[tuple[str, str]]:
     found = full_names(story.mentions)
     blocks: dict[str, list[int]] = {}
     for number, words in enumerate(found):
-        for key in _keys(words):
+        for key in _KEYS[words]:
             blocks.setdefault(key, []).append(number)
     seen = {pair for numbers in blocks.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
     if not seen:
         return
-    people = [FullName(*_parts(words), tuple(mentions)) for words, mentions in found.items()]
+    names = list(found.items())
+    alike = {number for pair in seen for number in pair}
+    people = {at: FullName(*_parts(names[at][0]), tuple(names[at][1])) for at in alike}
     for a, b in sorted(seen):
         one, other = people[a], people[b]
         if same(one, other, story.tokens):

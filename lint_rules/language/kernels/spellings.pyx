@@ -332,9 +332,10 @@ cdef class Word:
         self.hyphen = "-" in text
         if not self.comparable:
             return
-        self.plain = romanisation.plain(text)
+        lower = text.lower()
+        self.plain = lower if text.isascii() and text.isalpha() else romanisation.plain(text)
         self.length = <int> min(len(self.plain), LONGEST)
-        self.geographic = text.lower() in geographic()
+        self.geographic = lower in geographic()
         for at in range(self.length):
             letter = self.plain[at]
             self.name[at] = letter

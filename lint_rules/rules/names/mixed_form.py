@@ -173,18 +173,19 @@ class _Names(NamedTuple):
 def _by_name(story: Story) -> _Names:
     """The names of a story and their uses."""
     found: dict[str, list[_Spot]] = {}
-    marked = _marked_words(story)
+    texts, marked = story.tokens.text, _marked_words(story)
     silent = {at for at, block in enumerate(story.blocks) if block.kind in _places.NO_PROSE}
     for mention in story.mentions:
         written = _WRITTEN[mention.text]
         kind = mention.kind
         if written is None or kind == "abbreviation" or (silent and mention.block in silent):
             continue
-        if marked or written.particle:
+        full = kind == "person" and len(mention.words) > 1
+        if written.particle or (marked and plain(texts[mention.last - 1] if full else mention.text) in marked):
             for key, start, end in _keys(story, mention, marked):
                 found.setdefault(key, []).append((mention, start, end))
             continue
-        key = written.full if kind == "person" and len(mention.words) > 1 else written.name
+        key = written.full if full else written.name
         spots = found.get(key)
         if spots is None:
             found[key] = [(mention, mention.start, mention.end)]
@@ -212,9 +213,11 @@ def _written(text: str) -> _Written | None:
     """The keys of a name; None for one that is too short, or in capitals."""
     if len(text) < 4 or text.isupper():
         return None
-    words = text.lower().replace("-", " ").split()
-    particle = not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
     letters = plain(text)
+    particle = False
+    if not text.isalpha():  # more than one word
+        words = text.lower().replace("-", " ").split()
+        particle = not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
     return _Written("full " + letters, "name " + letters, particle)
 
 
