@@ -36,7 +36,8 @@ cdef class Finder:
         lists = mentions._lists()
         self._shapes, self._runs, self._common = {}, {}, {}
         self._titles, self._offices, self._before_titles = lists.titles, lists.offices, lists.before_titles
-        self._roles, self._calendar, self._months, self._skipped = lists.roles, lists.calendar, lists.months, lists.skipped
+        self._roles, self._skipped = lists.roles, lists.skipped
+        self._calendar, self._months = lists.calendar, lists.months
         self._geographic, self._organisations, self._places = lists.geographic, lists.organisations, lists.places
         self._particles, self._suffixes, self._family_first = (
             members(section) for section in ("particles", "suffixes", "family first")
@@ -51,8 +52,8 @@ cdef class Finder:
         cdef set openers, inside
         cdef frozenset headed
         cdef Run run
-        cdef Py_ssize_t i, first, last, titled, at, begin = -1, stop = -1, done = -1, number = -1, block = -1, start, end
-        cdef Py_ssize_t title_start
+        cdef Py_ssize_t i, at, begin = -1, stop = -1, done = -1, number = -1, block = -1  # of the walk
+        cdef Py_ssize_t titled, first, last, start, end, title_start  # of a name
         cdef bint opens
         if not len(texts) == len(lowers) == len(starts) == len(ends):
             raise ValueError("each token has a text, a start and an end")
