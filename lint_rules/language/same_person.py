@@ -183,6 +183,8 @@ _KEYS: Memo[tuple[str, ...]] = Memo(_keys)
 def pairs(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of words, as the story writes them, that are two spellings in one person's full names."""
     found = full_names(story.mentions)
+    if len(found) < 2:
+        return
     blocks: dict[str, list[int]] = {}
     for number, words in enumerate(found):
         for key in _KEYS[words]:

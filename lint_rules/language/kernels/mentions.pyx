@@ -30,15 +30,18 @@ cdef class Finder:
 
     cdef dict _shapes, _runs, _common
     cdef frozenset _titles, _offices, _before_titles, _roles, _calendar, _months, _skipped
-    cdef frozenset _geographic, _organisations, _places, _particles
+    cdef frozenset _geographic, _organisations, _places, _particles, _suffixes, _family_first
 
     def __init__(self):
         lists = mentions._lists()
         self._shapes, self._runs, self._common = {}, {}, {}
         self._titles, self._offices, self._before_titles = lists.titles, lists.offices, lists.before_titles
-        self._roles, self._calendar, self._months, self._skipped = lists.roles, lists.calendar, lists.months, lists.skipped
+        self._roles, self._skipped = lists.roles, lists.skipped
+        self._calendar, self._months = lists.calendar, lists.months
         self._geographic, self._organisations, self._places = lists.geographic, lists.organisations, lists.places
-        self._particles = members("particles")
+        self._particles, self._suffixes, self._family_first = (
+            members(section) for section in ("particles", "suffixes", "family first")
+        )
 
     def find(self, story):
         """Every mention of the story in order, headlines, bylines and captions included."""
@@ -49,8 +52,8 @@ cdef class Finder:
         cdef set openers, inside
         cdef frozenset headed
         cdef Run run
-        cdef Py_ssize_t i, first, last, titled, at, begin = -1, stop = -1, done = -1, number = -1, block = -1, start, end
-        cdef Py_ssize_t title_start
+        cdef Py_ssize_t i, at, begin = -1, stop = -1, done = -1, number = -1, block = -1  # of the walk
+        cdef Py_ssize_t titled, first, last, start, end, title_start  # of a name
         cdef bint opens
         if not len(texts) == len(lowers) == len(starts) == len(ends):
             raise ValueError("each token has a text, a start and an end")
@@ -123,7 +126,11 @@ cdef class Finder:
         if known is None:
             if len(self._shapes) > LIMIT:
                 self._shapes.clear()
-            known = self._shapes[text] = _shape(text)
+            if len(text) > 1 and text.isalpha() and text.istitle() and text[0].isupper():
+                known = SUFFIX if text.lower() in self._suffixes else NAME  # like most
+            else:
+                known = _shape(text)
+            self._shapes[text] = known
         return known
 
     cdef bint _is_ordinary(self, str text):
@@ -212,10 +219,10 @@ cdef class Finder:
         run.untitled = run.kind or self._kind_untitled(lowers, shapes, first, last, len(words))
         run.given = run.family = ""
         if words and not alone:
-            if len(words) == 1:
-                run.family = words[0]
-            else:
+            if len(words) > 1 and words[0].lower() in self._family_first:
                 run.given, run.family = given_and_family(run.words)
+            else:
+                run.given, run.family = words[0] if len(words) > 1 else "", words[len(words) - 1]
             if not run.given and <int> shapes[first] == INITIAL:
                 run.given = texts[first]
         return run

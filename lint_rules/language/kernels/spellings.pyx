@@ -1,6 +1,6 @@
 # cython: language_level=3, cdivision=True
-"""Names letter by letter: two spellings laid side by side (`language.romanisation`), and which words of a story lie near
-enough for that (`language.near_names`)."""
+"""Names letter by letter: two spellings laid side by side (`language.romanisation`), and which words of a story lie
+near enough for that (`language.near_names`)."""
 
 from libc.stdint cimport uint64_t
 

@@ -28,6 +28,8 @@ Harbour master Orla Fennimore closed the pier on Monday. “Mark my words,” De
 
 Police said J. K. Rowley of the University of Paris met al Tamiri in Berlin. The Foreign Minister, Pieter
 van den Berg, said: “May I?” An Yong-nam, U.N. envoy, and analyst Ana Ruiz agreed in May.
+The Harbour Authority fined Ana Ruiz Monday. In Ostrel, Sir Tom Vesk II warned Dr R. Okello of the NATO summit in North
+Korea. Deputy Mayor Vesk added that Monday May 4 would do. Former German Foreign Minister Jonas von Bergen laughed.
 """
 
 

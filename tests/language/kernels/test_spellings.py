@@ -25,6 +25,7 @@ RELATED = "Barantsev Parantsev Barantseff Barantzew Fennimore Fenimore Morozov M
 @CHECKED
 @given(NAMES, NAMES)
 @example("Shchekochikhin", "Schtschekotschichin")
+@example("Brandt", "Bradnt")
 @example("A", "B")
 def test_same_alignment(compiled: Callable[[str], Any], one: str, other: str) -> None:
     a, b = (romanisation.plain(name)[: romanisation.LONGEST] for name in (one, other))
