@@ -43,7 +43,7 @@ cdef struct Form:
     uint8_t length  # 0: nothing is known yet
     uint8_t cue
     int16_t weight
-    int32_t feature  # the number of its feature, where it weighs something
+    int32_t feature  # the place of its feature, where it weighs something
 
 
 cdef uint32_t number(uint32_t state, Py_ssize_t value) noexcept nogil:
@@ -70,7 +70,7 @@ cdef class Glance:
     cdef double _bias, _scale
     cdef dict _norms  # of forms that are not plain ASCII
     cdef Form* _forms
-    cdef int64_t* _counted  # per feature, the number of the last sentence that counted it
+    cdef int64_t* _counted  # per place of a feature, the number of the last sentence that counted it
     cdef int64_t _sentence
 
     def __init__(self, model, lexicon):
@@ -83,7 +83,7 @@ cdef class Glance:
         if self._forms != NULL:
             raise ValueError("a glance has one model")
         self._forms = <Form*> calloc(FORMS, sizeof(Form))
-        self._counted = <int64_t*> calloc(self._model.features + 1, sizeof(int64_t))
+        self._counted = <int64_t*> calloc(self._model.places, sizeof(int64_t))
         if self._forms == NULL or self._counted == NULL:
             raise MemoryError
 
