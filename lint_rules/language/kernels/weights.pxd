@@ -19,7 +19,8 @@ cdef struct Row:
     uint32_t cells  # the number of its first cell and 1, times 256, and how many others follow; 0: nothing stands here
 
 
-cdef struct Cell:
+cdef packed struct Cell:
+    # In three bytes, since a model has a hundred thousand.
     int16_t weight
     uint8_t label
 

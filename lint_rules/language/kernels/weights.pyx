@@ -9,7 +9,7 @@ from libc.string cimport memcpy
 
 cdef enum:
     BUCKET = 8  # rows in a line of the processor's cache
-    FILLED = 5  # of them, as a rule
+    FILLED = 6  # of them, as a rule
 
 cdef uint32_t START = 0xFFFFFFFF
 
@@ -77,10 +77,15 @@ cdef class Table:
                 raise ValueError("a model's rows do not add up")
             worths = columns + cells if sparse else counts
             for at in range(cells):
-                self.every[at].label = columns[at] if sparse else <uint8_t> (at % labels)
-                if self.every[at].label >= labels:
-                    raise ValueError("a model's cell belongs to no label")
                 memcpy(&self.every[at].weight, worths + 2 * at, 2)
+            if sparse:
+                for at in range(cells):
+                    self.every[at].label = columns[at]
+                    if columns[at] >= labels:
+                        raise ValueError("a model's cell belongs to no label")
+            else:
+                for at in range(cells):
+                    self.every[at].label = <uint8_t> (at % labels)
         finally:
             PyBuffer_Release(&view)
 
