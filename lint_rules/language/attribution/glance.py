@@ -27,6 +27,7 @@ FAR = 6
 LENGTH = 4  # tokens in one step of the length
 LONGEST = 10
 MEMO_LIMIT = 16_384
+SUREST = 700.0  # no sentence, endless or not, is surer than that in logarithms of odds: `exp` ends at 709
 
 
 class Word:
@@ -108,7 +109,7 @@ class Glance:
             total += weight
         if len(known) > MEMO_LIMIT:
             known.clear()
-        return 1 / (1 + exp(-(total * self._model.scale + self._bias)))
+        return 1 / (1 + exp(min(-(total * self._model.scale + self._bias), SUREST)))
 
     def _word(self, norm: str) -> Word:
         found = self._norms.get(norm)

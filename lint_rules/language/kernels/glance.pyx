@@ -9,7 +9,7 @@ from libc.string cimport memcmp, memcpy
 
 from lint_rules.language.kernels.weights cimport START, Table, fed
 
-from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST, MEMO_LIMIT
+from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST, MEMO_LIMIT, SUREST
 from lint_rules.language.attribution.signals import DOUBLE, MARK, normal as any_normal
 
 cdef extern from "Python.h":
@@ -22,6 +22,7 @@ cdef enum:
     SHORT = 16  # characters of the longest of them
 
 cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST
+cdef double LIMIT = SUREST
 cdef frozenset _DOUBLE = DOUBLE
 cdef bytes _MARK = MARK.encode()
 cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
@@ -43,7 +44,7 @@ cdef struct Form:
     uint8_t length  # 0: nothing is known yet
     uint8_t cue
     int16_t weight
-    int32_t feature  # the number of its feature, where it weighs something
+    int32_t feature  # the place of its feature, where it weighs something
 
 
 cdef uint32_t number(uint32_t state, Py_ssize_t value) noexcept nogil:
@@ -70,7 +71,7 @@ cdef class Glance:
     cdef double _bias, _scale
     cdef dict _norms  # of forms that are not plain ASCII
     cdef Form* _forms
-    cdef int64_t* _counted  # per feature, the number of the last sentence that counted it
+    cdef int64_t* _counted  # per place of a feature, the number of the last sentence that counted it
     cdef int64_t _sentence
 
     def __init__(self, model, lexicon):
@@ -83,7 +84,7 @@ cdef class Glance:
         if self._forms != NULL:
             raise ValueError("a glance has one model")
         self._forms = <Form*> calloc(FORMS, sizeof(Form))
-        self._counted = <int64_t*> calloc(self._model.features + 1, sizeof(int64_t))
+        self._counted = <int64_t*> calloc(self._model.places, sizeof(int64_t))
         if self._forms == NULL or self._counted == NULL:
             raise MemoryError
 
@@ -129,7 +130,7 @@ cdef class Glance:
             if form.cue > best:
                 best, place = form.cue, at - first
         total += self._of_sentence(texts[first], count, states[first], states[last - 1], outside, best, place)
-        return 1 / (1 + exp(-(total * self._scale + self._bias)))
+        return 1 / (1 + exp(min(-(total * self._scale + self._bias), LIMIT)))
 
     cdef int64_t _of_neighbours(self, str cue, str before, str after) except? -1:
         """What a cue weighs with the words beside it; None for an edge of the sentence."""

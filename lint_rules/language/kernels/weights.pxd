@@ -14,12 +14,13 @@ cdef inline uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t l
 
 
 cdef struct Row:
-    # A feature by its hash. Its cells end where those of the next row begin.
+    # A feature by its hash.
     uint32_t code
-    uint32_t first
+    uint32_t cells  # the number of its first cell and 1, times 256, and how many others follow; 0: nothing stands here
 
 
-cdef struct Cell:
+cdef packed struct Cell:
+    # In three bytes, since a model has a hundred thousand.
     int16_t weight
     uint8_t label
 
@@ -27,11 +28,14 @@ cdef struct Cell:
 cdef class Table:
     cdef readonly Py_ssize_t features
     cdef readonly int labels
-    cdef Row* rows  # in order of their hashes, with one behind the last
+    cdef readonly Py_ssize_t places  # in which a feature may stand
+    cdef uint32_t buckets
+    cdef void* memory
+    cdef Row* rows  # in `memory`, from the beginning of a line of the cache
     cdef Cell* every
-    cdef uint32_t shelves[513]
+    cdef Py_ssize_t bucket(self, uint32_t code) noexcept nogil
     cdef Py_ssize_t find(self, uint32_t state) noexcept nogil
-    cdef void add_row(self, Py_ssize_t index, int32_t* sums) noexcept nogil
+    cdef void add_row(self, Py_ssize_t place, int32_t* sums) noexcept nogil
     cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil
     cdef int32_t one(self, uint32_t state, int label) noexcept nogil
-    cdef int32_t of_row(self, Py_ssize_t index, int label) noexcept nogil
+    cdef int32_t of_row(self, Py_ssize_t place, int label) noexcept nogil

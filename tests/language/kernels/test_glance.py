@@ -41,6 +41,12 @@ def test_prose(compiled: Callable[[str], Any]) -> None:
     assert quick.probability(words, [0] * len(words)) > 0.8
 
 
+def test_endless_sentence(compiled: Callable[[str], Any]) -> None:
+    quick, plain = compiled("glance").Glance(*models()), Glance(*models())
+    words = "said Olsen “ naïve 12 the of reports told that Ferry-9 x".split() * 10_000
+    assert 0 < quick.probability(words, [0] * len(words)) == plain.probability(words, [0] * len(words))
+
+
 def test_all_sentences_at_once(compiled: Callable[[str], Any]) -> None:
     quick, plain = compiled("glance").Glance(*models()), Glance(*models())
     words = "“ The quay is 40 years old , ” said Olsen . Nobody asked her . It rained , officials said .".split()
