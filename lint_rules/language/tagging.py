@@ -135,7 +135,7 @@ class Tagger:
 
     def _new(self, text: str, position: str) -> _Word:
         entry = self._entry(text)
-        base = None if entry else next(filter(None, map(self.entry, features.bases(text))), None)
+        base = None if entry else next(filter(None, map(self._entry, features.bases(text))), None)
         if position == "h" and ((entry and "NNP" not in entry.tags) or base):
             # Only the headline's style capitalises it.
             return self._word(text.lower(), "")
