@@ -154,7 +154,9 @@ class Tagger:
         if known is None:
             if len(self._possible) >= _KEPT:
                 self._possible.clear()
-            candidates = [each for form in {text, text.lower()} for each in features.candidates(form, self._entry(form))]
+            candidates = [
+                each for form in {text, text.lower()} for each in features.candidates(form, self._entry(form))
+            ]
             known = self._possible[text, tag] = any(each.startswith(tag) for each in candidates)
         return known
 

@@ -11,6 +11,7 @@ cimport cython
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.list cimport PyList_GET_ITEM
 from cpython.object cimport PyObject
+from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cpython.unicode cimport (
     Py_UNICODE_ISALNUM,
     Py_UNICODE_ISALPHA,
@@ -29,10 +30,13 @@ cdef extern from *:
     #if defined(_MSC_VER)
     #include <intrin.h>
     static int lowest(unsigned long long bits) { unsigned long at; _BitScanForward64(&at, bits); return (int)at; }
+    #define prefetch(place) _mm_prefetch((const char*)(place), _MM_HINT_T0)
     #else
     #define lowest(bits) __builtin_ctzll(bits)
+    #define prefetch(place) __builtin_prefetch(place)
     #endif
     """
+    void prefetch(const void* place) nogil  # asks for what will be read soon, so that it need not be waited for
     int lowest(uint64_t bits) nogil  # the place of the lowest bit of a number that has any
 
 cdef enum:
@@ -129,6 +133,13 @@ cdef struct Token:  # what is asked of its word at every turn
     int32_t traits  # 0 until asked
     uint64_t mark
     uint64_t needed  # the marks of the sets that rows need it for
+    int32_t filed  # where in the index the patterns filed under it begin
+    int32_t filed_end
+
+
+cdef struct Numbered:
+    PyObject* string  # which is kept as long as it stands here
+    int32_t number
 
 
 @cython.final
@@ -137,20 +148,23 @@ cdef class Met:
     """Numbers of strings that were met before, 0 for others. The words of all stories share their strings (see the
     kernel `tokens`), so that it is enough to know the string itself again, and nobody need look at what it says."""
 
-    cdef list strings  # by slot, which each shares with others: the latest has it
-    cdef int32_t numbers[1 << MET_BITS]
+    cdef Numbered met[1 << MET_BITS]  # by slot, which each shares with others: the latest has it
 
-    def __cinit__(self):
-        self.strings = [None] * (1 << MET_BITS)
+    def __dealloc__(self):
+        cdef Py_ssize_t slot
+        for slot in range(1 << MET_BITS):
+            Py_XDECREF(self.met[slot].string)
 
     cdef int32_t find(self, PyObject* string) noexcept:
-        cdef size_t slot = slot_of(string)
-        return self.numbers[slot] if <PyObject*> PyList_GET_ITEM(self.strings, slot) == string else 0
+        cdef Numbered* found = self.met + slot_of(string)
+        return found.number if found.string == string else 0
 
-    cdef int32_t keep(self, str string, int32_t number) except? -1:
-        cdef size_t slot = slot_of(<PyObject*> string)
-        self.strings[slot] = string
-        self.numbers[slot] = number
+    cdef int32_t keep(self, str string, int32_t number) noexcept:
+        cdef Numbered* found = self.met + slot_of(<PyObject*> string)
+        cdef PyObject* before = found.string
+        Py_INCREF(string)
+        found.string, found.number = <PyObject*> string, number
+        Py_XDECREF(before)
         return number
 
 
@@ -214,7 +228,7 @@ cdef class Finder:
         free(self.steps)
 
     cdef int _check_words(self, Py_ssize_t length) except -1:
-        """Sees that a word can be looked up: that each lies in the text, and that a slot is free for one that no set has."""
+        """Sees that a word can be looked up: that each lies in the text, and that a slot is free for one of no set."""
         cdef Py_ssize_t at
         cdef size_t slot, taken = 0
         cdef bint sound = self.count >= 0 and self.lines[0] == 0 and self.lines[self.count] == length
@@ -438,11 +452,13 @@ cdef class Reading:
         if NULL in (self.tokens, self.tried, self.opens, self.closes):
             raise MemoryError
         for at in range(self.count):
+            prefetch(finder.words_met.met + slot_of(<PyObject*> PyList_GET_ITEM(lower, at)))
+        for at in range(self.count):
             word = finder.number(<str?> lower[at])
             self.tokens[at].word = word
             if word >= 0:
-                self.tokens[at].mark = mark(word)
-                self.tokens[at].needed = finder.needed[word]
+                prefetch(finder.needed + word)
+                prefetch(finder.index.starts + word)
 
     def __dealloc__(self):
         free(self.tokens)
@@ -503,14 +519,13 @@ cdef class Reading:
         cdef list told = []
         cdef const int32_t* row
         cdef Py_ssize_t place, each, start, number
-        cdef int32_t word
+        self._file()
         for place in range(self.first, self.last):
-            word = self.tokens[place].word
-            if word < 0:
+            if self.tokens[place].filed == self.tokens[place].filed_end:
                 continue
             if not place % PATIENCE:
                 PyErr_CheckSignals()
-            for each in range(self.finder.index.starts[word], self.finder.index.starts[word + 1]):
+            for each in range(self.tokens[place].filed, self.tokens[place].filed_end):
                 number = self.finder.index.items[each]
                 row = self.finder.patterns + number * ROW
                 if not self._are_met(row + 5, place):
@@ -525,6 +540,23 @@ cdef class Reading:
                         self._attempt(row, start, told)
                     start += 1
         return told
+
+    cdef void _file(self) noexcept:
+        """Looks up what is filed under the words of the sentence at hand, all before any is tried: what is scattered
+        over the program is on its way by then."""
+        cdef const int32_t* starts = self.finder.index.starts
+        cdef const int32_t* items = self.finder.index.items
+        cdef Py_ssize_t place, each
+        cdef int32_t word
+        for place in range(self.first, self.last):
+            word = self.tokens[place].word
+            if word >= 0:
+                self.tokens[place].mark, self.tokens[place].needed = mark(word), self.finder.needed[word]
+                self.tokens[place].filed, self.tokens[place].filed_end = starts[word], starts[word + 1]
+                prefetch(items + starts[word])
+        for place in range(self.first, self.last):
+            for each in range(self.tokens[place].filed, self.tokens[place].filed_end):
+                prefetch(self.finder.patterns + items[each] * ROW + 5)
 
     cdef bint _are_met(self, const int32_t* needs, Py_ssize_t place) noexcept nogil:
         """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""

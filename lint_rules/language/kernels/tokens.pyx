@@ -6,8 +6,8 @@ or a comma, a full stop behind a word, a number. Those are read here letter by l
 the expression could claim them; at every other place the expression itself is asked. And most words of a story have
 been met before: what was made of them then is used again.
 
-What the whole analysis asks of a story's tokens is worked out here too: where each word stands, how each is quoted, which begin
-alike.
+What the whole analysis asks of a story's tokens is worked out here too: where each word stands, how each is quoted,
+which begin alike.
 """
 
 cimport cython

@@ -26,6 +26,8 @@ _DETERMINERS = frozenset(
 # Behind these a bare noun may be a set phrase (in hospital, by car, as president).
 _PLACING = frozenset("in at on to from under over through after before near into".split())
 _SET_PHRASES = _PLACING | frozenset("by as without per via and or nor than like off , : ; - – — / ( &".split())
+# What stands directly before most nouns and clears them at once.
+_NO_SUSPECT = _DETERMINERS | (_SET_PHRASES - _PLACING)
 # What may follow the head of a noun phrase of one's own making, by word and by tag.
 _JOINTS = _SET_PHRASES - _PLACING - {"by", "and", ","}
 _BEHIND_OTHERS = _JOINTS | {"'s"}
@@ -40,20 +42,20 @@ _LINKING = frozenset(
 
 def bare_nouns(story: Story) -> Iterator[Remark]:
     """The sentences of running copy in which at least two count nouns stand bare; one remark on each."""
-    lower = story.tokens.lower
+    lower, text = story.tokens.lower, story.tokens.text
     suspects: dict[int, list[int]] = {}
     for at in _clauses.places(story, _nouns("measured", "known", "anywhere")):
-        if (at and lower[at - 1] in _DETERMINERS) or not _may_be_bare(lower, at):
+        if (not at or lower[at - 1] not in _NO_SUSPECT) and _may_be_bare(lower, at):
+            suspects.setdefault(story.sentence_of(at), []).append(at)
+    for index, together in suspects.items():
+        if len(together) < _FEWEST or index < 0:
             continue
-        sentence = story.sentence_at(story.tokens.start[at])
-        if sentence is None or story.block_of(sentence).kind != "paragraph":
-            continue
-        if at == sentence.first or story.tokens.text[at].islower():
-            suspects.setdefault(sentence.index, []).append(at)
-    for index, places in suspects.items():
         sentence = story.sentences[index]
+        places = [at for at in together if at == sentence.first or text[at].islower()]
         length = sentence.last - sentence.first
         if len(places) < _FEWEST or not _SHORTEST <= length <= _LONGEST or lower[sentence.last - 1] != ".":
+            continue
+        if story.block_of(sentence).kind != "paragraph":
             continue
         governed = [at for at in places if at == 0 or _may_govern[story.tokens.text[at - 1]]]
         if len(governed) < _FEWEST:
