@@ -83,9 +83,9 @@ def find_plainly(story: Story) -> list[Mention]:
     texts, lowers, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
     prose, roles = story.prose, _lists().roles
     shapes = _shapes(story)
-    candidates = [i for i in story.capitals if shapes[i] <= SUFFIX]
-    if "al" in story.places:
-        candidates = sorted({*candidates, *(i for i in story.places["al"] if texts[i] == "al")})
+    candidates = [i for i in story.concordance.capitals if shapes[i] <= SUFFIX]
+    if "al" in story.concordance.places:
+        candidates = sorted({*candidates, *(i for i in story.concordance.places["al"] if texts[i] == "al")})
     openers = {sentence.first for sentence in story.sentences}
     openers.update([i for i in candidates if i and texts[i - 1] in _OPENING])
     title_case = _title_case(story)
@@ -139,10 +139,10 @@ def _shapes(story: Story) -> list[int]:
     """What each token can be in a name; only those with a capital and the particles are looked at."""
     texts = story.tokens.text
     shapes = [OTHER] * len(texts)
-    for i in story.capitals:
+    for i in story.concordance.capitals:
         shapes[i] = SHAPES[texts[i]]
-    for particle in [word for word in members("particles") if word in story.places]:
-        for i in story.places[particle]:
+    for particle in [word for word in members("particles") if word in story.concordance.places]:
+        for i in story.concordance.places[particle]:
             shapes[i] = SHAPES[texts[i]]
     return shapes
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
-from operator import ne
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
-from lint_rules.language import quotations, recurrences, sentences
+from lint_rules.language import quotations, sentences
+from lint_rules.language.concordance import Concordance
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
@@ -42,54 +41,10 @@ class Story:
         return Tokens(self.prose)
 
     @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The distinct words and marks as written: what a rule asks before it walks all of them."""
-        return frozenset(self.tokens.text)
-
-    @cached_property
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each word stands, in lower case: the indices of its tokens in order."""
-        return self.tokens.places()
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The distinct words in lower case: of two sets the smaller one is walked to find what they share."""
-        return frozenset(self.places)
-
-    @cached_property
-    def _numbers(self) -> list[int]:
-        """Of each token the index of its sentence, -1 outside sentences."""
-        numbers = [-1] * len(self.tokens)
-        for sentence in self.sentences:
-            numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
-        return numbers
-
-    def tokens_with(self, words: Set[str]) -> list[int]:
-        """The tokens that are one of the words, which are given in lower case, in order: where a rule has to look."""
-        places = self.places
-        return sorted([at for word in words & self.words for at in places[word]])
-
-    def sentences_with(self, words: Set[str]) -> set[int]:
-        """The indices of the sentences that hold one of the words, which are given in lower case."""
-        places, numbers = self.places, self._numbers
-        return {numbers[at] for word in words & self.words for at in places[word]} - {-1}
-
-    @cached_property
-    def capitals(self) -> Sequence[int]:
-        """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
-        tokens = self.tokens
-        return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
-
-    @cached_property
     def special(self) -> str:
         """The distinct characters of the prose that plain ASCII text does not have."""
         beyond = self.prose.encode(errors="surrogatepass").translate(None, _PLAIN_ASCII)
         return "".join(dict.fromkeys(beyond.decode(errors="surrogatepass")))
-
-    @cached_property
-    def recurrences(self) -> Sequence[Sequence[int]]:
-        """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
-        return recurrences.find(self.tokens.lower)
 
     @cached_property
     def sentences(self) -> list[Sentence]:
@@ -97,13 +52,9 @@ class Story:
         return sentences.split(self.prose, self.tokens, self.blocks)
 
     @cached_property
-    def openings(self) -> Mapping[str, Sequence[Sentence]]:
-        """The sentences by their first word in lower case, in order."""
-        lower = self.tokens.lower
-        found: dict[str, list[Sentence]] = {}
-        for sentence in self.sentences:
-            found.setdefault(lower[sentence.first], []).append(sentence)
-        return found
+    def concordance(self) -> Concordance:
+        """Where the words stand."""
+        return Concordance(self.tokens, self.sentences)
 
     @cached_property
     def quotations(self) -> Quotations:
@@ -183,10 +134,6 @@ class Story:
         """The sentence that holds the prose offset, if one does."""
         at = bisect_right(self._starts, offset) - 1
         return self.sentences[at] if at >= 0 and offset < self.sentences[at].end else None
-
-    def sentence_of(self, token: int) -> int:
-        """The index of the sentence that a token stands in, -1 for one outside sentences."""
-        return self._numbers[token]
 
     def release(self) -> None:
         """Let go of everything: the analyses refer to their story, and would otherwise wait for the next sweep."""

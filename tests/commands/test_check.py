@@ -227,7 +227,9 @@ def test_closed_standard_input_is_a_mistake_for_who_wants_it_read(desk):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT to send")
 def test_ctrl_c_ends_with_130_and_one_line(desk):
-    sentences = (f"Mayor Ferrow{number} told the town{number} that he saw bridge{number}. " for number in range(200_000))
+    sentences = (
+        f"Mayor Ferrow{number} told the town{number} that he saw bridge{number}. " for number in range(200_000)
+    )
     (desk / "slow.txt").write_text("".join(sentences))
     arguments, options = command("check", "--no-cache", "slow.txt")
     process = subprocess.Popen(

@@ -30,5 +30,5 @@ def test_occurrences_do_not_overlap() -> None:
 
 def test_capitals_and_words_of_a_story() -> None:
     story = Story(read.read("story.txt", b"The McAdam ferry's 40 iPads, al-Sadr said."))
-    assert [story.tokens.text[at] for at in story.capitals] == ["The", "McAdam", "iPads", "al-Sadr"]
+    assert [story.tokens.text[at] for at in story.concordance.capitals] == ["The", "McAdam", "iPads", "al-Sadr"]
     assert story.word_count == 7

@@ -127,7 +127,7 @@ class AttributionAnalysis:
     @cached_property
     def _of_views(self) -> Set[int]:
         """The sentences that may give somebody's view without a verb."""
-        return self._story.sentences_with(carrying.VIEWS)
+        return self._story.concordance.sentences_with(carrying.VIEWS)
 
     @cached_property
     def _cast(self) -> Cast:

@@ -107,8 +107,8 @@ class Cast:
         if not self._mentions:
             return frozenset()
         begins = {each.sentence for each in self._mentions}
-        ends = {self._story.sentence_of(each.last - 1) for each in self._mentions}
-        return begins | ends | self._story.sentences_with(_PRONOUNS | self._holders.keys())
+        ends = {self._story.concordance.sentence_of(each.last - 1) for each in self._mentions}
+        return begins | ends | self._story.concordance.sentences_with(_PRONOUNS | self._holders.keys())
 
     def forget(self) -> None:
         """Forget who spoke, and what pronouns told of anybody's gender: sources are to be resolved anew."""

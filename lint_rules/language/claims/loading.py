@@ -25,7 +25,7 @@ def loaded_sentences(story: Story) -> Iterator[tuple[Sentence, int, int]]:
     though not too many of them."""
     lower = story.tokens.lower
     loaded, signs = lexicon.words("loaded.txt", "loaded"), _signs()
-    for index, told in groupby(story.tokens_with(_telling()), key=story.sentence_of):
+    for index, told in groupby(story.concordance.tokens_with(_telling()), key=story.concordance.sentence_of):
         places = list(told)
         if index < 0 or len(places) < _FEWEST:
             continue

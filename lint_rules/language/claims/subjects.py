@@ -47,7 +47,7 @@ def is_power(story: Story, start: int, end: int) -> bool:
     name = text[first]
     if tokens.end[first] != end or not name[0].isupper():
         return False
-    for at in story.places[lower[first]]:
+    for at in story.concordance.places[lower[first]]:
         governs = lower[at + 1 : at + 2] == ["'s"] and not _GOVERNING.isdisjoint(lower[at + 2 : at + 5])
         if text[at] == name and (governs or (at and lower[at - 1] in _PLACING)):
             return True

@@ -112,7 +112,11 @@ def written(words: Sequence[str], told: Sequence[int]) -> Sequence[str | None]:
 def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
     """The sentences that the model may judge, each with its narrator's tokens: statements of some length in running
     copy, in nobody's own name, for which nobody is named at first sight."""
-    texts, told_by_themselves, glance = story.tokens.text, story.sentences_with(_OWN_VIEW), story.attribution.glance
+    texts, told_by_themselves, glance = (
+        story.tokens.text,
+        story.concordance.sentences_with(_OWN_VIEW),
+        story.attribution.glance,
+    )
     copy = [block.kind == "paragraph" for block in story.blocks]
     for sentence in story.sentences:
         first, last, number = sentence.first, sentence.last, sentence.index

@@ -57,12 +57,12 @@ cdef class Finder:
         cdef bint opens
         if not len(texts) == len(lowers) == len(starts) == len(ends):
             raise ValueError("each token has a text, a start and an end")
-        shapes = self._shaped(texts, story.capitals, story.places)
-        for at in story.capitals:
+        shapes = self._shaped(texts, story.concordance.capitals, story.concordance.places)
+        for at in story.concordance.capitals:
             if <int> shapes[at] <= SUFFIX:
                 candidates.append(at)
-        if "al" in story.places:
-            candidates = sorted({*candidates, *[at for at in story.places["al"] if texts[at] == "al"]})
+        if "al" in story.concordance.places:
+            candidates = sorted({*candidates, *[at for at in story.concordance.places["al"] if texts[at] == "al"]})
         openers = {sentence.first for sentence in sentences}
         for at in candidates:
             if at and texts[at - 1] in _OPENING:

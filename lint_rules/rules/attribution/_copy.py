@@ -71,7 +71,7 @@ def is_comment(story: Story) -> bool:
 
 def _is_personal(story: Story) -> bool:
     """Whether the narrator says *I*, or speaks to readers as *you*, again and again."""
-    tokens, places = story.tokens, story.places
+    tokens, places = story.tokens, story.concordance.places
     told = [at for word in _PERSONAL for at in places.get(word, ()) if word != "i" or tokens.text[at] == "I"]
     if len(told) < _OFTEN:
         return False
@@ -82,10 +82,10 @@ def _is_personal(story: Story) -> bool:
 @lru_cache(maxsize=1)
 def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
-    words = story.places.keys() & _FIELD
+    words = story.concordance.places.keys() & _FIELD
     if len(words & _PLAY) < _KINDS_OF_PLAY:
         return False
-    count = sum(len(story.places[word]) for word in words)
+    count = sum(len(story.concordance.places[word]) for word in words)
     return count > 8 and count * 50 > len(story.tokens)
 
 

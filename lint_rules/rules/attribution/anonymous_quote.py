@@ -195,11 +195,11 @@ def _may_tell(word: str) -> bool:
 
 def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
     """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
-    if not story.quotations or story.places.keys().isdisjoint(_SAYING):
+    if not story.quotations or story.concordance.places.keys().isdisjoint(_SAYING):
         return
     tokens, last = story.tokens, -1
-    for at in story.tokens_with(_SOME):
-        index = story.sentence_of(at)
+    for at in story.concordance.tokens_with(_SOME):
+        index = story.concordance.sentence_of(at)
         if (
             index > last
             and not _SAYING.isdisjoint(tokens.lower[max(at - 1, story.sentences[index].first) : at + _REACH])

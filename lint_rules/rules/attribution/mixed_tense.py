@@ -87,7 +87,7 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
-    words = story.places.keys()
+    words = story.concordance.places.keys()
     if words.isdisjoint(_PRESENT) or words.isdisjoint(_PAST):
         return
     verbs = list(_verbs(story))
@@ -130,10 +130,10 @@ def _verbs(story: Story) -> Iterator[_Verb]:
     """The verbs of saying in the running copy, outside quotations; those in the past only where undated."""
     tokens, sentences = story.tokens, story.sentences
     dated: dict[int, int] = {}  # of each block the first sentence with a date, which dates those behind it too
-    for index in sorted(story.sentences_with(_DATED)):
+    for index in sorted(story.concordance.sentences_with(_DATED)):
         dated.setdefault(sentences[index].block, index)
-    for at in story.tokens_with(_EITHER):
-        index, word = story.sentence_of(at), tokens.lower[at]
+    for at in story.concordance.tokens_with(_EITHER):
+        index, word = story.concordance.sentence_of(at), tokens.lower[at]
         if index < 0:
             continue
         sentence = sentences[index]

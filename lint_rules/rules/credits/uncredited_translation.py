@@ -149,7 +149,7 @@ def _notes(story: Story) -> list[Block]:
 
 def _sentence_of_making(story: Story) -> regex.Match[str] | None:
     """Where a sentence of the copy says that the story, or the interview it reports, was translated."""
-    if all(story.tokens.text[at] != "translated" for at in story.places.get("translated", ())):
+    if all(story.tokens.text[at] != "translated" for at in story.concordance.places.get("translated", ())):
         return None
     found = compiled(_TRANSLATED_TEXT).finditer(story.prose)
     return next((match for match in found if not story.in_quotation(match.start(), match.end())), None)
@@ -225,7 +225,7 @@ def _spoken(story: Story) -> list[tuple[int, int]]:
     """Where words say that somebody spoke to those who are named behind them."""
     tokens, prose = story.tokens, story.prose
     found = []
-    for at in story.tokens_with(_HEARERS):
+    for at in story.concordance.tokens_with(_HEARERS):
         if at and tokens.lower[at - 1].endswith(_BEFORE_HEARERS):
             start, end = tokens.start[at], tokens.end[at] + 1
             match = compiled(_SPEAKING).search(prose, max(0, start - 1 - _LONGEST_SPEAKING), end)

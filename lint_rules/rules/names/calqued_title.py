@@ -93,7 +93,7 @@ def _titles(story: Story) -> Iterator[Remark]:
     lowers, texts = tokens.lower, tokens.text
     openers, followers = _openers(), _followers()
     done = 0
-    for i in [at for at in story.capitals if texts[at] in openers]:
+    for i in [at for at in story.concordance.capitals if texts[at] in openers]:
         if i < done or not (followers.intersection(lowers[i + 1 : i + 2]) or lowers[i] in _INVERTED_RANKS):
             continue
         found = _calque(lowers, texts, i)

@@ -66,7 +66,8 @@ PASSES = (
 class _Index(NamedTuple):
     """Entries by the first word of each rejected form, and those first words by the longest word of their forms.
 
-    The longest words are in lower case with straight apostrophes, as `Story.places` has them; `longest` is all of them.
+    The longest words are in lower case with straight apostrophes, as `Concordance.places` has them; `longest` is all of
+    them.
     """
 
     rows: Mapping[str, Sequence[tuple[tuple[str, ...], Entry]]]
@@ -75,7 +76,7 @@ class _Index(NamedTuple):
 
     def openings(self, story: Story) -> list[int]:
         """The tokens of a story at which a rejected form may begin."""
-        texts, starts, places = story.tokens.text, story.tokens.start, story.places
+        texts, starts, places = story.tokens.text, story.tokens.start, story.concordance.places
         words = {opening for word in self.longest.intersection(places) for opening in self.first[word]}
         found = {at for word in words for at in places.get(_as_placed(word), ()) if texts[at] == word}
         compounds = [bisect_right(starts, hyphen) - 1 for hyphen in occurrences(story.prose, "-")]
@@ -84,7 +85,7 @@ class _Index(NamedTuple):
 
 
 def _as_placed(word: str) -> str:
-    """A word as `Story.places` has it."""
+    """A word as `Concordance.places` has it."""
     return word.lower().replace("’", "'").replace("ʼ", "'")
 
 

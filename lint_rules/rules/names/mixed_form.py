@@ -256,7 +256,7 @@ def _marked_words(story: Story) -> frozenset[str]:
     if prose.isascii() and "'" not in prose:
         return frozenset()
     texts = story.tokens.text
-    words = [texts[at] for at in story.capitals]
+    words = [texts[at] for at in story.concordance.capitals]
     letters = "".join(words)
     if letters.isascii() and "'" not in letters:
         return frozenset()

@@ -186,7 +186,7 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
     tokens = story.tokens
     found: dict[str, list[tuple[int, int]]] = {}
     texts, formal = tokens.text, _formal()
-    for i in [at for at in story.capitals if texts[at].isupper() or texts[at] in formal]:
+    for i in [at for at in story.concordance.capitals if texts[at].isupper() or texts[at] in formal]:
         letters = _STRANGE[texts[i]]
         if not letters:
             continue
@@ -229,7 +229,7 @@ def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int
     openings = {letters[0] for letters in wanted}
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     spelled: dict[str, tuple[int, tuple[str, ...]]] = {}
-    for i in story.capitals:
+    for i in story.concordance.capitals:
         text = texts[i]
         if not text[0].isupper():
             continue

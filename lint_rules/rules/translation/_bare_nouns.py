@@ -46,7 +46,7 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
     suspects: dict[int, list[int]] = {}
     for at in _clauses.places(story, _nouns("measured", "known", "anywhere")):
         if (not at or lower[at - 1] not in _NO_SUSPECT) and _may_be_bare(lower, at):
-            suspects.setdefault(story.sentence_of(at), []).append(at)
+            suspects.setdefault(story.concordance.sentence_of(at), []).append(at)
     for index, together in suspects.items():
         if len(together) < _FEWEST or index < 0:
             continue

@@ -45,7 +45,7 @@ def find(story: Story) -> Iterator[Remark]:
 def _reaches(story: Story, lower: list[str]) -> Iterator[tuple[int, int] | None]:
     """The doubled stretches, as indices of their first token and behind their last."""
     last = len(lower) - 2
-    for apart, recurring in enumerate(story.recurrences, start=1):
+    for apart, recurring in enumerate(story.concordance.recurrences, start=1):
         for at in recurring:
             if len(lower[at]) <= ROOT or not 0 < at < last - apart + (apart > 1):
                 continue

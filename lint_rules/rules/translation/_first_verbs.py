@@ -25,7 +25,9 @@ _LOOSE = frozenset((":", ";", "?", '"', "\u201c", "\u201d", "-", "\u2013", "\u20
 def first_verbs(story: Story) -> Iterator[Remark]:
     """The statements whose first word is their only finite verb."""
     tokens = story.tokens
-    for sentence in _clauses.opened_by(story, {word for word in story.openings if _verbs[word]}, ("paragraph",)):
+    for sentence in _clauses.opened_by(
+        story, {word for word in story.concordance.openings if _verbs[word]}, ("paragraph",)
+    ):
         first, last = sentence.first, sentence.last
         if not _SHORTEST <= last - first <= _LONGEST or tokens.lower[last - 1] != ".":
             continue

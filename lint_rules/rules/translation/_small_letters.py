@@ -71,7 +71,7 @@ def slips(story: Story) -> Iterator[Slip]:
     """The words that want a capital, with it as their cure."""
     tokens = story.tokens
     text = tokens.text
-    places = story.places
+    places = story.concordance.places
     for at in sorted([at for word in _ALL.intersection(places) for at in places[word] if text[at] == word]):
         word = text[at]
         following = text[at + 1] if at + 1 < len(text) else ""

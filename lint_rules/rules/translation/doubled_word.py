@@ -87,7 +87,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """Single words first, then pairs of small words."""
     lower = story.tokens.lower
     allowed = _ENGLISH | _FOR_EFFECT | frozenset(str(word).lower() for word in options["allow"])
-    beside, across_one, *_ = story.recurrences
+    beside, across_one, *_ = story.concordance.recurrences
     for at in beside:
         if lower[at] == lower[at + 1] and lower[at] not in allowed and _is_slip(story, at):
             yield _remark(story, at, 1)

@@ -69,7 +69,7 @@ _BEFORE_QUESTION = frozenset(
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
     lower, long = story.tokens.lower, options["long"]
-    chained = any(_crowd(story.places.get(word, ()), options[word], long) for word in ("which", "of"))
+    chained = any(_crowd(story.concordance.places.get(word, ()), options[word], long) for word in ("which", "of"))
     for sentence in story.sentences:
         length = sentence.last - sentence.first
         if length <= _SHORTEST or (length <= long and not chained):

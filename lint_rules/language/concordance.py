@@ -1,0 +1,72 @@
+"""Where a story's words stand: what a rule asks before it looks at any of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from functools import cached_property
+from itertools import compress
+from operator import ne
+
+from lint_rules.language import recurrences
+from lint_rules.language.sentences import Sentence
+from lint_rules.language.tokens import Tokens
+
+
+class Concordance:
+    """The tokens of a story by word, and the sentences by their words; words are given in lower case."""
+
+    def __init__(self, tokens: Tokens, sentences: Sequence[Sentence]) -> None:
+        self._tokens = tokens
+        self._sentences = sentences
+
+    @cached_property
+    def places(self) -> Mapping[str, Sequence[int]]:
+        """Where each word stands: the indices of its tokens in order."""
+        return self._tokens.places()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The distinct words: of two sets the smaller one is walked to find what they share."""
+        return frozenset(self.places)
+
+    def tokens_with(self, words: Set[str]) -> list[int]:
+        """The tokens that are one of the words, in order: where a rule has to look."""
+        places = self.places
+        return sorted([at for word in words & self.words for at in places[word]])
+
+    def sentences_with(self, words: Set[str]) -> set[int]:
+        """The indices of the sentences that hold one of the words."""
+        places, numbers = self.places, self._numbers
+        return {numbers[at] for word in words & self.words for at in places[word]} - {-1}
+
+    def sentence_of(self, token: int) -> int:
+        """The index of the sentence that a token stands in, -1 for one outside sentences."""
+        return self._numbers[token]
+
+    @cached_property
+    def openings(self) -> Mapping[str, Sequence[Sentence]]:
+        """The sentences by their first word, in order."""
+        lower = self._tokens.lower
+        found: dict[str, list[Sentence]] = {}
+        for sentence in self._sentences:
+            found.setdefault(lower[sentence.first], []).append(sentence)
+        return found
+
+    @cached_property
+    def capitals(self) -> Sequence[int]:
+        """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
+        tokens = self._tokens
+        return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
+
+    @cached_property
+    def recurrences(self) -> Sequence[Sequence[int]]:
+        """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
+        return recurrences.find(self._tokens.lower)
+
+    @cached_property
+    def _numbers(self) -> list[int]:
+        """Of each token the index of its sentence, -1 outside sentences."""
+        numbers = [-1] * len(self._tokens)
+        for sentence in self._sentences:
+            numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+        return numbers
