@@ -244,7 +244,7 @@ class _Scanner:
         while self.text[stop] not in " \t\n\r\f/>":
             stop += 1
         name = self.text[begin:stop]
-        name = name.rpartition(":")[2] if self.xml else name.lower()
+        name = name.rpartition(":")[2] or name if self.xml else name.lower()  # a prefix alone is a name
         if closing:
             self._end(name, mark, after)
             return after

@@ -69,6 +69,11 @@ def test_scripts_are_raw() -> None:
     assert len(named(text, "p")) == 1
 
 
+def test_a_prefix_alone_is_a_name_in_xml() -> None:
+    elements = scan("<n:>A</n:>", xml=True)
+    assert [element.name for element in elements] == ["n:", "#text"]
+
+
 def test_xml_keeps_case_loses_prefixes_and_closes_nothing_by_itself() -> None:
     elements = scan("<n:newsItem><n:by/>A<![CDATA[<b>]]></n:newsItem>", xml=True)
     assert [element.name for element in elements] == ["newsItem", "by", "#text", "#cdata"]
