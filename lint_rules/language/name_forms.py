@@ -39,16 +39,35 @@ class Use(NamedTuple):
     explained: bool
 
 
+class Spots:
+    """Which tokens the words of a story's mentions are, worked out once for a mention."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._known: dict[int, list[int]] = {}
+
+    def of(self, mention: Mention) -> Sequence[int]:
+        """The token of each of the mention's words, in order."""
+        known = self._known.get(mention.first)
+        if known is None:
+            known = self._known[mention.first] = []
+            at = mention.first - 1
+            for word in mention.words:
+                at = self.tokens.text.index(word, at + 1)
+                known.append(at)
+        return known
+
+
 class Form:
     """One spelling of one word of a name, and everywhere it stands in the story.
 
     What stands around it is only looked up when somebody asks: most forms of a story are never compared with another.
     """
 
-    def __init__(self, text: str, tokens: Tokens | None = None, count: int = 0) -> None:
+    def __init__(self, text: str, spots: Spots | None = None, count: int = 0) -> None:
         self.text = text
         self.places: list[tuple[Mention, int]] = []  # each mention, and which of its words the form is there
-        self._tokens = tokens
+        self._spots = spots
         self._count = count
 
     @property
@@ -64,8 +83,8 @@ class Form:
     @cached_property
     def uses(self) -> list[Use]:
         """The places where the form stands, in order; none for a form without a story."""
-        tokens = self._tokens
-        return [_use(tokens, *place) for place in self.places] if tokens is not None else []
+        spots = self._spots
+        return [_use(spots, *place) for place in self.places] if spots is not None else []
 
     @cached_property
     def given(self) -> frozenset[str]:
@@ -102,10 +121,10 @@ class Form:
     @cached_property
     def roles(self) -> frozenset[str]:
         """The words of title and role with which full names introduce the form, before the name or in apposition."""
-        tokens = self._tokens
-        introductions = [use.mention for use in self.uses if use.before or use.after]
-        if tokens is None:
+        if self._spots is None:
             return frozenset()
+        tokens = self._spots.tokens
+        introductions = [use.mention for use in self.uses if use.before or use.after]
         return frozenset(role for mention in introductions[:MOST_NEIGHBOURS] for role in roles.beside(tokens, mention))
 
 
@@ -122,11 +141,9 @@ def _explains(lowers: Sequence[str], at: int) -> bool:
     return word in _APPOSITIONS or word.isdigit() or word in members("roles") or word in members("title modifiers")
 
 
-def _use(tokens: Tokens, mention: Mention, position: int) -> Use:
+def _use(spots: Spots, mention: Mention, position: int) -> Use:
     """What stands around one of the words of a mention."""
-    token = mention.first - 1
-    for word in mention.words[: position + 1]:
-        token = tokens.text.index(word, token + 1)
+    tokens, token = spots.tokens, spots.of(mention)[position]
     before = tokens.lower[mention.first - 1] if mention.first else ""
     after = tokens.lower[mention.last] if mention.last < len(tokens) else ""
     explained = after == "," and _explains(tokens.lower, mention.last + 1)
@@ -148,7 +165,7 @@ def forms(story: Story) -> dict[str, Form]:
     """The forms of a story by spelling, in order of first appearance; words in capitals count for their usual form."""
     found: dict[str, Form] = {}
     capitals: list[tuple[str, Mention, int]] = []
-    tokens = story.tokens
+    spots = Spots(story.tokens)
     for mention in story.mentions:
         for position, text in enumerate(mention.words):
             form = found.get(text)
@@ -159,11 +176,11 @@ def forms(story: Story) -> dict[str, Form]:
             elif text.isupper():
                 capitals.append((text, mention, position))
             else:
-                found[text] = form = Form(text, tokens)
+                found[text] = form = Form(text, spots)
                 form.places.append((mention, position))
     if capitals:
         usual = {text.upper(): text for text in found}
         for text, mention, position in capitals:
             key = usual.setdefault(text, text.title() if len(text) > 5 else text)
-            found.setdefault(key, Form(key, tokens)).places.append((mention, position))
+            found.setdefault(key, Form(key, spots)).places.append((mention, position))
     return found
