@@ -102,7 +102,7 @@ def _run(arguments: list[str]) -> int:
     if name not in COMMANDS:
         raise UserError(_unknown(name))
     if name != "check":
-        from lint_rules.engine.spreading import sweep_rarely
+        from lint_rules.engine.sweeping import sweep_rarely
 
         sweep_rarely()
     command = import_module(f"lint_rules.commands.{name}")

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from lint_rules.engine.configuration import Configurations
 from lint_rules.engine.discovery import discover
-from lint_rules.engine.spreading import sweep_rarely
+from lint_rules.engine.sweeping import sweep_rarely
 from lint_rules.model import UserError
 
 _PAUSE = 0.4  # seconds between two looks

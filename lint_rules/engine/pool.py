@@ -12,7 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
-from lint_rules.engine.spreading import sweep_rarely
+from lint_rules.engine.sweeping import sweep_rarely
 
 _MOST_AT_ONCE = 16  # tasks a process is handed at a time
 _worker: Callable[[Any], Any] | None = None

@@ -7,8 +7,9 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from lint_rules.engine.sweeping import sweep_rarely
+
 _FEW_FILES = 24  # below this, starting processes costs more than they save
-_MANY = 500_000  # containers made and not let go of, before garbage is looked for among them
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -30,10 +31,3 @@ def spread(
 
         return run_parallel(open_worker, tasks, lost, min(wanted, len(tasks)))
     return map(open_worker(), tasks)
-
-
-def sweep_rarely() -> None:
-    """Look for garbage, but seldom: a story lets go of all that it held, so that hardly any is left lying about, and to
-    walk the models and what was remembered of words as often as Python does took a twelfth of a long run."""
-    gc.set_threshold(_MANY)
-    gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import compress
 from operator import ne
@@ -29,10 +29,10 @@ class Concordance:
         """The distinct words: of two sets the smaller one is walked to find what they share."""
         return frozenset(self.places)
 
-    def tokens_with(self, words: Set[str]) -> list[int]:
+    def tokens_with(self, words: Collection[str]) -> list[int]:
         """The tokens that are one of the words, in order: where a rule has to look."""
         places = self.places
-        return sorted([at for word in words & self.words for at in places[word]])
+        return sorted([at for word in self.words.intersection(words) for at in places[word]])
 
     def sentences_with(self, words: Set[str]) -> set[int]:
         """The indices of the sentences that hold one of the words."""

@@ -7,7 +7,6 @@ what is left (`training/names/full_names.py`).
 
 from __future__ import annotations
 
-import math
 from functools import cache, lru_cache
 
 from lint_rules.language import weights
@@ -165,4 +164,4 @@ def probability(one: str, other: str) -> float:
         row = model.row(name) if value else None
         if row:
             total += row[0] * value
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total * model.scale))))
+    return weights.logistic(total * model.scale)

@@ -8,11 +8,10 @@ they are no mentions; a word that is only capitalised because it opens a sentenc
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
-from lint_rules.language.kernels import kernel
 from lint_rules.language.memo import Memo
 from lint_rules.language.name_order import given_and_family, is_asian_given
 from lint_rules.language.name_shapes import ABBREVIATION, INITIAL, NAME, OTHER, PARTICLE, SHAPES, SUFFIX
@@ -65,20 +64,8 @@ def _given_word(lower: str, behind: str) -> bool:
     return lower in members("given words") or (lower in members("family first") and is_asian_given(behind))
 
 
-@cache
-def _finder() -> Callable[[Story], list[Mention]]:
-    """What finds mentions on this machine: compiled where it can be."""
-    compiled = kernel("mentions")
-    return compiled.Finder().find if compiled else find_plainly
-
-
 def find(story: Story) -> list[Mention]:
     """Every mention of the story in order, headlines, bylines and captions included."""
-    return _finder()(story)
-
-
-def find_plainly(story: Story) -> list[Mention]:
-    """The same without a compiled core."""
     tokens = story.tokens
     texts, lowers, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
     prose, roles = story.prose, _lists().roles

@@ -86,7 +86,7 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
     """The quotations of every block; a block quotation is one from end to end."""
     items: list[Quotation] = []
     carried = False
-    marks = sorted([at for mark in _MARKS if mark in prose for at in occurrences(prose, mark)])
+    marks = sorted([at for mark in _MARKS for at in occurrences(prose, mark)])
     for number, block in enumerate(blocks):
         if block.kind == "quotation":
             items.append(Quotation(block.start, block.end, number))

@@ -5,29 +5,14 @@ words, it has a 0 where two are the same. Only there are the words themselves lo
 comparing each with its neighbours.
 """
 
-from collections.abc import Callable, Sequence
-from functools import cache
-
-from lint_rules.language.kernels import kernel
+from collections.abc import Sequence
 
 ROOT = 3  # letters in which two words of one root begin alike
 _FARTHEST = 4  # words from one to the other
 
 
-def find(words: list[str]) -> Sequence[Sequence[int]]:
+def find(words: Sequence[str]) -> Sequence[Sequence[int]]:
     """For each distance from 1 to 4: the indices of the words that begin like the word so far behind them."""
-    compiled = _compiled()
-    return compiled(words, _FARTHEST) if compiled else find_plainly(words)
-
-
-@cache
-def _compiled() -> Callable[[list[str], int], Sequence[Sequence[int]]] | None:
-    kernels = kernel("tokens")
-    return kernels.recurrences if kernels else None
-
-
-def find_plainly(words: Sequence[str]) -> Sequence[Sequence[int]]:
-    """What `find` tells, by Python alone."""
     initials = "".join([word[0] for word in words]).encode("latin-1", "replace")
     number = int.from_bytes(initials, "little")
     return [_at_distance(apart, words, number) for apart in range(1, _FARTHEST + 1)]

@@ -172,7 +172,7 @@ def probability(main: Form, odd: Form) -> float:
             row = model.row(name)
             if row:
                 total += row[0] * value
-    likely = 1 / (1 + math.exp(-max(-30.0, min(30.0, total * model.scale))))
+    likely = weights.logistic(total * model.scale)
     if same_given_name(main.text, odd.text) and _beside_the_same(main, odd):
         return max(likely, KNOWN_VARIANTS)
     if main.uses and odd.uses and _by_the_book(main, odd):

@@ -47,9 +47,6 @@ _COARSE = str.maketrans(
     {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
     | {"l": "L", "r": "L", "m": "N", "n": "N"}
 )
-_KINDS = bytes.maketrans(b"bpfvwkgqcszxjtdlrmn", b"PPPPPKKKKKKKKKKLLNN")  # `_COARSE` for small letters
-_NO_KIND = b"aeiouyh"
-_DOUBLED_KINDS = ("KK", "LL", "NN", "PP")
 _ACCIDENTS = frozenset({"slip", "dropped", "swapped"})
 _SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark"})
 _KOREAN_VOWELS = frozenset({frozenset("ou"), frozenset("ea")})  # Chol and Chul, Kyong-hae and Kyong-ha(e)
@@ -146,14 +143,8 @@ def _coarse(family: str) -> frozenset[str]:
 
 def _rough(letters: str) -> str:
     """One key: the kinds of consonants of a plain family name, doubled ones once."""
-    if not (letters.isascii() and letters.isalpha() and letters.islower()):
-        rough = letters.translate(_COARSE)
-        return rough[:1] + "".join([c for before, c in pairwise(rough) if c != before])
-    rough = letters.encode().translate(_KINDS, _NO_KIND).decode()
-    for kind in _DOUBLED_KINDS:
-        while kind in rough:
-            rough = rough.replace(kind, kind[0])
-    return rough
+    rough = letters.translate(_COARSE)
+    return rough[:1] + "".join([kind for before, kind in pairwise(rough) if kind != before])
 
 
 @lru_cache(maxsize=20_000)

@@ -22,6 +22,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
+from math import exp
 from typing import Any, Protocol
 from zlib import crc32
 
@@ -31,6 +32,7 @@ _MAGIC = b"newslint weights 1\n"
 _BLOCK = 64
 _SHELF = 23  # hashes that share the bits above these stand on one shelf: a search looks at one shelf only
 _LARGEST = 32767
+SUREST = 700.0  # in logarithms of odds nothing is surer, however long what is judged: `exp` ends at 709
 _MEMO_LIMIT = 1 << 17
 
 Row = tuple[int, ...]
@@ -149,6 +151,11 @@ class _Reader:
         values.frombytes(self._buffer[self._position : end])
         self._position = end
         return _little_endian(values)
+
+
+def logistic(log_odds: float) -> float:
+    """The probability, 0 to 1, that the logarithm of its odds stands for."""
+    return 1 / (1 + exp(min(-log_odds, SUREST)))
 
 
 def feature_hash(feature: str) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
-from math import exp
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
@@ -84,7 +83,7 @@ class Confidence:
             total += weight
         if len(known) > _MEMO_LIMIT:
             known.clear()
-        return 1 / (1 + exp(-(total * self._model.scale + self._bias)))
+        return weights.logistic(total * self._model.scale + self._bias)
 
 
 @cache

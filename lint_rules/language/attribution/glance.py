@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from math import exp
 from typing import Literal
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.kernels import kernel
+from lint_rules.language.memo import LIMIT
 from lint_rules.language.sentences import Sentence
 
 Verdict = Literal["told", "nobody", "unsure"]
@@ -26,8 +26,6 @@ CUE = 4  # from this step on a word's neighbours count
 FAR = 6
 LENGTH = 4  # tokens in one step of the length
 LONGEST = 10
-MEMO_LIMIT = 16_384
-SUREST = 700.0  # no sentence, endless or not, is surer than that in logarithms of odds: `exp` ends at 709
 
 
 class Word:
@@ -81,7 +79,7 @@ class Glance:
     def words(self, texts: Sequence[str]) -> list[Word]:
         """What is known of each word as written."""
         known = self._words
-        if len(known) > MEMO_LIMIT:
+        if len(known) > LIMIT:
             known.clear()
         found = []
         for text in texts:
@@ -107,14 +105,14 @@ class Glance:
             if weight is None:
                 weight = known[feature] = self._model.table.weight(feature, 0)
             total += weight
-        if len(known) > MEMO_LIMIT:
+        if len(known) > LIMIT:
             known.clear()
-        return 1 / (1 + exp(min(-(total * self._model.scale + self._bias), SUREST)))
+        return weights.logistic(total * self._model.scale + self._bias)
 
     def _word(self, norm: str) -> Word:
         found = self._norms.get(norm)
         if found is None:
-            if len(self._norms) > MEMO_LIMIT:
+            if len(self._norms) > LIMIT:
                 self._norms.clear()
             weight = self._model.table.weight(word_feature(norm), 0)
             found = self._norms[norm] = Word(norm, self._lexicon.table.weight(norm, 0), weight)

@@ -6,9 +6,8 @@ The trainer and the decoder both read this module: what is learned is what is se
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 
-from lint_rules.language.kernels import kernel
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 from lint_rules.language.weights import LinearWeights
@@ -148,9 +147,6 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
     A quotation that a paragraph leaves open goes on when the next one opens with a mark. Two single marks in a row
     count as a double one (wire copy writes them so).
     """
-    compiled_states = _compiled_states()
-    if compiled_states:
-        return compiled_states(tokens.text, tokens.start, sentences, DOUBLE, _OPENERS, _CLOSERS)
     words, starts = tokens.text, tokens.start
     states = [OUTSIDE] * len(words)
     if _MARKS.isdisjoint(words):
@@ -191,9 +187,3 @@ def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
                 states[at] = INSIDE
             at += 1
     return states
-
-
-@cache
-def _compiled_states() -> Callable[..., list[int]] | None:
-    kernels = kernel("tokens")
-    return kernels.quote_states if kernels else None

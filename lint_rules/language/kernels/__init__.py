@@ -28,6 +28,12 @@ def kernel(name: str) -> Any:
     return None if _CHECKOUT and _is_stale(name, module) else module
 
 
+def missing() -> list[str]:
+    """The names of the kernels whose source is here, but which were not compiled, or are not to be used."""
+    here = os.listdir(os.path.dirname(__file__))
+    return sorted(file[:-4] for file in here if file.endswith(".pyx") and kernel(file[:-4]) is None)
+
+
 def _is_stale(name: str, module: ModuleType) -> bool:
     source = os.path.join(os.path.dirname(__file__), f"{name}.pyx")
     return module.__file__ is None or os.path.getmtime(module.__file__) < os.path.getmtime(source)

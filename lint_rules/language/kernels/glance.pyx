@@ -9,8 +9,10 @@ from libc.string cimport memcmp, memcpy
 
 from lint_rules.language.kernels.weights cimport START, Table, fed
 
-from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST, MEMO_LIMIT, SUREST
+from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST
 from lint_rules.language.attribution.signals import DOUBLE, MARK, normal as any_normal
+from lint_rules.language.memo import LIMIT
+from lint_rules.language.weights import SUREST
 
 cdef extern from "Python.h":
     bint PyUnicode_IS_ASCII(object text)
@@ -22,7 +24,7 @@ cdef enum:
     SHORT = 16  # characters of the longest of them
 
 cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST
-cdef double LIMIT = SUREST
+cdef double MOST = SUREST
 cdef frozenset _DOUBLE = DOUBLE
 cdef bytes _MARK = MARK.encode()
 cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
@@ -130,7 +132,7 @@ cdef class Glance:
             if form.cue > best:
                 best, place = form.cue, at - first
         total += self._of_sentence(texts[first], count, states[first], states[last - 1], outside, best, place)
-        return 1 / (1 + exp(min(-(total * self._scale + self._bias), LIMIT)))
+        return 1 / (1 + exp(min(-(total * self._scale + self._bias), MOST)))
 
     cdef int64_t _of_neighbours(self, str cue, str before, str after) except? -1:
         """What a cue weighs with the words beside it; None for an edge of the sentence."""
@@ -196,7 +198,7 @@ cdef class Glance:
         if not PyUnicode_IS_ASCII(text):
             norm = self._norms.get(text)
             if norm is None:
-                if len(self._norms) > <Py_ssize_t> MEMO_LIMIT:
+                if len(self._norms) > <Py_ssize_t> LIMIT:
                     self._norms.clear()
                 norm = self._norms[text] = (<str> any_normal(text)).encode("utf-8", "surrogatepass")
             return fed(state, norm, len(norm))

@@ -6,8 +6,7 @@ or a comma, a full stop behind a word, a number. Those are read here letter by l
 the expression could claim them; at every other place the expression itself is asked. And most words of a story have
 been met before: what was made of them then is used again.
 
-What the whole analysis asks of a story's tokens is worked out here too: where each word stands, how each is quoted,
-which begin alike.
+Where each word stands, which the whole analysis asks, is worked out here too.
 """
 
 cimport cython
@@ -23,7 +22,7 @@ from cpython.unicode cimport (
     PyUnicode_READ,
     PyUnicode_Substring,
 )
-from libc.stdint cimport int8_t, uint8_t, uint32_t, uint64_t
+from libc.stdint cimport int8_t, uint8_t, uint32_t
 from libc.stdlib cimport free, malloc
 
 cdef enum:
@@ -36,14 +35,7 @@ cdef enum:
     SLOTS = 4096  # words remembered; a power of two
     LONGEST = 32  # the most letters of a word that is remembered
     OFFSETS = 8192  # offsets up to this one are numbers made once
-    OPENING_LETTERS = 3  # as recurrences.ROOT
     PAUSE = 4096  # tokens between two looks at what the user wants
-
-cdef enum:  # as in attribution.signals
-    OUTSIDE
-    OPENING
-    INSIDE
-    CLOSING_MARK
 
 cdef uint8_t KINDS[128]
 
@@ -322,41 +314,6 @@ cdef class Reader:
         return found
 
 
-def recurrences(list words not None, Py_ssize_t farthest):
-    """For each distance up to the farthest: the indices of the words that begin like the word so far behind them, with
-    the same three letters, as language.recurrences has it."""
-    cdef list found = [[] for _ in range(farthest)]
-    cdef Py_ssize_t at, apart, count = len(words)
-    cdef uint64_t* openings = <uint64_t*> malloc((count + 1) * sizeof(uint64_t))
-    if openings == NULL:
-        raise MemoryError
-    try:
-        for at in range(count):
-            openings[at] = opening_of(words[at])
-        for at in range(count):
-            for apart in range(1, min(farthest, count - 1 - at) + 1):
-                if openings[at] == openings[at + apart]:
-                    (<list> found[apart - 1]).append(at)
-            if at % PAUSE == 0:
-                PyErr_CheckSignals()
-        return found
-    finally:
-        free(openings)
-
-
-cdef uint64_t opening_of(object word) except 0:
-    """The first three letters of a word as one number, in which a missing letter is 0."""
-    cdef Py_ssize_t at
-    cdef uint64_t opening = 0
-    if not PyUnicode_Check(word):
-        raise TypeError("tokens are strings")
-    if not PyUnicode_GET_LENGTH(word):
-        raise IndexError("a token without letters")
-    for at in range(min(<Py_ssize_t> OPENING_LETTERS, PyUnicode_GET_LENGTH(word))):
-        opening |= (<uint64_t> PyUnicode_READ(PyUnicode_KIND(word), PyUnicode_DATA(word), at) + 1) << (21 * at)
-    return opening
-
-
 cdef inline Py_UCS4 letter_of(object word, bint last) except? 0:
     """The first or the last letter of a word."""
     if not PyUnicode_Check(word) or not PyUnicode_GET_LENGTH(word):
@@ -364,63 +321,3 @@ cdef inline Py_UCS4 letter_of(object word, bint last) except? 0:
     return PyUnicode_READ(
         PyUnicode_KIND(word), PyUnicode_DATA(word), PyUnicode_GET_LENGTH(word) - 1 if last else 0
     )
-
-
-cdef inline bint may_quote(object word) except -1:
-    """Whether a token is of a quotation mark's length, and no word or number."""
-    if not PyUnicode_Check(word):
-        raise TypeError("tokens are strings")
-    return (
-        0 < PyUnicode_GET_LENGTH(word) <= 2
-        and not kind_of(PyUnicode_READ(PyUnicode_KIND(word), PyUnicode_DATA(word), 0)) & (LETTER | DIGIT)
-    )
-
-
-def quote_states(
-    list words not None,
-    list starts not None,
-    sentences,
-    frozenset double not None,
-    frozenset openers not None,
-    frozenset closers not None,
-):
-    """Per token: outside a quotation, its opening mark, inside, or its closing mark, as attribution.signals has it.
-    The marks have one or two letters: all double ones, and those of them that only open and only close."""
-    cdef Py_ssize_t at, last, block = -1, count = len(words)
-    cdef list states = [OUTSIDE] * count
-    cdef bint is_open = False
-    if len(starts) != count:
-        raise ValueError("every token has a start")
-    for sentence in sentences:
-        at = sentence.first
-        last = sentence.last
-        if at < 0 or at >= last or last > count:
-            raise IndexError("a sentence is made of tokens")
-        if sentence.block != block:
-            block = sentence.block
-            is_open = is_open and may_quote(words[at]) and (words[at] in double or words[at] == "'")
-            if is_open:
-                states[at] = OPENING
-                at += 1
-        while at < last:
-            word = words[at]
-            if not may_quote(word):
-                if is_open:
-                    states[at] = INSIDE
-            elif word in openers:
-                states[at] = OPENING
-                is_open = True
-            elif word in closers:
-                states[at] = CLOSING_MARK
-                is_open = False
-            elif word == '"':
-                states[at] = CLOSING_MARK if is_open else OPENING
-                is_open = not is_open
-            elif word == "'" and at + 1 < last and words[at + 1] == "'" and starts[at + 1] == starts[at] + 1:
-                states[at] = states[at + 1] = CLOSING_MARK if is_open else OPENING
-                is_open = not is_open
-                at += 1
-            elif is_open:
-                states[at] = INSIDE
-            at += 1
-    return states

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from itertools import islice
 
 from lint_rules.document.blocks import BlockKind
@@ -11,6 +10,7 @@ from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.saying import is_saying
 from lint_rules.language.claims.subjects import start_with_subject
 from lint_rules.language.matching import PhraseMatch
+from lint_rules.language.once import once
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity, rank
@@ -61,7 +61,7 @@ def sentence_of(story: Story, match: PhraseMatch) -> Sentence | None:
     return story.sentences[match.sentence] if match.sentence >= 0 else story.sentence_at(match.start)
 
 
-@lru_cache(maxsize=1)
+@once
 def is_comment(story: Story) -> bool:
     """Whether the story is somebody's own view: labelled so by genre or path, or in the tone of one."""
     genre = story.document.credits.genre
@@ -79,7 +79,7 @@ def _is_personal(story: Story) -> bool:
     return sum(1 for _ in islice(outside, _OFTEN)) == _OFTEN
 
 
-@lru_cache(maxsize=1)
+@once
 def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
     words = story.concordance.places.keys() & _FIELD

@@ -77,9 +77,7 @@ _OFFICES = (
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Remarks on anonymity formulas and on quotations from nameless speakers."""
-    formulas = _copy.narrated(story, "attribution/anonymous-quote")
-    if formulas:
-        yield from phrases.remarks(story, formulas, options)
+    yield from phrases.remarks(story, _copy.narrated(story, "attribution/anonymous-quote"), options)
     told: list[Span] = []
     for source, words in _sources(story):
         if not any(source.start < other.end and other.start < source.end for other in told):

@@ -29,6 +29,7 @@ from functools import lru_cache
 from itertools import islice
 
 from lint_rules.language.claims.saying import is_saying
+from lint_rules.language.once import once
 from lint_rules.language.quotations import Quotation
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
@@ -173,7 +174,7 @@ def _echoes(story: Story, quotation: Quotation) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
+@once
 def _quoted(story: Story) -> list[tuple[Quotation, str]]:
     """The quotations that may echo another, each with its words in lower case."""
     return [(each, story.text(each.start + 1, each.end - 1).lower()) for each in islice(story.quotations, _MOST)]

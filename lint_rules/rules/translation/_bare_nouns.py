@@ -44,7 +44,7 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
     """The sentences of running copy in which at least two count nouns stand bare; one remark on each."""
     lower, text = story.tokens.lower, story.tokens.text
     suspects: dict[int, list[int]] = {}
-    for at in _clauses.places(story, _nouns("measured", "known", "anywhere")):
+    for at in story.concordance.tokens_with(_nouns("measured", "known", "anywhere")):
         if (not at or lower[at - 1] not in _NO_SUSPECT) and _may_be_bare(lower, at):
             suspects.setdefault(story.concordance.sentence_of(at), []).append(at)
     for index, together in suspects.items():

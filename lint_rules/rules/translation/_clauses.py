@@ -147,13 +147,6 @@ def phrase_end(seen: View, start: int) -> int:
     return end
 
 
-def places(story: Story, words: Collection[str]) -> list[int]:
-    """The tokens that are one of these words in lower case, in order."""
-    found = story.concordance.places
-    known = words.intersection(found) if isinstance(words, frozenset) and len(words) > len(found) else words
-    return sorted([at for word in known if word in found for at in found[word]])
-
-
 def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
     """The sentences of such blocks that begin with one of these words and can be taken apart, in order."""
     openings = story.concordance.openings

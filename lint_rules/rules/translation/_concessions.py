@@ -21,7 +21,7 @@ _REACH = 14  # words behind *although* or *despite* among which its verb would s
 def verbless_concessions(story: Story) -> Iterator[Remark]:
     """*Although* with a noun and no verb of its own; *despite* with a verb that it cannot have."""
     tokens = story.tokens
-    for place in _clauses.places(story, _CONCESSIONS):
+    for place in story.concordance.tokens_with(_CONCESSIONS):
         sentence = story.sentence_at(tokens.start[place])
         if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
             continue

@@ -11,7 +11,6 @@ from lint_rules.document import RUNNING_COPY
 from lint_rules.language import inflection, tagging
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
-from lint_rules.rules.translation import _clauses
 
 _PATTERN = "D78"
 _SEVERAL = frozenset(
@@ -42,7 +41,7 @@ def plurals_of_one(story: Story) -> Iterator[Remark]:
     """*this roads*, *every countries*: a word that points to one, and a noun in the plural directly behind it."""
     lower = story.tokens.lower
     last = len(lower) - 2
-    before_s = [at for at in _clauses.places(story, _ONE) if at < last and lower[at + 1][-1] == "s"]
+    before_s = [at for at in story.concordance.tokens_with(_ONE) if at < last and lower[at + 1][-1] == "s"]
     for at in before_s:
         if lower[at + 2] not in _BEHIND or not _is_plural(lower[at + 1]):
             continue
@@ -65,9 +64,9 @@ def counted_singulars(story: Story) -> Iterator[Remark]:
     """A word that counts several, and a noun in the singular behind it."""
     lower = story.tokens.lower
     last = len(lower) - 2
-    counting = [at + 1 for at in _clauses.places(story, _AMOUNTS) if lower[at - 1 : at] != ["the"]]
+    counting = [at + 1 for at in story.concordance.tokens_with(_AMOUNTS) if lower[at - 1 : at] != ["the"]]
     counting = [at for at in counting if lower[at : at + 1] == ["of"]]
-    for at in sorted((*_clauses.places(story, _SEVERAL), *counting)):
+    for at in sorted((*story.concordance.tokens_with(_SEVERAL), *counting)):
         noun = _noun_behind(lower, at, last)
         if not noun or not _is_singular(lower[noun], lower[at]):
             continue

@@ -90,9 +90,6 @@ def has_misplaced_sign(story: Story, start: int, end: int) -> bool:
 
 def slips(prose: str, start: int, end: int) -> Iterator[Slip]:
     """The foreign habits in the figures of a range of prose, at most one of a kind in each figure."""
-    foreign = compiled(rf"\d(?!\d)(?:{BEHIND_FIGURE})")
-    if not foreign.search(prose, start, end) and not compiled(_MISPLACED_SIGN).search(prose, start, end):
-        return
     for match in compiled(FIGURE).finditer(prose, start, end):
         for judge in _JUDGES:
             found = judge(prose, match)

@@ -73,7 +73,7 @@ def lone_subordinates(story: Story) -> Iterator[Remark]:
 def told_by_participles(story: Story) -> Iterator[Remark]:
     """*The residents being without gas and the temperature falling.*: a long sentence without a verb."""
     lower = story.tokens.lower
-    for at in _clauses.places(story, ("being",)):
+    for at in story.concordance.tokens_with(("being",)):
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
             continue

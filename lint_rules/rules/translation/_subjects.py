@@ -110,7 +110,7 @@ def _mismatched_end(seen: View, at: int) -> int:
 def lost_copulas(story: Story) -> Iterator[Remark]:
     """*The main task of the board the control of fees*: an aim or a reason without the *is* that names it."""
     lower = story.tokens.lower
-    for at in _clauses.places(story, _DEFINED):
+    for at in story.concordance.tokens_with(_DEFINED):
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
             continue
@@ -142,7 +142,7 @@ def lost_copulas(story: Story) -> Iterator[Remark]:
 def verbless_sentences(story: Story) -> Iterator[Remark]:
     """*Empty shelves and long queues at the pumps since Monday.*: a long sentence with a span of time and no verb."""
     lower = story.tokens.lower
-    for at in _clauses.places(story, ("since",)):
+    for at in story.concordance.tokens_with(("since",)):
         sentence = story.sentence_at(story.tokens.start[at])
         if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
             continue

@@ -41,7 +41,7 @@ def negation_scopes(story: Story) -> Iterator[Remark]:
     """*did not wait and sell*: the second verb was meant to be affirmed."""
     lower = story.tokens.lower
     denied = -1  # the last sentence that was reported
-    for place in _clauses.places(story, ("did", "does")):
+    for place in story.concordance.tokens_with(("did", "does")):
         if lower[place + 1 : place + 2] not in (["not"], ["n't"]):
             continue
         sentence = story.sentence_at(story.tokens.start[place])
@@ -98,7 +98,7 @@ def _affirmed_verb(seen: View, verb: int) -> int:
 def present_with_ago(story: Story) -> Iterator[Remark]:
     """*arrives days ago*: a present tense with a time that is past. Captions, too, whose present tense tells of now."""
     tokens = story.tokens
-    for place in _clauses.places(story, ("ago",)):
+    for place in story.concordance.tokens_with(("ago",)):
         sentence = story.sentence_at(tokens.start[place])
         if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in PROSE:
             continue

@@ -48,7 +48,7 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
     last = len(lower) - 1
     governing = [
         at
-        for at in _clauses.places(story, _GOVERNING)
+        for at in story.concordance.tokens_with(_GOVERNING)
         if at + 1 < last
         and (lower[at] not in _PREPOSITIONS or lower[at + 2] in _DETERMINERS)
         and (lower[at + 1] in _BETWEEN or _FORMS[lower[at]][lower[at + 1]])

@@ -91,7 +91,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             if not story.in_quotation(remark.start, remark.end):
                 yield remark
     lower = story.tokens.lower
-    for at in _clauses.places(story, ("one", "did")):
+    for at in story.concordance.tokens_with(("one", "did")):
         if lower[at] == "did":
             found = _double_past(story, at) if _DOUBLE_PAST not in excluded else None
         elif (

@@ -32,7 +32,6 @@ from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
 from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
-from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._mechanics import compiled, in_copy, slip, smoothed
 
 if TYPE_CHECKING:
@@ -285,7 +284,7 @@ def _marks(story: Story, blocks: Sequence[Block]) -> list[list[_Mark]]:
     prose, starts = story.prose, story.tokens.start
     found: list[list[_Mark]] = [[] for _ in blocks]
     number = 0
-    for at in [starts[place] for place in _clauses.places(story, _DOUBLE_MARKS)]:
+    for at in [starts[place] for place in story.concordance.tokens_with(_DOUBLE_MARKS)]:
         while number < len(blocks) and blocks[number].end <= at:
             number += 1
         if number == len(blocks):

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 from hypothesis import strategies as st
 
-from lint_rules.language.kernels import kernel
+from lint_rules.language import kernels
 
 WORDS = st.one_of(
     st.sampled_from("The the said says , . “ ” ' \" Officials told 12,500 2026 who 's U.N. according to that".split()),
@@ -16,14 +13,9 @@ WORDS = st.one_of(
 )
 
 
-@pytest.fixture
-def compiled() -> Callable[[str], Any]:
-    """Gives a kernel by name; skips the test where newslint was built without."""
-
-    def given(name: str) -> Any:
-        module = kernel(name)
-        if module is None:
-            pytest.skip(f"no kernel {name} here: built without a compiler, or older than its source")
-        return module
-
-    return given
+@pytest.fixture(scope="session", autouse=True)
+def built() -> None:
+    """Skips these tests where newslint was built without its kernels, or one is older than its source."""
+    missing = kernels.missing()
+    if missing:
+        pytest.skip(f"no kernels here for {', '.join(missing)}")

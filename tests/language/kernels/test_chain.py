@@ -19,7 +19,6 @@ from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 
 compiled = kernel("chain")
-pytestmark = pytest.mark.skipif(compiled is None, reason="newslint was built without its kernels")
 
 PLAIN = chain.Chain(weights.shipped("attribution"), weights.shipped("attribution_words"))
 STORIES = (

@@ -12,8 +12,6 @@ from lint_rules.language.kernels import SWITCH, kernel
 from lint_rules.language.tagging import Tagger
 from lint_rules.language.tokens import Tokens
 
-pytestmark = pytest.mark.skipif(not kernel("tagging"), reason="newslint was built without its kernels")
-
 PROSE = """\
 Ferry Workers Strike As Harbour Talks Collapse
 MIRAVELO, March 3 (Newsroom) — The old ferry, which had been leaking for weeks, sank off the pier on Tuesday.

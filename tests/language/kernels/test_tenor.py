@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint_rules.language import weights
 from lint_rules.language.claims.tenor import Shares
+from lint_rules.language.kernels import kernel
 
 from .conftest import WORDS
 
@@ -19,31 +19,31 @@ CLAIM = (
 )
 
 
-def both(compiled: Callable[[str], Any]) -> tuple[Any, Shares]:
+def both() -> tuple[Any, Shares]:
     models = weights.shipped("claims"), weights.shipped("attribution_words")
-    return compiled("tenor").Shares(*models), Shares(*models)
+    return kernel("tenor").Shares(*models), Shares(*models)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(SENTENCES)
-def test_same_shares(compiled: Callable[[str], Any], story: list[list[str | None]]) -> None:
-    quick, plain = both(compiled)
+def test_same_shares(story: list[list[str | None]]) -> None:
+    quick, plain = both()
     for sentence in [*story, *story]:
         assert quick.of(sentence) == plain.of(sentence)
         assert quick.by_label(sentence) == plain.by_label(sentence)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(st.lists(WORDS.filter(bool), min_size=1), st.data())
-def test_same_totals(compiled: Callable[[str], Any], words: list[str], data: st.DataObject) -> None:
+def test_same_totals(words: list[str], data: st.DataObject) -> None:
     places = st.lists(st.integers(-1, len(words) - 1), min_size=1)
     told = [range(len(words)), *data.draw(st.lists(places, max_size=4))]
-    quick, plain = both(compiled)
+    quick, plain = both()
     assert quick.totals(words, told) == plain.totals(words, told)
 
 
-def test_words_classes_endings_and_pairs_count(compiled: Callable[[str], Any]) -> None:
-    quick, plain = both(compiled)
+def test_words_classes_endings_and_pairs_count() -> None:
+    quick, plain = both()
     shares = plain.of(CLAIM)
     assert quick.of(CLAIM) == shares
     assert quick.totals(CLAIM, [range(len(CLAIM))]) == [sum(shares)]

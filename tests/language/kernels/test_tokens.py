@@ -1,18 +1,12 @@
 """The compiled reader of tokens and the regular expression cut every text alike."""
 
-from itertools import accumulate, pairwise
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_rules.language import recurrences, tokens
-from lint_rules.language.attribution import signals
-from lint_rules.language.kernels import SWITCH, kernel
-from lint_rules.language.sentences import Sentence
+from lint_rules.language import tokens
+from lint_rules.language.kernels import SWITCH
 from lint_rules.language.tokens import Reader, Tokens
-
-pytestmark = pytest.mark.skipif(not kernel("tokens"), reason="newslint was built without its kernels")
 
 PROSE = """\
 MIRAVELO, March 3 (Newsroom) — The ferry, which hadn't sailed since Sept. 1998, sank at 9 a.m. on Tuesday.
@@ -98,20 +92,6 @@ def test_places_of_words(text: str) -> None:
     assert [(word, list(places)) for word, places in found.items()] == list(expected.items())
 
 
-@settings(deadline=None)
-@given(st.lists(st.one_of(st.text("abʼé大", min_size=1, max_size=4), st.text(min_size=1)), max_size=30))
-def test_words_that_begin_alike(words: list[str]) -> None:
-    assert kernel("tokens").recurrences(words, 4) == recurrences.find_plainly(words) == recurrences.find(words)
-
-
-def test_beginnings_of_what_is_no_word() -> None:
-    with pytest.raises(TypeError):
-        kernel("tokens").recurrences([b"ferry"], 4)
-    with pytest.raises(IndexError):
-        kernel("tokens").recurrences([""], 4)
-    assert kernel("tokens").recurrences([], 4) == recurrences.find_plainly([])
-
-
 def test_places_of_many_words() -> None:
     words = [f"{number % 9_000:x}" for number in range(30_000)]
     assert {word: list(places) for word, places in tokens.shipped().places(words).items()} == Reader().places(words)
@@ -119,48 +99,7 @@ def test_places_of_many_words() -> None:
         tokens.shipped().places([[]])  # type: ignore[list-item]
 
 
-@st.composite
-def marked(draw: st.DrawFn) -> tuple[Tokens, list[Sentence]]:
-    """Tokens, many of them marks, some a space apart; sentences that leave some of them out; blocks of some."""
-    marks = draw(st.sampled_from(["'", "'“”", '"`', "«»„", "’‘"]))
-    words = draw(st.lists(st.sampled_from([*marks, "''", "``", "reed", "7", "é"]), min_size=1, max_size=40))
-    gaps = draw(st.lists(st.integers(0, 1), min_size=len(words), max_size=len(words)))
-    found = Tokens("")
-    found.text = words
-    found.start = [at + sum(gaps[:at]) for at in range(len(words))]
-    edges = sorted(draw(st.sets(st.integers(0, len(words)), min_size=2)))
-    kept = [pair for pair in pairwise(edges) if draw(st.integers(0, 3))]
-    blocks = accumulate(draw(st.integers(0, 1)) for _ in kept)
-    return found, [
-        Sentence(index, block, found.start[first], found.start[last - 1], first, last)
-        for index, (block, (first, last)) in enumerate(zip(blocks, kept, strict=True))
-    ]
-
-
-@given(marked())
-@settings(deadline=None, max_examples=1000)
-def test_quote_states(story: tuple[Tokens, list[Sentence]]) -> None:
-    found = signals.quote_states(*story)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(signals, "_compiled_states", lambda: None)
-        assert found == signals.quote_states(*story)
-
-
-def test_states_of_what_is_no_story() -> None:
-    quote_states, marks = kernel("tokens").quote_states, (frozenset({'"'}), frozenset("“"), frozenset("”"))
-    assert quote_states([], [], [], *marks) == []
-    for first, last in ((-1, 1), (0, 3), (1, 1)):
-        with pytest.raises(IndexError):
-            quote_states(["a", '"'], [0, 1], [Sentence(0, 0, 0, 2, first, last)], *marks)
-    with pytest.raises(ValueError, match="start"):
-        quote_states(["a"], [], [Sentence(0, 0, 0, 1, 0, 1)], *marks)
-    with pytest.raises(TypeError):
-        quote_states([7], [0], [Sentence(0, 0, 0, 1, 0, 1)], *marks)
-
-
 def test_the_switch_chooses_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not isinstance(tokens.shipped.__wrapped__(), Reader)
-    assert signals._compiled_states.__wrapped__()
     monkeypatch.setenv(SWITCH, "1")
     assert isinstance(tokens.shipped.__wrapped__(), Reader)
-    assert not signals._compiled_states.__wrapped__()

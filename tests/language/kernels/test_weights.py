@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lint_rules.language import weights
+from lint_rules.language.kernels import kernel
 
 FEATURES = st.text(st.characters(exclude_categories=()), max_size=9)
 MODELS = st.integers(1, 9).flatmap(
@@ -30,16 +30,13 @@ def both(rows: Mapping[str, Sequence[float]], labels: int) -> tuple[weights.Line
         return quick, weights.load(path)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None)
 @given(MODELS, st.lists(FEATURES, max_size=9))
-def test_same_cells(
-    compiled: Callable[[str], Any], model: tuple[int, dict[str, list[float]]], others: list[str]
-) -> None:
-    kernel = compiled("weights")
+def test_same_cells(model: tuple[int, dict[str, list[float]]], others: list[str]) -> None:
     labels, rows = model
     quick, plain = both(rows, labels)
-    assert isinstance(quick.table, kernel.Table)
-    assert not isinstance(plain.table, kernel.Table)
+    assert isinstance(quick.table, kernel("weights").Table)
+    assert not isinstance(plain.table, kernel("weights").Table)
     for feature in [*rows, *others]:
         assert quick.cells(feature) == plain.cells(feature)
         assert [quick.table.weight(feature, label) for label in range(labels)] == [
@@ -47,8 +44,7 @@ def test_same_cells(
         ]
 
 
-def test_whole_model(compiled: Callable[[str], Any]) -> None:
-    compiled("weights")
+def test_whole_model() -> None:
     rows = {f"w{number}": [number % 7 - 3.0, 0.0, number % 3 - 1.0] for number in range(5000)}
     quick, plain = both(rows, 3)
     assert all(quick.cells(feature) == plain.cells(feature) for feature in rows)
@@ -58,14 +54,12 @@ def test_whole_model(compiled: Callable[[str], Any]) -> None:
 @pytest.mark.parametrize(
     ("features", "cells", "labels", "sparse"), [(2, 4, 2, False), (1, 3, 2, False), (1, 1, 1, True), (-1, 0, 1, True)]
 )
-def test_body_that_cannot_be(
-    compiled: Callable[[str], Any], features: int, cells: int, labels: int, sparse: bool
-) -> None:
+def test_body_that_cannot_be(features: int, cells: int, labels: int, sparse: bool) -> None:
     with pytest.raises(ValueError, match=r"body is too short|do not add up"):
-        compiled("weights").Table(b"\0" * 11, features, cells, labels, sparse)
+        kernel("weights").Table(b"\0" * 11, features, cells, labels, sparse)
 
 
-def test_label_out_of_range(compiled: Callable[[str], Any]) -> None:
-    table = compiled("weights").Table(b"\0" * 6, 1, 1, 1, False)
+def test_label_out_of_range() -> None:
+    table = kernel("weights").Table(b"\0" * 6, 1, 1, 1, False)
     with pytest.raises(IndexError):
         table.weight("reed", 1)
