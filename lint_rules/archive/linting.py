@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from lint_rules.engine import checker, order, silence
-from lint_rules.engine.checker import Checked, Checker
+from lint_rules.engine.checker import Checked, Checker, File
 from lint_rules.engine.configuration import Asked, Configurations
 from lint_rules.engine.files import read_bytes
 from lint_rules.model import UserError
@@ -67,12 +67,12 @@ class Archivist:
 
     def lint(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """The results for a batch of records, a row each, in their order."""
-        rows = [self._row(record) for record in batch.to_pylist()]
+        records = batch.to_pylist()
+        results = self._checker.check_files(map(self._file, records))
+        rows = [self._row(record, checked) for record, checked in zip(records, results, strict=True)]
         return pa.RecordBatch.from_pylist(rows, schema=RESULTS)
 
-    def _row(self, record: Mapping[str, str | None]) -> dict[str, Any]:
-        name = record["path"] or f"{record['id']}{_SUFFIXES.get(record['format'] or '', '.txt')}"
-        checked = self._checked(name, record)
+    def _row(self, record: Mapping[str, str | None], checked: Checked) -> dict[str, Any]:
         findings = [] if checked["error"] else self._findings(checked)
         scores = checked["scores"]
         return {
@@ -85,15 +85,16 @@ class Archivist:
             "findings": [_flat(finding) for finding in findings],
         }
 
-    def _checked(self, name: str, record: Mapping[str, str | None]) -> Checked:
+    def _file(self, record: Mapping[str, str | None]) -> File:
         text, path = record["text"], record["path"]
+        name = path or f"{record['id']}{_SUFFIXES.get(record['format'] or '', '.txt')}"
         if text is None and path is None:
-            return checker.failed(f"{record['id']}: the record has neither text nor path")
+            return File(name, b"", error=f"{record['id']}: the record has neither text nor path")
         try:
             data = read_bytes(path or "", self._max_size) if text is None else text.encode("utf-8", "surrogatepass")
         except UserError as error:
-            return checker.failed(str(error))
-        return self._checker.check_bytes(name, data)
+            return File(name, b"", error=str(error))
+        return File(name, data)
 
     def _findings(self, checked: Checked) -> list[FindingReport]:
         findings = checked["findings"]

@@ -45,7 +45,7 @@ class Reading:
         jobs = self._arguments.jobs
         if jobs is None:
             jobs = self._configurations.of_folder(common_folder(self._arguments.paths)).get("jobs")
-        return self._told(spread(partial(partial, _made, make), self._tasks(), _lost, jobs))
+        return self._told(spread(partial(partial, map, partial(_made, make)), self._tasks(), _lost, jobs))
 
     def _tasks(self) -> list[_Task]:
         name = getattr(self._arguments, "stdin_filename", None)

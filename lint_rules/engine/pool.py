@@ -7,23 +7,22 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+from lint_rules.engine.spreading import OpenWorker
 from lint_rules.engine.sweeping import sweep_rarely
 
-_MOST_AT_ONCE = 16  # tasks a process is handed at a time
-_worker: Callable[[Any], Any] | None = None
+_MOST_AT_ONCE = 32  # tasks a process is handed at a time
+_worker: Callable[[Sequence[Any]], Iterable[Any]] | None = None
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def run_parallel(
-    open_worker: Callable[[], Callable[[T], R]], tasks: Sequence[T], lost: Callable[[T], R], jobs: int
-) -> Iterator[R]:
+def run_parallel(open_worker: OpenWorker[T, R], tasks: Sequence[T], lost: Callable[[T], R], jobs: int) -> Iterator[R]:
     """The results of the tasks in their order; a task that kills its process is `lost`, and the others go on."""
     size = max(1, min(_MOST_AT_ONCE, len(tasks) // (jobs * 4)))
     chunks = [tasks[at : at + size] for at in range(0, len(tasks), size)]
@@ -41,7 +40,7 @@ def run_parallel(
     executor.shutdown()
 
 
-def _one_by_one(open_worker: Callable[[], Callable[[T], R]], tasks: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
+def _one_by_one(open_worker: OpenWorker[T, R], tasks: Sequence[T], lost: Callable[[T], R]) -> Iterator[R]:
     """Each task in a process of its own, so that only the guilty one is lost."""
     for task in tasks:
         with _executor(open_worker, 1) as executor:
@@ -51,13 +50,13 @@ def _one_by_one(open_worker: Callable[[], Callable[[T], R]], tasks: Sequence[T],
                 yield lost(task)
 
 
-def _executor(open_worker: Callable[[], Callable[[Any], Any]], jobs: int) -> ProcessPoolExecutor:
+def _executor(open_worker: OpenWorker[Any, Any], jobs: int) -> ProcessPoolExecutor:
     # Linux copies this process, which has started no threads yet: quicker, and models already loaded are shared.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     return ProcessPoolExecutor(jobs, context, _start, (open_worker,))
 
 
-def _start(open_worker: Callable[[], Callable[[Any], Any]]) -> None:
+def _start(open_worker: OpenWorker[Any, Any]) -> None:
     global _worker
     sweep_rarely()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears Ctrl-C and ends the others
@@ -75,4 +74,4 @@ def _end_with_parent() -> None:
 
 def _run_chunk(tasks: Sequence[Any]) -> list[Any]:
     assert _worker is not None
-    return [_worker(task) for task in tasks]
+    return list(_worker(tasks))

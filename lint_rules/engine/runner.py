@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, tee
+from operator import attrgetter
 
 from lint_rules import __version__
 from lint_rules.document import Source
 from lint_rules.document.source import decode
 from lint_rules.engine import checker, locate, order, silence
-from lint_rules.engine.checker import Checked, Checker
+from lint_rules.engine.checker import Checked, Checker, File
 from lint_rules.engine.discovery import Found
 from lint_rules.engine.files import read_bytes
 from lint_rules.engine.profile import Profile
@@ -71,20 +73,26 @@ class Worker:
             self._checkers[number] = Checker(self.plan.profiles[number])
         return self._checkers[number]
 
-    def __call__(self, task: Task) -> Result:
-        """The result of one task; never raises but for what the user must mend in the configuration."""
-        ready = self.checker(task.profile)
+    def __call__(self, tasks: Iterable[Task]) -> Iterator[Result]:
+        """The results of tasks, in their order; never raises but for what the user must mend in the configuration."""
+        for profile, alike in groupby(tasks, attrgetter("profile")):
+            files, same_files = tee(map(self._file, alike))
+            for file, checked in zip(same_files, self.checker(profile).check_files(files), strict=True):
+                yield Result(checked, self._key(file, checked, profile))
+
+    def _file(self, task: Task) -> File:
         try:
             data = read_bytes(task.path, self.plan.max_size) if task.data is None else task.data
         except UserError as error:
-            return Result(checker.failed(str(error)), None)
-        checked = ready.check_bytes(task.path, data, walked=task.walked)
-        key = None
-        if self.plan.keyed and checked["lasting"] and not checked["error"]:
-            from lint_rules.engine.cache import key_of
+            return File(task.path, b"", error=str(error))
+        return File(task.path, data, task.walked)
 
-            key = key_of(data, task.path, task.walked, self.plan.profiles[task.profile].key())
-        return Result(checked, key)
+    def _key(self, file: File, checked: Checked, profile: int) -> str | None:
+        if not self.plan.keyed or not checked["lasting"] or checked["error"]:
+            return None
+        from lint_rules.engine.cache import key_of
+
+        return key_of(file.data, file.path, file.walked, self.plan.profiles[profile].key())
 
 
 def check(

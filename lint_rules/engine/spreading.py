@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from lint_rules.engine.sweeping import sweep_rarely
@@ -13,12 +13,11 @@ _FEW_FILES = 24  # below this, starting processes costs more than they save
 
 T = TypeVar("T")
 R = TypeVar("R")
+OpenWorker = Callable[[], Callable[[Sequence[T]], Iterable[R]]]
 
 
-def spread(
-    open_worker: Callable[[], Callable[[T], R]], tasks: Sequence[T], lost: Callable[[T], R], jobs: int = 0
-) -> Iterator[R]:
-    """What a worker makes of each task, in the order of the tasks.
+def spread(open_worker: OpenWorker[T, R], tasks: Sequence[T], lost: Callable[[T], R], jobs: int = 0) -> Iterator[R]:
+    """What a worker makes of the tasks, a result for each, in their order.
 
     Each process opens one worker and keeps it; the tasks, the results and `open_worker` must be picklable. `lost` is
     the result of a task that killed its process. `jobs` is the number of processes, 0 for as many as pay.
@@ -30,4 +29,4 @@ def spread(
         from lint_rules.engine.pool import run_parallel
 
         return run_parallel(open_worker, tasks, lost, min(wanted, len(tasks)))
-    return map(open_worker(), tasks)
+    return iter(open_worker()(tasks))

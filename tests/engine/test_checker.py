@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from lint_rules.engine import checker
-from lint_rules.engine.checker import Checker
+from lint_rules.engine.checker import Checker, File
 from lint_rules.engine.profile import Profile, RuleSettings
 from lint_rules.model import Remark
 
@@ -89,6 +89,53 @@ def test_a_rule_that_dawdles_is_stopped_at_the_time_limit(with_rules, make_rule)
     assert time.monotonic() - began < 5
     assert {rule for rule, _, _ in found(result)} == {"internal/time-limit"}
     assert not result["lasting"]
+
+
+def test_of_files_checked_together_only_the_one_that_dawdles_is_cut_short(with_rules, make_rule):
+    def endless(story, options):
+        while "heron" in story.prose:
+            pass
+        return iter(())
+
+    with_rules(make_rule("names/endless", endless), make_rule())
+    texts = ("Some fish swam.", "The heron ate a fish.", "A fish swam.")
+    files = [File(f"{at}.txt", text.encode()) for at, text in enumerate(texts)]
+    first, second, third = Checker(Profile(time_limit=0.2)).check_files(files)
+    assert found(first) == [("names/fish", "warning", 5)]
+    assert {rule for rule, _, _ in found(second)} == {"internal/time-limit"}
+    assert found(third) == [("names/fish", "warning", 2)]
+    assert (first["lasting"], second["lasting"], third["lasting"]) == (True, False, True)
+
+
+def test_files_checked_together_are_told_as_each_alone_and_in_their_order():
+    text = "Sources say the ferry sank. Pavel Okorro wept; Pavel Okoro did not.\n"
+    files = [
+        File("a.txt", text.encode()),
+        File("gone.txt", b"", error="gone.txt: cannot be read"),
+        File("b.md", f"# Ferry\n\n{text}".encode()),
+        File("x.json", b"{}", walked=True),
+        File("c.txt", bytes(range(256)) * 64),
+        File("d.html", f"<p>{text}</p><img src=a.jpg>".encode()),
+    ] * 12
+    ready = Checker(Profile())
+    together = list(ready.check_files(files))
+    assert together == [next(ready.check_files([file])) for file in files]
+    assert [bool(result["error"]) for result in together[:6]] == [False, True, False, False, True, False]
+    assert together[3]["skipped"]
+
+
+def test_not_every_file_is_read_before_the_first_is_told():
+    taken = []
+
+    def files():
+        for number in range(200):
+            taken.append(number)
+            yield File(f"{number}.txt", b"The ferry sank.\n" * (5000 if number == 2 else 1))
+
+    results = Checker(Profile(select=("translation/doubled-word",))).check_files(files())
+    next(results)
+    assert len(taken) < 50
+    assert len(list(results)) == 199
 
 
 @pytest.mark.parametrize(
