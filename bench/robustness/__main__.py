@@ -100,6 +100,15 @@ def warm(plan: Plan, pool: list[bytes]) -> None:
 
 def fault_of(target: targets.Target, data: bytes) -> tuple[str, bool, float]:
     """What is wrong with how a target takes a case, whether it refused it, and the seconds of work that took."""
+    fault, refused, took, hung = _tried(target, data)
+    if took > _allowed(data):  # perhaps it was the first to need some part of a library: then the second try is quick
+        took = min(took, _tried(target, data)[2])
+    if took > _allowed(data) or hung:
+        fault = fault or f"took {took:.1f} s for {len(data)} bytes"
+    return fault, refused, took
+
+
+def _tried(target: targets.Target, data: bytes) -> tuple[str, bool, float, bool]:
     begun, clock = time.process_time(), time.monotonic()
     fault, refused = "", False
     try:
@@ -109,10 +118,11 @@ def fault_of(target: targets.Target, data: bytes) -> tuple[str, bool, float]:
         fault = "a refusal of more than one line" if "\n" in str(error) else ""
     except Exception as error:
         fault = f"{type(error).__name__}: {error}"
-    took = time.process_time() - begun
-    if took > max(SLOW, SLOW_PER_KILOBYTE * len(data) / 1000) or time.monotonic() - clock > HUNG:
-        fault = fault or f"took {took:.1f} s for {len(data)} bytes"
-    return fault, refused, took
+    return fault, refused, time.process_time() - begun, time.monotonic() - clock > HUNG
+
+
+def _allowed(data: bytes) -> float:
+    return max(SLOW, SLOW_PER_KILOBYTE * len(data) / 1000)
 
 
 def run(name: str, plan: Plan, count: int, seed: int, extra: Path | None, keep: Path | None) -> int:
