@@ -14,7 +14,7 @@ from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
 from lint_rules.language.attribution.linking import Link
 from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung
 from lint_rules.language.attribution.speakers import Cast, phrase_before
-from lint_rules.language.sentences import Sentence
+from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.model import Span
 from lint_rules.model.records import NamedTuple
 
@@ -77,7 +77,7 @@ class AttributionAnalysis:
 
     @cached_property
     def _blocks(self) -> list[list[Sentence]]:
-        return list(chain.blocks(self._story.sentences))
+        return by_block(self._story.sentences)
 
     @cached_property
     def _place(self) -> dict[int, int]:
@@ -90,7 +90,7 @@ class AttributionAnalysis:
 
     @cached_property
     def _states(self) -> list[int]:
-        return signals.quote_states(self._story.tokens, self._story.sentences)
+        return signals.quote_states(self._story)
 
     @cached_property
     def _verdicts(self) -> list[glance.Verdict]:

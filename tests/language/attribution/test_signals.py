@@ -9,7 +9,7 @@ from lint_rules.language.story import Story
 
 def states(text: str) -> list[tuple[str, int]]:
     story = Story(plain.read(Source(text)))
-    return list(zip(story.tokens.text, signals.quote_states(story.tokens, story.sentences), strict=True))
+    return list(zip(story.tokens.text, signals.quote_states(story), strict=True))
 
 
 @pytest.mark.parametrize("text", ['"No," he said.', "“No,” he said.", "''No,'' he said.", "«No,» he said."])
