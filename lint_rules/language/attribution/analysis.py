@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
-from functools import cached_property
+from collections.abc import Callable, Sequence, Set
+from functools import cache, cached_property, partial
 from itertools import starmap
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, overload
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, overload
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
 from lint_rules.language.attribution.linking import Link
-from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung
+from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung, Voice
 from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.model import Span
@@ -113,12 +113,12 @@ class AttributionAnalysis:
             verdicts = self._verdicts
             quiet = {each.index for each in sentences if verdicts[each.index] == "nobody"}
             readings = chain.shipped().read(self._signs, self._states, sentences, quiet)
-            links = [self._links(*pair) for pair in zip(sentences, readings, strict=True)]
+            links = list(map(self._links, sentences, readings))
             known = self._read[place] = _Block(sentences, readings, links)
         return known
 
     def _links(self, sentence: Sentence, reading: chain.Reading) -> list[Link]:
-        links = linking.link(linking.spans(reading.labels, sentence))
+        links = linking.link(linking.spans(reading.labels, sentence)) if any(reading.labels) else []
         if sentence.index in self._of_views and not any(each.cue for each in links):
             view = carrying.in_somebodys_view(self._story.tokens.lower, sentence)
             links = [view] if view else links
@@ -139,9 +139,9 @@ class AttributionAnalysis:
         return self._attributions(range(len(self._blocks)))
 
     def _attributions(self, places: range) -> list[Attribution]:
-        cast = self._cast
-        cast.forget()
         found: list[Attribution] = []
+        spoken: list[Link] = []
+        voices = cache(partial(self._voices, spoken))
         contents: list[list[Span]] = []
         ahead: list[Span] = []  # content whose speaker is named where its quotation ends
         for each in (link for place in places for links in self._block(place).links for link in links):
@@ -155,7 +155,8 @@ class AttributionAnalysis:
                     continue
             if self._is_narrated(each):
                 content, ahead = [*ahead, *content], []
-            found.append(self._attribution(each, content, cast))
+            found.append(self._attribution(each, content, voices, len(found)))
+            spoken.append(each)
             contents.append(content)
         return [
             each if len(each.content) == len(content) else each._replace(content=tuple(content))
@@ -270,30 +271,40 @@ class AttributionAnalysis:
             before.quoted and story.quotations.touching(*content[0]) is not None
         )
 
-    def _attribution(self, each: Link, content: Sequence[Span], cast: Cast) -> Attribution:
-        story = self._story
-        person = cast.resolve(each.source) if each.source else None
-        cue = self._span(each.cue) if each.cue else None
+    def _attribution(
+        self, each: Link, content: Sequence[Span], voices: Callable[[], Sequence[Voice]], number: int
+    ) -> Attribution:
         return Attribution(
             source=self._span(each.source) if each.source else None,
-            cue=cue,
+            cue=self._span(each.cue) if each.cue else None,
             content=tuple(content),
-            speaker=person.name if person else None,
-            title=person.title if person else "",
-            quoted=any(starmap(story.quotations.touching, content)),
-            rung="named" if person else self._rung(each.source, story.text(*cue) if cue else ""),
+            quoted=any(starmap(self._story.quotations.touching, content)),
             sentence=each.sentence,
             carried=each.carried,
+            voices=voices,
+            number=number,
         )
 
-    def _rung(self, source: RoleSpan | None, cue: str) -> Rung:
+    def _voices(self, links: Sequence[Link]) -> list[Voice]:
+        """Whose the attributions are that these links make, in reading order."""
+        self._cast.forget()
+        return list(map(self._voice, links))
+
+    def _voice(self, each: Link) -> Voice:
+        if each.source is None:
+            return Voice(None, "", "none")
+        person = self._cast.resolve(each.source)
+        if person is None:
+            return Voice(None, "", self._rung(each.source, each.cue))
+        return Voice(person.name, person.title, "named")
+
+    def _rung(self, source: RoleSpan, cue: RoleSpan | None) -> Rung:
         """The rung of a source that is no person whom the story names."""
-        if source is None:
-            return "none"
         spoken = self._antecedent(source)
         span = self._span(spoken)
         words = self._story.tokens.lower[spoken.first : spoken.last]
-        return rung(words, self._story.text(*span), cue, named=self._names(span))
+        told = self._story.text(*self._span(cue)) if cue else ""
+        return rung(words, self._story.text(*span), told, named=self._names(span))
 
     def spoken_of(self, attribution: Attribution) -> Span | None:
         """The words that tell who an attribution's source is: its own, or for a lone `which` the noun phrase before."""
