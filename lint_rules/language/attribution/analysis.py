@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
-from functools import cache, cached_property, partial
+from functools import cached_property
 from itertools import starmap
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, overload
@@ -16,7 +16,6 @@ from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung,
 from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.model import Span
-from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -36,11 +35,45 @@ class _Block:
         self.links = links
 
 
-class _Near(NamedTuple):
-    """What is attributed near a sentence: by sentence, and the ranges that are vouched for, in order."""
+class _Near:
+    """What is attributed near a sentence."""
 
-    by_sentence: dict[int, list[Attribution]]
-    vouched: list[tuple[Span, Attribution]]
+    def __init__(self, story: Story, found: list[Attribution]) -> None:
+        self._story = story
+        self._found = found
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Attribution]]:
+        """The attributions by sentence."""
+        attributions: dict[int, list[Attribution]] = {}
+        for each in self._found:
+            attributions.setdefault(each.sentence, []).append(each)
+        return attributions
+
+    @cached_property
+    def vouched(self) -> list[tuple[Span, Attribution]]:
+        """The ranges that are vouched for, in order."""
+        pairs = [
+            (span, each)
+            for each, following in zip(self._found, (*self._found[1:], None), strict=False)
+            for span in carrying.reach(self._story, each, following)
+        ]
+        return sorted(pairs, key=itemgetter(0))
+
+
+class _Voices:
+    """Whose the attributions are that some links make, worked out when one of them is asked for."""
+
+    __slots__ = ("_hear", "_heard", "links")
+
+    def __init__(self, hear: Callable[[Sequence[Link]], Sequence[Voice]]) -> None:
+        self.links: list[Link] = []
+        self._hear = hear
+        self._heard: Sequence[Voice] = ()
+
+    def __getitem__(self, number: int) -> Voice:
+        self._heard = self._heard or self._hear(self.links)
+        return self._heard[number]
 
 
 class _LazySigns(Sequence[chain.WordSigns]):
@@ -118,7 +151,7 @@ class AttributionAnalysis:
         return known
 
     def _links(self, sentence: Sentence, reading: chain.Reading) -> list[Link]:
-        links = linking.link(linking.spans(reading.labels, sentence)) if any(reading.labels) else []
+        links = linking.link(reading.labels, sentence) if any(reading.labels) else []
         if sentence.index in self._of_views and not any(each.cue for each in links):
             view = carrying.in_somebodys_view(self._story.tokens.lower, sentence)
             links = [view] if view else links
@@ -140,8 +173,7 @@ class AttributionAnalysis:
 
     def _attributions(self, places: range) -> list[Attribution]:
         found: list[Attribution] = []
-        spoken: list[Link] = []
-        voices = cache(partial(self._voices, spoken))
+        voices = _Voices(self._heard)
         contents: list[list[Span]] = []
         ahead: list[Span] = []  # content whose speaker is named where its quotation ends
         for each in (link for place in places for links in self._block(place).links for link in links):
@@ -155,8 +187,8 @@ class AttributionAnalysis:
                     continue
             if self._is_narrated(each):
                 content, ahead = [*ahead, *content], []
-            found.append(self._attribution(each, content, voices, len(found)))
-            spoken.append(each)
+            found.append(self._attribution(each, content, voices))
+            voices.links.append(each)
             contents.append(content)
         return [
             each if len(each.content) == len(content) else each._replace(content=tuple(content))
@@ -167,7 +199,7 @@ class AttributionAnalysis:
         """What is attributed in a block and in those it shares a quotation with."""
         place = self._place.get(block)
         if place is None:
-            return _Near({}, [])
+            return _Near(self._story, [])
         known = self._near.get(place)
         if known is None:
             first, last = place, place + 1
@@ -175,16 +207,7 @@ class AttributionAnalysis:
                 first -= 1
             while last < len(self._blocks) and self._continues(last):
                 last += 1
-            found = self._attributions(range(first, last))
-            pairs = [
-                (span, each)
-                for each, following in zip(found, (*found[1:], None), strict=False)
-                for span in carrying.reach(self._story, each, following)
-            ]
-            by_sentence: dict[int, list[Attribution]] = {}
-            for each in found:
-                by_sentence.setdefault(each.sentence, []).append(each)
-            known = _Near(by_sentence, sorted(pairs, key=itemgetter(0)))
+            known = _Near(self._story, self._attributions(range(first, last)))
             self._near.update(dict.fromkeys(range(first, last), known))
         return known
 
@@ -271,21 +294,20 @@ class AttributionAnalysis:
             before.quoted and story.quotations.touching(*content[0]) is not None
         )
 
-    def _attribution(
-        self, each: Link, content: Sequence[Span], voices: Callable[[], Sequence[Voice]], number: int
-    ) -> Attribution:
+    def _attribution(self, each: Link, content: Sequence[Span], voices: _Voices) -> Attribution:
+        quotations = self._story.quotations
         return Attribution(
-            source=self._span(each.source) if each.source else None,
-            cue=self._span(each.cue) if each.cue else None,
-            content=tuple(content),
-            quoted=any(starmap(self._story.quotations.touching, content)),
+            self._span(each.source) if each.source else None,
+            self._span(each.cue) if each.cue else None,
+            tuple(content),
+            quoted=bool(quotations) and any(starmap(quotations.touching, content)),
             sentence=each.sentence,
             carried=each.carried,
             voices=voices,
-            number=number,
+            number=len(voices.links),
         )
 
-    def _voices(self, links: Sequence[Link]) -> list[Voice]:
+    def _heard(self, links: Sequence[Link]) -> list[Voice]:
         """Whose the attributions are that these links make, in reading order."""
         self._cast.forget()
         return list(map(self._voice, links))
@@ -312,7 +334,7 @@ class AttributionAnalysis:
             return None
         starts = self._story.tokens.start
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
-        return self._span(self._antecedent(RoleSpan("source", first, last, attribution.sentence)))
+        return self._span(self._antecedent(RoleSpan(first, last, attribution.sentence)))
 
     def _antecedent(self, source: RoleSpan) -> RoleSpan:
         """The noun phrase that a lone relative pronoun follows: `the report` in `the report, which warned`; any other

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Literal
+from typing import Literal, Protocol
 
 from lint_rules.model import Span
 from lint_rules.model.records import NamedTuple
 
 Rung = Literal["named", "titled", "group", "anonymous", "none"]
-Role = Literal["source", "cue", "content"]
 
 
 class RoleSpan(NamedTuple):
-    """A run of tokens that plays one role: `first` and `last` are token numbers, `last` exclusive."""
+    """A run of tokens that plays one role (source, cue or content) in a sentence: `first` and `last` are token numbers,
+    `last` exclusive."""
 
-    role: Role
     first: int
     last: int
     sentence: int
@@ -30,15 +28,21 @@ class Voice(NamedTuple):
     rung: Rung
 
 
+class Voices(Protocol):
+    """The voices of attributions that were found together, worked out when one is asked for: most rules only want to
+    know what is attributed."""
+
+    def __getitem__(self, number: int) -> Voice: ...
+
+
 class Attribution(NamedTuple):
     """Somebody is said to have said, thought or done something with words.
 
     Spans are prose offsets. `source` is None where the story names nobody at this place, `cue` None where only the
     quotation goes on; `content` is in reading order and may reach into following sentences. `sentence` is the number of
     the sentence in which the attribution stands (its cue, or else its first span). `carried` marks an attribution that
-    the model did not see but the rules of carrying gave: `In his view`, a pronoun's next sentence. `voices` tells those
-    of all attributions that it was found with, its own at place `number`; they are worked out when one is asked for,
-    since most rules only want to know what is attributed.
+    the model did not see but the rules of carrying gave: `In his view`, a pronoun's next sentence. `voices` are those
+    of all attributions that it was found with, its own at place `number`.
     """
 
     source: Span | None
@@ -47,23 +51,23 @@ class Attribution(NamedTuple):
     quoted: bool
     sentence: int
     carried: bool
-    voices: Callable[[], Sequence[Voice]]
+    voices: Voices
     number: int
 
     @property
     def speaker(self) -> str | None:
         """The full name, as introduced, of the person who is the source."""
-        return self.voices()[self.number].speaker
+        return self.voices[self.number].speaker
 
     @property
     def title(self) -> str:
         """The role that the story gives with the speaker's name."""
-        return self.voices()[self.number].title
+        return self.voices[self.number].title
 
     @property
     def rung(self) -> Rung:
         """How much is told about who speaks."""
-        return self.voices()[self.number].rung
+        return self.voices[self.number].rung
 
     @property
     def start(self) -> int:
