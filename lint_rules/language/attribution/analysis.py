@@ -185,7 +185,7 @@ class AttributionAnalysis:
                 if found and self._goes_on(found[-1], contents[-1], each, content):
                     contents[-1] += content
                     continue
-            if self._is_narrated(each):
+            if ahead and self._is_narrated(each):
                 content, ahead = [*ahead, *content], []
             found.append(self._attribution(each, content, voices))
             voices.links.append(each)
@@ -197,9 +197,7 @@ class AttributionAnalysis:
 
     def _around(self, block: int) -> _Near:
         """What is attributed in a block and in those it shares a quotation with."""
-        place = self._place.get(block)
-        if place is None:
-            return _Near(self._story, [])
+        place = self._place[block]
         known = self._near.get(place)
         if known is None:
             first, last = place, place + 1
@@ -225,18 +223,18 @@ class AttributionAnalysis:
     def is_attributed(self, sentence: int, at_least: float = 0.5) -> bool:
         """Whether somebody is named for what the sentence says; where a glance does not settle it, with a probability
         of ``at_least`` (between `glance.NOBODY` and `glance.TOLD`)."""
-        verdict = self.glance(sentence)
+        verdict = self._verdicts[sentence]
         return self.probability(sentence) >= at_least if verdict == "unsure" else verdict == "told"
 
     def of_sentence(self, sentence: int) -> Sequence[Attribution]:
         """The attributions that stand in a sentence; none for an index that no sentence has."""
-        if not 0 <= sentence < len(self._story.sentences) or self.glance(sentence) == "nobody":
+        if not 0 <= sentence < len(self._verdicts) or self._verdicts[sentence] == "nobody":
             return []
         return self._around(self._story.sentences[sentence].block).by_sentence.get(sentence, [])
 
     def may_name(self, sentence: int) -> bool:
         """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
-        return self.glance(sentence) != "nobody" and sentence in self._cast.sentences
+        return self._verdicts[sentence] != "nobody" and sentence in self._cast.sentences
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
@@ -254,7 +252,7 @@ class AttributionAnalysis:
         """The attribution that vouches for the middle of the prose range, or None; of several the one nearest by."""
         middle = (start + end) // 2
         sentence = self._story.sentence_at(middle)
-        if sentence is None or self.glance(sentence.index) == "nobody":
+        if sentence is None or self._verdicts[sentence.index] == "nobody":
             return None
         vouched = self._around(sentence.block).vouched
         at = bisect_right(vouched, middle, key=lambda pair: pair[0].start)
