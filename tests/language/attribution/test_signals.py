@@ -33,6 +33,16 @@ def test_a_quotation_left_open_ends_with_its_paragraph_otherwise() -> None:
     assert dict(found)["boats"] == OUTSIDE
 
 
+def test_a_quotation_runs_through_the_sentences_of_its_paragraph() -> None:
+    found = states('"We sail. We sail again. And again," he said.')
+    assert [state for word, state in found if word.lower() in ("sail", "again", "and")] == [INSIDE] * 5
+    assert dict(found)["said"] == OUTSIDE
+
+
+def test_a_single_mark_alone_opens_nothing() -> None:
+    assert {state for _, state in states("The 'modern' pier, the captains’ joy ’, is shut.")} == {OUTSIDE}
+
+
 @pytest.mark.parametrize(
     ("word", "normal", "shape"),
     [("Moll", "moll", "Xxx"), ("12,500", "00,000", "dd,"), ("“", "QQ", "“"), ("’s", "'s", "’x"), ("UN", "un", "XX")],
