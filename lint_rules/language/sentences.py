@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from lint_rules.document.blocks import Block
 from lint_rules.language.tokens import Tokens
@@ -63,6 +65,11 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
             sentences.append(Sentence(len(sentences), number, starts[begin], ends[after - 1], begin, after))
             begin = after
     return sentences
+
+
+def by_block(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """The sentences of each block that has any."""
+    return [list(group) for _, group in groupby(sentences, key=attrgetter("block"))]
 
 
 def _ends(prose: str, tokens: Tokens, first: int, last: int, stops: Sequence[int]) -> list[int]:

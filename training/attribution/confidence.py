@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lint_rules.language.attribution import chain, confidence, glance
+from lint_rules.language.sentences import by_block
 from training.attribution.logistic import Logistic, fit
 from training.attribution.unseen import Unseen
 
@@ -28,7 +29,7 @@ def cases(unseen: Unseen, glances: Sequence[float]) -> Iterator[Case]:
         chain.unread(sentence) if glance.verdict(glanced) == "nobody" else reading
         for sentence, reading, glanced in zip(unseen.sentences, unseen.readings, glances, strict=True)
     ]
-    for block in chain.blocks(unseen.sentences):
+    for block in by_block(unseen.sentences):
         first = block[0].index
         sides = confidence.Block(readings[first : first + len(block)], unseen.unit)
         for place, sentence in enumerate(block):

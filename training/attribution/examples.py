@@ -12,7 +12,7 @@ import numpy as np
 from lint_rules.language.attribution import chain, paths, signals
 from lint_rules.language.attribution.signals import Lexicon, Signs
 from lint_rules.language.attribution.surroundings import Views
-from lint_rules.language.sentences import Sentence
+from lint_rules.language.sentences import Sentence, by_block
 from training.attribution.corpus import Article
 
 _NUMBERS = {label: number for number, label in enumerate(paths.LABELS)}
@@ -89,8 +89,8 @@ def examples(articles: Iterable[Article], lexicon: Lexicon, vocabulary: Vocabula
     for article in articles:
         story = article.story
         signs = _signs(story.tokens.text, lexicon)
-        states = signals.quote_states(story.tokens, story.sentences)
-        for block in chain.blocks(story.sentences):
+        states = signals.quote_states(story)
+        for block in by_block(story.sentences):
             first, last = block[0].first, block[-1].last
             lengths.append(last - first)
             labels += _legal(article.labels[first:last])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lint_rules.language.attribution import chain, signals
-from lint_rules.language.sentences import Sentence
+from lint_rules.language.sentences import Sentence, by_block
 from training.attribution.corpus import Article
 
 
@@ -27,8 +27,8 @@ def read(articles: Iterable[Article], model: chain.Chain) -> Iterator[Unseen]:
     for article in articles:
         story = article.story
         signs = model.signs(story.tokens.text)
-        states = signals.quote_states(story.tokens, story.sentences)
-        readings = [each for block in chain.blocks(story.sentences) for each in model.read(signs, states, block)]
+        states = signals.quote_states(story)
+        readings = [each for block in by_block(story.sentences) for each in model.read(signs, states, block)]
         yield Unseen(story.sentences, signs, states, readings, model.unit, _attributed(article))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 from itertools import starmap
 from operator import attrgetter, itemgetter
@@ -12,11 +12,10 @@ from typing import TYPE_CHECKING, overload
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
 from lint_rules.language.attribution.linking import Link
-from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung
+from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung, Voice
 from lint_rules.language.attribution.speakers import Cast, phrase_before
-from lint_rules.language.sentences import Sentence
+from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.model import Span
-from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -36,11 +35,45 @@ class _Block:
         self.links = links
 
 
-class _Near(NamedTuple):
-    """What is attributed near a sentence: by sentence, and the ranges that are vouched for, in order."""
+class _Near:
+    """What is attributed near a sentence."""
 
-    by_sentence: dict[int, list[Attribution]]
-    vouched: list[tuple[Span, Attribution]]
+    def __init__(self, story: Story, found: list[Attribution]) -> None:
+        self._story = story
+        self._found = found
+
+    @cached_property
+    def by_sentence(self) -> dict[int, list[Attribution]]:
+        """The attributions by sentence."""
+        attributions: dict[int, list[Attribution]] = {}
+        for each in self._found:
+            attributions.setdefault(each.sentence, []).append(each)
+        return attributions
+
+    @cached_property
+    def vouched(self) -> list[tuple[Span, Attribution]]:
+        """The ranges that are vouched for, in order."""
+        pairs = [
+            (span, each)
+            for each, following in zip(self._found, (*self._found[1:], None), strict=False)
+            for span in carrying.reach(self._story, each, following)
+        ]
+        return sorted(pairs, key=itemgetter(0))
+
+
+class _Voices:
+    """Whose the attributions are that some links make, worked out when one of them is asked for."""
+
+    __slots__ = ("_hear", "_heard", "links")
+
+    def __init__(self, hear: Callable[[Sequence[Link]], Sequence[Voice]]) -> None:
+        self.links: list[Link] = []
+        self._hear = hear
+        self._heard: Sequence[Voice] = ()
+
+    def __getitem__(self, number: int) -> Voice:
+        self._heard = self._heard or self._hear(self.links)
+        return self._heard[number]
 
 
 class _LazySigns(Sequence[chain.WordSigns]):
@@ -77,7 +110,7 @@ class AttributionAnalysis:
 
     @cached_property
     def _blocks(self) -> list[list[Sentence]]:
-        return list(chain.blocks(self._story.sentences))
+        return by_block(self._story.sentences)
 
     @cached_property
     def _place(self) -> dict[int, int]:
@@ -90,7 +123,7 @@ class AttributionAnalysis:
 
     @cached_property
     def _states(self) -> list[int]:
-        return signals.quote_states(self._story.tokens, self._story.sentences)
+        return signals.quote_states(self._story)
 
     @cached_property
     def _verdicts(self) -> list[glance.Verdict]:
@@ -113,12 +146,12 @@ class AttributionAnalysis:
             verdicts = self._verdicts
             quiet = {each.index for each in sentences if verdicts[each.index] == "nobody"}
             readings = chain.shipped().read(self._signs, self._states, sentences, quiet)
-            links = [self._links(*pair) for pair in zip(sentences, readings, strict=True)]
+            links = list(map(self._links, sentences, readings))
             known = self._read[place] = _Block(sentences, readings, links)
         return known
 
     def _links(self, sentence: Sentence, reading: chain.Reading) -> list[Link]:
-        links = linking.link(linking.spans(reading.labels, sentence))
+        links = linking.link(reading.labels, sentence) if any(reading.labels) else []
         if sentence.index in self._of_views and not any(each.cue for each in links):
             view = carrying.in_somebodys_view(self._story.tokens.lower, sentence)
             links = [view] if view else links
@@ -139,9 +172,8 @@ class AttributionAnalysis:
         return self._attributions(range(len(self._blocks)))
 
     def _attributions(self, places: range) -> list[Attribution]:
-        cast = self._cast
-        cast.forget()
         found: list[Attribution] = []
+        voices = _Voices(self._heard)
         contents: list[list[Span]] = []
         ahead: list[Span] = []  # content whose speaker is named where its quotation ends
         for each in (link for place in places for links in self._block(place).links for link in links):
@@ -153,9 +185,10 @@ class AttributionAnalysis:
                 if found and self._goes_on(found[-1], contents[-1], each, content):
                     contents[-1] += content
                     continue
-            if self._is_narrated(each):
+            if ahead and self._is_narrated(each):
                 content, ahead = [*ahead, *content], []
-            found.append(self._attribution(each, content, cast))
+            found.append(self._attribution(each, content, voices))
+            voices.links.append(each)
             contents.append(content)
         return [
             each if len(each.content) == len(content) else each._replace(content=tuple(content))
@@ -164,9 +197,7 @@ class AttributionAnalysis:
 
     def _around(self, block: int) -> _Near:
         """What is attributed in a block and in those it shares a quotation with."""
-        place = self._place.get(block)
-        if place is None:
-            return _Near({}, [])
+        place = self._place[block]
         known = self._near.get(place)
         if known is None:
             first, last = place, place + 1
@@ -174,16 +205,7 @@ class AttributionAnalysis:
                 first -= 1
             while last < len(self._blocks) and self._continues(last):
                 last += 1
-            found = self._attributions(range(first, last))
-            pairs = [
-                (span, each)
-                for each, following in zip(found, (*found[1:], None), strict=False)
-                for span in carrying.reach(self._story, each, following)
-            ]
-            by_sentence: dict[int, list[Attribution]] = {}
-            for each in found:
-                by_sentence.setdefault(each.sentence, []).append(each)
-            known = _Near(by_sentence, sorted(pairs, key=itemgetter(0)))
+            known = _Near(self._story, self._attributions(range(first, last)))
             self._near.update(dict.fromkeys(range(first, last), known))
         return known
 
@@ -201,18 +223,18 @@ class AttributionAnalysis:
     def is_attributed(self, sentence: int, at_least: float = 0.5) -> bool:
         """Whether somebody is named for what the sentence says; where a glance does not settle it, with a probability
         of ``at_least`` (between `glance.NOBODY` and `glance.TOLD`)."""
-        verdict = self.glance(sentence)
+        verdict = self._verdicts[sentence]
         return self.probability(sentence) >= at_least if verdict == "unsure" else verdict == "told"
 
     def of_sentence(self, sentence: int) -> Sequence[Attribution]:
         """The attributions that stand in a sentence; none for an index that no sentence has."""
-        if not 0 <= sentence < len(self._story.sentences) or self.glance(sentence) == "nobody":
+        if not 0 <= sentence < len(self._verdicts) or self._verdicts[sentence] == "nobody":
             return []
         return self._around(self._story.sentences[sentence].block).by_sentence.get(sentence, [])
 
     def may_name(self, sentence: int) -> bool:
         """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
-        return self.glance(sentence) != "nobody" and sentence in self._cast.sentences
+        return self._verdicts[sentence] != "nobody" and sentence in self._cast.sentences
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
@@ -230,7 +252,7 @@ class AttributionAnalysis:
         """The attribution that vouches for the middle of the prose range, or None; of several the one nearest by."""
         middle = (start + end) // 2
         sentence = self._story.sentence_at(middle)
-        if sentence is None or self.glance(sentence.index) == "nobody":
+        if sentence is None or self._verdicts[sentence.index] == "nobody":
             return None
         vouched = self._around(sentence.block).vouched
         at = bisect_right(vouched, middle, key=lambda pair: pair[0].start)
@@ -270,30 +292,39 @@ class AttributionAnalysis:
             before.quoted and story.quotations.touching(*content[0]) is not None
         )
 
-    def _attribution(self, each: Link, content: Sequence[Span], cast: Cast) -> Attribution:
-        story = self._story
-        person = cast.resolve(each.source) if each.source else None
-        cue = self._span(each.cue) if each.cue else None
+    def _attribution(self, each: Link, content: Sequence[Span], voices: _Voices) -> Attribution:
+        quotations = self._story.quotations
         return Attribution(
-            source=self._span(each.source) if each.source else None,
-            cue=cue,
-            content=tuple(content),
-            speaker=person.name if person else None,
-            title=person.title if person else "",
-            quoted=any(starmap(story.quotations.touching, content)),
-            rung="named" if person else self._rung(each.source, story.text(*cue) if cue else ""),
+            self._span(each.source) if each.source else None,
+            self._span(each.cue) if each.cue else None,
+            tuple(content),
+            quoted=bool(quotations) and any(starmap(quotations.touching, content)),
             sentence=each.sentence,
             carried=each.carried,
+            voices=voices,
+            number=len(voices.links),
         )
 
-    def _rung(self, source: RoleSpan | None, cue: str) -> Rung:
+    def _heard(self, links: Sequence[Link]) -> list[Voice]:
+        """Whose the attributions are that these links make, in reading order."""
+        self._cast.forget()
+        return list(map(self._voice, links))
+
+    def _voice(self, each: Link) -> Voice:
+        if each.source is None:
+            return Voice(None, "", "none")
+        person = self._cast.resolve(each.source)
+        if person is None:
+            return Voice(None, "", self._rung(each.source, each.cue))
+        return Voice(person.name, person.title, "named")
+
+    def _rung(self, source: RoleSpan, cue: RoleSpan | None) -> Rung:
         """The rung of a source that is no person whom the story names."""
-        if source is None:
-            return "none"
         spoken = self._antecedent(source)
         span = self._span(spoken)
         words = self._story.tokens.lower[spoken.first : spoken.last]
-        return rung(words, self._story.text(*span), cue, named=self._names(span))
+        told = self._story.text(*self._span(cue)) if cue else ""
+        return rung(words, self._story.text(*span), told, named=self._names(span))
 
     def spoken_of(self, attribution: Attribution) -> Span | None:
         """The words that tell who an attribution's source is: its own, or for a lone `which` the noun phrase before."""
@@ -301,7 +332,7 @@ class AttributionAnalysis:
             return None
         starts = self._story.tokens.start
         first, last = bisect_left(starts, attribution.source.start), bisect_left(starts, attribution.source.end)
-        return self._span(self._antecedent(RoleSpan("source", first, last, attribution.sentence)))
+        return self._span(self._antecedent(RoleSpan(first, last, attribution.sentence)))
 
     def _antecedent(self, source: RoleSpan) -> RoleSpan:
         """The noun phrase that a lone relative pronoun follows: `the report` in `the report, which warned`; any other

@@ -31,13 +31,9 @@ def in_somebodys_view(lowers: Sequence[str], sentence: Sentence) -> Link | None:
             owned = lowers[end - 1] == "'s" or (end == at + 2 and lowers[end - 1] in _OWNERS)
             if owned and lowers[end] in VIEWS and end + 1 < last and lowers[end + 1] in {",", "."}:
                 number = sentence.index
-                content = (
-                    RoleSpan("content", end + 2, last, number)
-                    if at == first
-                    else RoleSpan("content", first, at - 1, number)
-                )
+                content = RoleSpan(end + 2, last, number) if at == first else RoleSpan(first, at - 1, number)
                 if content.last > content.first:
-                    source, cue = RoleSpan("source", at + 1, end, number), RoleSpan("cue", end, end + 1, number)
+                    source, cue = RoleSpan(at + 1, end, number), RoleSpan(end, end + 1, number)
                     return Link(source, cue, (content,), number, carried=True)
     return None
 

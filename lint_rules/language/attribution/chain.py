@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cache
 from itertools import groupby
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from struct import Struct
 from typing import Any
 
@@ -39,12 +39,6 @@ class Reading(NamedTuple):
 
     labels: Sequence[int]
     margin: int
-
-
-def blocks(sentences: Sequence[Sentence]) -> Iterator[list[Sentence]]:
-    """The sentences block by block; labels are found for a block at a time."""
-    for _, group in groupby(sentences, key=attrgetter("block")):
-        yield list(group)
 
 
 def unread(sentence: Sentence) -> Reading:

@@ -26,6 +26,8 @@ _GLANCES = (
 _LENGTHS = (4, 7, 11, 16, 23, 33)
 _MEMO_LIMIT = 16_384
 _ROLES = tuple(label[1:] for label in LABELS)
+_CUE = tuple(number for number, role in enumerate(_ROLES) if role == "C")
+_CONTENT = tuple(number for number, role in enumerate(_ROLES) if role == "K")
 
 
 class Block:
@@ -33,30 +35,33 @@ class Block:
 
     def __init__(self, readings: Sequence[Reading], unit: float) -> None:
         self._readings = readings
-        self._steps = [bisect_right(_MARGINS, reading.margin * unit) for reading in readings]
+        self._unit = unit
 
     def features(self, place: int, signs: Sequence[Signs], states: Sequence[int], glanced: float) -> list[str]:
         """What is known of sentence number `place` of the block, whose tokens have these signs and states; `glanced` is
         the probability that a glance gives to it."""
         reading = self._readings[place]
-        step = self._steps[place]
-        roles = {_ROLES[label] for label in reading.labels}
+        step = self._step(place)
+        roles = {_ROLES[label] for label in set(reading.labels)}
         profile = "".join(role for role in "SCK" if role in roles)
         count = len(signs)
-        content = sum(label > 4 for label in reading.labels)
-        before = self._steps[place - 1] if place else "^"
-        after = self._steps[place + 1] if place + 1 < len(self._steps) else "$"
+        content = sum(map(reading.labels.count, _CONTENT))
+        before = self._step(place - 1) if place else "^"
+        after = self._step(place + 1) if place + 1 < len(self._readings) else "$"
         carried = states[0] in (signals.INSIDE, signals.CLOSING)
         found = [
             f"m{step}", f"r{profile}|{step // 3}", f"k{10 * content // count}|{profile}", f"b{before}", f"a{after}",
             f"n{bisect_right(_LENGTHS, count)}", f"q{carried}|{signals.OPENING in states}|{profile}", f"p{place == 0}",
         ]  # fmt: skip
         found.append(f"g{bisect_right(_GLANCES, glanced)}")
-        found += {word_feature(sign.norm) for sign in signs}
-        cue = " ".join(sign.norm for sign, label in zip(signs, reading.labels, strict=True) if label in (3, 4))
-        if cue:
-            found.append(f"c{cue}")
+        found += map(word_feature, {sign.norm for sign in signs})
+        if "C" in roles:
+            cue = [sign.norm for sign, label in zip(signs, reading.labels, strict=True) if label in _CUE]
+            found.append(f"c{' '.join(cue)}")
         return found
+
+    def _step(self, place: int) -> int:
+        return bisect_right(_MARGINS, self._readings[place].margin * self._unit)
 
 
 def word_feature(norm: str) -> str:
@@ -79,7 +84,7 @@ class Confidence:
         for feature in features:
             weight = known.get(feature)
             if weight is None:
-                weight = known[feature] = (self._model.find(feature) or (0,))[0]
+                weight = known[feature] = self._model.table.weight(feature, 0)
             total += weight
         if len(known) > _MEMO_LIMIT:
             known.clear()

@@ -6,8 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
-from lint_rules.language.attribution.paths import INNER, LABELS
-from lint_rules.language.attribution.records import Role, RoleSpan
+from lint_rules.language.attribution.records import RoleSpan
 from lint_rules.language.sentences import Sentence
 from lint_rules.model.records import NamedTuple
 
@@ -15,7 +14,6 @@ _CUES = 12  # either side of a span, to one of which it belongs
 _CLAUSE = 3  # tokens that content has at least
 _SPEAKER = 7  # tokens that a speaker behind the last comma has at most, comma included
 _QUOTES = frozenset("\"“”'‘’$€£")
-_ROLES: dict[str, Role] = {"S": "source", "C": "cue", "K": "content"}
 
 
 class Link(NamedTuple):
@@ -28,61 +26,52 @@ class Link(NamedTuple):
     carried: bool = False
 
 
-def spans(labels: Sequence[int], sentence: Sentence) -> list[RoleSpan]:
-    """The role spans of a sentence, given the label of each of its tokens."""
-    found: list[RoleSpan] = []
-    if not any(labels):
-        return found
+def link(labels: Sequence[int], sentence: Sentence) -> list[Link]:
+    """The attributions of a sentence, given the label of each of its tokens.
+
+    A cue takes the nearest source and the content beside it; a cue without a source of its own (`said ... and added`)
+    speaks for the source of the cue before. Content and source without any cue stay together.
+    """
+    sources, cues, contents = _roles(labels, sentence)
+    number = sentence.index
+    if not cues:
+        alone = [Link(sources[0] if sources else None, None, tuple(contents), number)]
+        return alone if sources or contents else []
+    if len(cues) == 1:
+        nearest = min(sources, key=partial(_gap, cues[0])) if len(sources) > 1 else sources[0] if sources else None
+        return [Link(nearest, cues[0], tuple(contents), number)]
+    places = [cue.first for cue in cues]
+    of_source: dict[int, RoleSpan] = {}
+    for source in sources:
+        at = min(_near(places, source), key=lambda each: (_gap(source, cues[each]), each in of_source))
+        if at not in of_source or _gap(source, cues[at]) < _gap(of_source[at], cues[at]):
+            of_source[at] = source
+    of_content: dict[int, list[RoleSpan]] = {}
+    for content in contents:
+        at = min(_near(places, content), key=lambda each: _distance(content, cues[each], of_source.get(each)))
+        of_content.setdefault(at, []).append(content)
+    links: list[Link] = []
+    last: RoleSpan | None = None
+    for at, cue in enumerate(cues):
+        last = of_source.get(at, last)
+        links.append(Link(last, cue, tuple(of_content.get(at, ())), number))
+    return links
+
+
+def _roles(labels: Sequence[int], sentence: Sentence) -> tuple[list[RoleSpan], list[RoleSpan], list[RoleSpan]]:
+    """The sources, cues and contents of a sentence."""
+    found: tuple[list[RoleSpan], list[RoleSpan], list[RoleSpan]] = ([], [], [])
+    first, number = sentence.first, sentence.index
     at, count = 0, len(labels)
     while at < count:
         label = labels[at]
         at += 1
         if label:
-            begin = at - 1
-            inner = label if label in INNER else label + 1
+            begin, inner = at - 1, label + label % 2
             while at < count and labels[at] == inner:
                 at += 1
-            role = _ROLES[LABELS[label][1]]
-            found.append(RoleSpan(role, sentence.first + begin, sentence.first + at, sentence.index))
+            found[inner // 2 - 1].append(RoleSpan(first + begin, first + at, number))
     return found
-
-
-def link(found: Sequence[RoleSpan]) -> list[Link]:
-    """The attributions of a sentence.
-
-    A cue takes the nearest source and the content beside it; a cue without a source of its own (`said ... and added`)
-    speaks for the source of the cue before. Content and source without any cue stay together.
-    """
-    if not found:
-        return []
-    cues: list[RoleSpan] = []
-    sources: list[RoleSpan] = []
-    contents: list[RoleSpan] = []
-    for span in found:
-        role = span.role
-        (contents if role == "content" else cues if role == "cue" else sources).append(span)
-    sentence = found[0].sentence
-    if not cues:
-        return [Link(sources[0] if sources else None, None, tuple(contents), sentence)]
-    if len(cues) == 1:
-        nearest = min(sources, key=partial(_gap, cues[0])) if len(sources) > 1 else sources[0] if sources else None
-        return [Link(nearest, cues[0], tuple(contents), sentence)]
-    places = [cue.first for cue in cues]
-    of_source: dict[int, RoleSpan] = {}
-    for source in sources:
-        number = min(_near(places, source), key=lambda each: (_gap(source, cues[each]), each in of_source))
-        if number not in of_source or _gap(source, cues[number]) < _gap(of_source[number], cues[number]):
-            of_source[number] = source
-    of_content: dict[int, list[RoleSpan]] = {}
-    for content in contents:
-        number = min(_near(places, content), key=lambda each: _distance(content, cues[each], of_source.get(each)))
-        of_content.setdefault(number, []).append(content)
-    links: list[Link] = []
-    last: RoleSpan | None = None
-    for number, cue in enumerate(cues):
-        last = of_source.get(number, last)
-        links.append(Link(last, cue, tuple(of_content.get(number, ())), sentence))
-    return links
 
 
 def complete(links: Sequence[Link], words: Sequence[str], sentence: Sentence) -> list[Link]:
@@ -95,8 +84,8 @@ def complete(links: Sequence[Link], words: Sequence[str], sentence: Sentence) ->
     if links[0].content:
         return [links[0] if links[0].source else _with_speaker(links[0], words)]
     cue, source = links[0].cue, links[0].source or links[0].cue
-    behind = RoleSpan("content", max(cue.last, source.last), sentence.last, sentence.index)
-    before = RoleSpan("content", sentence.first, min(cue.first, source.first), sentence.index)
+    behind = RoleSpan(max(cue.last, source.last), sentence.last, sentence.index)
+    before = RoleSpan(sentence.first, min(cue.first, source.first), sentence.index)
     for span in (behind, before):
         content = _stripped(span, words)
         if content.last - content.first >= _CLAUSE:
@@ -111,7 +100,7 @@ def _with_speaker(link: Link, words: Sequence[str]) -> Link:
         return link
     for at in range(content.last - 1, max(content.first + _CLAUSE, content.last - _SPEAKER) - 1, -1):
         if words[at] == "," and at + 1 < content.last:
-            source = RoleSpan("source", at + 1, content.last, content.sentence)
+            source = RoleSpan(at + 1, content.last, content.sentence)
             return link._replace(source=source, content=(*link.content[:-1], content._replace(last=at)))
     return link
 

@@ -5,14 +5,18 @@ The trainer and the decoder both read this module: what is learned is what is se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from lint_rules.language.sentences import Sentence
-from lint_rules.language.tokens import Tokens
+from lint_rules.language.sentences import by_block
 from lint_rules.language.weights import LinearWeights
 from lint_rules.model.patterns import compiled
 from lint_rules.model.records import NamedTuple
+
+if TYPE_CHECKING:
+    from lint_rules.language.story import Story
 
 # How often a word is part of a cue (of a source) in the training half, in ten steps: see `step`.
 _STEPS = (0.01, 0.03, 0.08, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95)
@@ -141,49 +145,40 @@ def edge_feature(offset: int) -> str:
     return f"w{offset}=" + ("^" if offset < 0 else "$")
 
 
-def quote_states(tokens: Tokens, sentences: Sequence[Sentence]) -> list[int]:
+def quote_states(story: Story) -> list[int]:
     """Per token: outside a quotation, its opening mark, inside, or its closing mark.
 
     A quotation that a paragraph leaves open goes on when the next one opens with a mark. Two single marks in a row
     count as a double one (wire copy writes them so).
     """
-    words, starts = tokens.text, tokens.start
+    words, starts = story.tokens.text, story.tokens.start
     states = [OUTSIDE] * len(words)
-    if _MARKS.isdisjoint(words):
-        return states
+    marks = [at for at in story.concordance.tokens_with(_MARKS) if words[at] in _MARKS]
     is_open = False
-    block = -1
-    for sentence in sentences:
-        at = sentence.first
-        if _MARKS.isdisjoint(words[at : sentence.last]):
-            is_open = is_open and sentence.block == block
-            block = sentence.block
-            if is_open:
-                states[at : sentence.last] = [INSIDE] * (sentence.last - at)
-            continue
-        if sentence.block != block:
-            block = sentence.block
-            if is_open and (words[at] in DOUBLE or words[at] == "'"):
-                states[at] = OPENING
-                at += 1
-            else:
-                is_open = False
-        while at < sentence.last:
-            word = words[at]
-            if word in _OPENERS:
-                states[at] = OPENING
-                is_open = True
-            elif word in _CLOSERS:
-                states[at] = CLOSING
-                is_open = False
+    for block in by_block(story.sentences) if marks else ():
+        first, last = block[0].first, block[-1].last
+        here = marks[bisect_left(marks, first) : bisect_left(marks, last)]
+        behind = first  # the last mark
+        is_open = is_open and here[:1] == [first]
+        if is_open:
+            states[first] = OPENING
+            behind += 1
+        for at in here:
+            word, width = words[at], 1
+            if at < behind:
+                continue
+            if word in _OPENERS or word in _CLOSERS:
+                opens = word in _OPENERS
             elif word == '"':
-                states[at] = CLOSING if is_open else OPENING
-                is_open = not is_open
-            elif word == "'" and at + 1 < sentence.last and words[at + 1] == "'" and starts[at + 1] == starts[at] + 1:
-                states[at] = states[at + 1] = CLOSING if is_open else OPENING
-                is_open = not is_open
-                at += 1
-            elif is_open:
-                states[at] = INSIDE
-            at += 1
+                opens = not is_open
+            elif word == "'" and at + 1 < last and words[at + 1] == "'" and starts[at + 1] == starts[at] + 1:
+                opens, width = not is_open, 2
+            else:
+                continue
+            if is_open:
+                states[behind:at] = [INSIDE] * (at - behind)
+            states[at : at + width] = [OPENING if opens else CLOSING] * width
+            is_open, behind = opens, at + width
+        if is_open:
+            states[behind:last] = [INSIDE] * (last - behind)
     return states

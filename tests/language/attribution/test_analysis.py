@@ -159,3 +159,21 @@ def test_who_may_be_named_is_told_without_reading() -> None:
     assert len(story.sentences) - 1 not in allowed
     nobody = story_of("The ministry said the weir would hold. He added that it was new.\n").attribution
     assert not any(map(nobody.may_name, range(2)))
+
+
+def test_who_speaks_does_not_hang_on_what_was_asked_before() -> None:
+    text = (
+        "Greta Moll, the harbour master, said the lock would close. She said it was old.\n\n"
+        "Jonas Tveit, a fisheries economist, said the quota was high. He added that cod was scarce.\n\n"
+        "He said the fleet would shrink. She told reporters that divers had seen the crack."
+    )
+    forwards, backwards = story_of(text), story_of(text)
+    count = len(forwards.sentences)
+
+    def speakers(story: Story, sentence: int) -> list[str | None]:
+        return [each.speaker for each in story.attribution.of_sentence(sentence)]
+
+    told = [speakers(forwards, sentence) for sentence in range(count)]
+    assert told == [speakers(backwards, sentence) for sentence in reversed(range(count))][::-1]
+    assert ["Greta Moll"] in told
+    assert ["Jonas Tveit"] in told

@@ -1,15 +1,16 @@
 from lint_rules.document.formats import plain
 from lint_rules.document.source import Source
 from lint_rules.language.attribution import chain, paths, signals
+from lint_rules.language.sentences import by_block
 from lint_rules.language.story import Story
 
 
 def labels(text: str) -> list[str]:
     story = Story(plain.read(Source(text)))
     model = chain.shipped()
-    states = signals.quote_states(story.tokens, story.sentences)
+    states = signals.quote_states(story)
     signs = model.signs(story.tokens.text)
-    readings = [each for block in chain.blocks(story.sentences) for each in model.read(signs, states, block)]
+    readings = [each for block in by_block(story.sentences) for each in model.read(signs, states, block)]
     return [paths.LABELS[label] for reading in readings for label in reading.labels]
 
 
@@ -28,7 +29,7 @@ def test_a_plain_report_is_labelled() -> None:
 def test_margin_tells_how_clear_a_reading_is() -> None:
     story = Story(plain.read(Source("Moll said the pier was rotten. Harvests of noon.")))
     model = chain.shipped()
-    states = signals.quote_states(story.tokens, story.sentences)
+    states = signals.quote_states(story)
     spoken, narrated = model.read(model.signs(story.tokens.text), states, story.sentences)
     assert any(spoken.labels)
     assert spoken.margin > 0
@@ -37,7 +38,7 @@ def test_margin_tells_how_clear_a_reading_is() -> None:
 
 def test_blocks_open_in_a_row_of_their_own() -> None:
     story = Story(plain.read(Source("“We sail. We sail,” she said. It rains.")))
-    states = signals.quote_states(story.tokens, story.sentences)
+    states = signals.quote_states(story)
     rows = chain.boundary_rows(states, story.sentences)
     assert [rows[sentence.first] for sentence in story.sentences] == [paths.START, 2, 1]
 
@@ -45,7 +46,7 @@ def test_blocks_open_in_a_row_of_their_own() -> None:
 def test_a_quiet_sentence_is_passed_over() -> None:
     story = Story(plain.read(Source("Moll said the pier was rotten. Brel said it was not. Moll said it was.")))
     model = chain.shipped()
-    states = signals.quote_states(story.tokens, story.sentences)
+    states = signals.quote_states(story)
     signs = model.signs(story.tokens.text)
     first, second, third = model.read(signs, states, story.sentences, {1})
     assert any(first.labels)

@@ -13,7 +13,7 @@ def plain() -> glance.Glance:
 def verdict(text: str) -> str:
     story = Story(read("story.txt", text.encode()))
     assert len(story.sentences) == 1
-    states = signals.quote_states(story.tokens, story.sentences)
+    states = signals.quote_states(story)
     return glance.verdict(glance.shipped().probability(story.tokens.text, states))
 
 

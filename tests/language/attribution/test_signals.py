@@ -9,7 +9,7 @@ from lint_rules.language.story import Story
 
 def states(text: str) -> list[tuple[str, int]]:
     story = Story(plain.read(Source(text)))
-    return list(zip(story.tokens.text, signals.quote_states(story.tokens, story.sentences), strict=True))
+    return list(zip(story.tokens.text, signals.quote_states(story), strict=True))
 
 
 @pytest.mark.parametrize("text", ['"No," he said.', "“No,” he said.", "''No,'' he said.", "«No,» he said."])
@@ -31,6 +31,16 @@ def test_a_quotation_left_open_goes_on_where_the_next_paragraph_opens_with_a_mar
 def test_a_quotation_left_open_ends_with_its_paragraph_otherwise() -> None:
     found = states("“We sail today.\n\nThe boats were ready.")
     assert dict(found)["boats"] == OUTSIDE
+
+
+def test_a_quotation_runs_through_the_sentences_of_its_paragraph() -> None:
+    found = states('"We sail. We sail again. And again," he said.')
+    assert [state for word, state in found if word.lower() in ("sail", "again", "and")] == [INSIDE] * 5
+    assert dict(found)["said"] == OUTSIDE
+
+
+def test_a_single_mark_alone_opens_nothing() -> None:
+    assert {state for _, state in states("The 'modern' pier, the captains’ joy ’, is shut.")} == {OUTSIDE}
 
 
 @pytest.mark.parametrize(

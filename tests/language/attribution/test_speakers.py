@@ -22,7 +22,7 @@ def speakers(text: str, *sources: str) -> list[Person | None]:
         first = story.tokens.start.index(at)
         last = next(n for n, end in enumerate(story.tokens.end) if end >= at + len(source)) + 1
         sentence = next(each.index for each in story.sentences if each.first <= first < each.last)
-        found.append(cast.resolve(RoleSpan("source", first, last, sentence)))
+        found.append(cast.resolve(RoleSpan(first, last, sentence)))
         at += len(source)
     return found
 
@@ -97,7 +97,7 @@ def test_a_body_is_not_the_person_who_heads_it() -> None:
     story = Story(plain.read(Source(text)))
     cast = Cast(story)
     at = len(story.tokens.text) - next(n for n, word in enumerate(reversed(story.tokens.text), 1) if word == "The")
-    assert cast.resolve(RoleSpan("source", at, at + 2, len(story.sentences) - 1)) is None
+    assert cast.resolve(RoleSpan(at, at + 2, len(story.sentences) - 1)) is None
 
 
 def speaker_of_last(text: str, source: str) -> Person | None:
@@ -108,7 +108,7 @@ def speaker_of_last(text: str, source: str) -> Person | None:
     at = max(n for n in range(len(words)) if words[n : n + len(wanted)] == wanted)
     sentence = story.sentence_at(story.tokens.start[at])
     assert sentence is not None
-    return Cast(story).resolve(RoleSpan("source", at, at + len(wanted), sentence.index))
+    return Cast(story).resolve(RoleSpan(at, at + len(wanted), sentence.index))
 
 
 def test_a_given_name_tells_whom_a_pronoun_cannot_mean() -> None:

@@ -29,7 +29,7 @@ def features(text: str, *, opening: bool = True) -> list[tuple[str, set[str]]]:
     story = Story(plain.read(Source(text)))
     assert len(story.sentences) == 1
     signs = [Signs(word, lambda norm: KNOWN.get(norm, Traits())) for word in story.tokens.text]
-    states = signals.quote_states(story.tokens, story.sentences)
+    states = signals.quote_states(story)
     worth = Views(Names).of(signs, states, opening=opening)
     told = [{name for names in each for name in names} for each in worth]
     return list(zip(story.tokens.text, told, strict=True))

@@ -15,7 +15,7 @@ from lint_rules.language import weights
 from lint_rules.language.attribution import chain, signals
 from lint_rules.language.kernels import SWITCH, kernel
 from lint_rules.language.memo import LIMIT
-from lint_rules.language.sentences import Sentence
+from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.language.story import Story
 
 compiled = kernel("chain")
@@ -81,8 +81,8 @@ def test_any_word_has_the_same_signs(words: list[str]) -> None:
 @pytest.mark.parametrize("text", STORIES)
 def test_prose_reads_the_same(text: str) -> None:
     story = Story(plain.read(Source(text)))
-    states = signals.quote_states(story.tokens, story.sentences)
-    for block in chain.blocks(story.sentences):
+    states = signals.quote_states(story)
+    for block in by_block(story.sentences):
         same(story.tokens.text, states, block)
         same(story.tokens.text, states, block, {block[0].index})
 
