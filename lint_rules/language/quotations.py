@@ -50,6 +50,9 @@ class Quotations(Sequence[Quotation]):
     def __len__(self) -> int:
         return len(self._items)
 
+    def __iter__(self) -> Iterator[Quotation]:
+        return iter(self._items)
+
     @overload
     def __getitem__(self, index: int) -> Quotation: ...
     @overload

@@ -57,9 +57,9 @@ def _ruled(story: Story, sentence: Sentence) -> bool:
     """A duty that a rule imposes, told before the duty (`under the port rules`), or a condition rather than advice."""
     words = _words(story, sentence)
     duty = next((at for at, word in enumerate(words) if word in _DUTY), len(words))
-    by_law = any(words[at : at + 2] == ["by", "law"] for at in range(duty, len(words)))
     before = words[: max(duty - 1, 0)] if words[duty - 1 : duty] in (["court"], ["judge"]) else words[:duty]
-    return by_law or not _RULES_IN_FORCE.isdisjoint(before) or not _HYPOTHETICAL.isdisjoint(words)
+    told = not _RULES_IN_FORCE.isdisjoint(before) or not _HYPOTHETICAL.isdisjoint(words)
+    return told or ("by", "law") in pairwise(words[duty:])
 
 
 def _conditional(story: Story, sentence: Sentence) -> bool:

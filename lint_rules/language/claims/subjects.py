@@ -25,7 +25,10 @@ def start_with_subject(story: Story, sentence: Sentence, first: int) -> int:
 
     Where ``first`` is a noun, that is the head of the phrase, and only what describes it is taken in.
     """
-    tags, lower = story.tags(sentence), story.tokens.lower
+    lower = story.tokens.lower
+    if first == sentence.first or lower[first - 1] in _NO_SUBJECT_BEFORE:
+        return first
+    tags = story.tags(sentence)
     is_head = tags[first - sentence.first].startswith("NN")
     at = first
     found = first

@@ -33,11 +33,11 @@ _TURNS = frozenset(
     """but however meanwhile thus therefore hence nevertheless nonetheless otherwise still yet consequently especially
     although though despite besides moreover furthermore interestingly obviously clearly""".split()
 )
-_TURN_PHRASES = (
+_TURN_PHRASES = frozenset({
     ("as", "for"), ("as", "a", "result"), ("in", "general"), ("in", "contrast"), ("in", "short"),
     ("on", "the", "other"), ("at", "the", "same"), ("in", "return"), ("in", "turn"), ("after", "all"),
     ("in", "fact"), ("by", "contrast"), ("in", "addition"), ("in", "conclusion"), ("it", "should"), ("it", "is"),
-)  # fmt: skip
+})  # fmt: skip
 
 
 class Vouching:
@@ -55,8 +55,11 @@ class Vouching:
         verb of attitude, which the attribution analysis may take for a cue. A ``grave`` claim has to be said, written
         or held by somebody: that it sounds attributed is not enough.
         """
-        if not factive and self._is_plainly_told(sentence, start, end):
-            return "attributed"
+        subordinate = self._story.tokens.lower[sentence.first] in _SUBORDINATORS
+        if not factive and (
+            self._opens_with_view(sentence) or (not subordinate and self._is_told(sentence, start, end))
+        ):
+            return "attributed"  # its own words settle it, so that the analysis need not be asked
         covering = self._story.attribution.covering(start, end)
         if covering is not None and self._vouches(covering, start, end, own, grave):
             return "bare" if factive and covering.rung in _FACELESS_RUNGS else "attributed"
@@ -65,8 +68,8 @@ class Vouching:
         found = self._story.attribution.of_sentence(sentence.index)[:_MOST]
         real = [each for each in found if not _only_follows(each, end) and self._vouches(each, start, end, own, grave)]
         if real:
-            return "bare" if self._set_apart(sentence, real, start) else "attributed"
-        if self._is_told(sentence, start, end):
+            return "bare" if subordinate and self._set_apart(real, start) else "attributed"
+        if subordinate and self._is_told(sentence, start, end):
             return "attributed"
         if not found and self._story.attribution.is_attributed(sentence.index, ALMOST_CERTAIN if grave else UNSEEN):
             return "doubtful" if grave else "attributed"
@@ -106,15 +109,10 @@ class Vouching:
 
     def _opens_with_view(self, sentence: Sentence) -> bool:
         """Whether the sentence opens on whose view it gives: `For Ana Brodik, ...`."""
+        if self._story.tokens.text[sentence.first] not in ("For", "To"):
+            return False
         texts = self._story.tokens.text[sentence.first : min(sentence.first + 16, sentence.last)]
-        return len(texts) > 2 and texts[0] in ("For", "To") and texts[1][:1].isupper() and "," in texts
-
-    def _is_plainly_told(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the sentence's own words settle that somebody says so, so that the analysis need not be asked."""
-        if self._opens_with_view(sentence):
-            return True
-        opening = self._story.tokens.lower[sentence.first]
-        return opening not in _SUBORDINATORS and self._is_told(sentence, start, end)
+        return len(texts) > 2 and texts[1][:1].isupper() and "," in texts
 
     def _is_told(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a plain verb of saying stands beside the words: what the analysis missed is not the story's fault."""
@@ -130,20 +128,19 @@ class Vouching:
                     return True
         return False
 
-    def _set_apart(self, sentence: Sentence, attributions: list[Attribution], start: int) -> bool:
-        """Whether all attributions stand in a subordinate clause that opens the sentence and ends before the words."""
-        tokens = self._story.tokens
-        if tokens.lower[sentence.first] not in _SUBORDINATORS:
-            return False
+    def _set_apart(self, attributions: list[Attribution], start: int) -> bool:
+        """Whether all attributions stand in a clause that ends before the words."""
         last = max(span.end for each in attributions for span in each.spans)
         return last <= start and "," in self._story.text(last - 1, start)
 
     def _carries_on(self, sentence: Sentence) -> bool:
         """Whether the sentence goes on in the paragraph of one that is attributed, and does not turn away."""
-        if sentence.index == 0 or self._turns(sentence):
+        if sentence.index == 0:
             return False
         before = self._story.sentences[sentence.index - 1]
-        if before.block != sentence.block or not self._story.attribution.is_attributed(before.index):
+        if before.block != sentence.block or self._turns(sentence):
+            return False
+        if not self._story.attribution.is_attributed(before.index):
             return False
         spoken = [each for each in self._story.attribution.of_sentence(before.index)[:_MOST] if each.cue]
         return not spoken or any(map(self._may_go_on, spoken))
@@ -156,9 +153,7 @@ class Vouching:
 
     def _turns(self, sentence: Sentence) -> bool:
         opening = tuple(self._story.tokens.lower[sentence.first : sentence.first + 3])
-        return bool(opening) and (
-            opening[0] in _TURNS or any(opening[: len(phrase)] == phrase for phrase in _TURN_PHRASES)
-        )
+        return opening[0] in _TURNS or opening[:2] in _TURN_PHRASES or opening in _TURN_PHRASES
 
 
 def _only_follows(attribution: Attribution, end: int) -> bool:

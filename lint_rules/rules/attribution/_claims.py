@@ -3,10 +3,11 @@ be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 
-from lint_rules.language.claims import KINDS, TENOR, Kind
+from lint_rules.language.claims import KINDS, TENOR, Claim, Kind
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.attribution import _copy
@@ -27,7 +28,12 @@ OPTIONS: Mapping[str, Option] = MappingProxyType(
 def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterator[Remark]:
     """A remark for each claim of the kind without a source, and for each whose source stands too low for the house."""
     claims = story.claims.of(kind)
-    comment = bool(claims) and (_copy.is_comment(story) or (kind in _JUDGEMENTS and _copy.is_sport(story)))
+    loose = _remarks(story, kind, claims, message, options) if claims else iter(())
+    return chain(loose, _poorly_sourced(story, kind, options["require"])) if options["require"] else loose
+
+
+def _remarks(story: Story, kind: Kind, claims: Sequence[Claim], message: str, options: Options) -> Iterator[Remark]:
+    comment = _copy.is_comment(story) or (kind in _JUDGEMENTS and _copy.is_sport(story))
     for claim in claims:
         if claim.pattern == TENOR and not options["tenor"]:
             continue
@@ -35,8 +41,6 @@ def remarks(story: Story, kind: Kind, message: str, options: Options) -> Iterato
         if claim.standing in ("carried", "doubtful"):
             remark = _copy.at_most(remark, "warning" if claim.pattern in _DEEDS else "info")
         yield _copy.at_most(remark, options["comment"]) if comment else remark
-    if options["require"]:
-        yield from _poorly_sourced(story, kind, options["require"])
 
 
 def _poorly_sourced(story: Story, kind: Kind, lowest: str) -> Iterator[Remark]:

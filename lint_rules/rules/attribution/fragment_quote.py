@@ -24,7 +24,7 @@ The AP Stylebook on fragmentary quotations and on quotation marks for unfamiliar
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
@@ -66,6 +66,7 @@ _NAMING = frozenset(
     ruled found judged according told tell tells asked answered replied voted""".split()
 )
 _MARKS = frozenset("\"'“”‘’„«»‹›")
+_AROUND = "\"'“”‘’„«»‹› .,;:!?"  # marks before the first quoted word and behind the last
 _MOST = 200  # quotations that are searched for an echo; bounds the cost of endless lists of quotations
 _DASHES = frozenset("-–—") | {"--"}
 _NEAR = 40  # tokens either side of a word that are read to tell what kind of word it is
@@ -73,41 +74,40 @@ _NEAR = 40  # tokens either side of a word that are read to tell what kind of wo
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each fragment without a speaker and for each quotation that joins its sentence badly."""
+    prose, most = story.prose, options["words"]
     for quotation in story.quotations:
-        if story.blocks[quotation.block].kind in ("paragraph", "list-item"):
-            yield from _faults(story, quotation, options)
-
-
-def _faults(story: Story, quotation: Quotation, options: Options) -> Iterator[Remark]:
-    if quotation.continued or not quotation.closed:
-        return
-    most = options["words"]
-    words = story.text(quotation.start, quotation.end).strip("\"'“”‘’„«»‹› .,;:!?").split(maxsplit=max(most, 1))
-    if not words:
-        return
-    before = story.text(max(0, quotation.start - 12), quotation.start).rstrip().lower()
-    if words[0][0] in _DASHES:
-        yield _remark(
-            quotation,
-            "The quotation opens on a dash, punctuation carried over from the original. Begin with its first word.",
-            "warning",
-        )
-    elif before.endswith(_SO_CALLED):
-        yield _remark(quotation, '"So-called" and quotation marks do the same work. Keep one of them.', "info")
-    elif len(words) <= most and not _is_name(words) and not _named_or_spoken(story, quotation, words):
-        if len(words) == 1 and _is_adjective(story, quotation, words[0]):
+        start, end, block, closed, continued = quotation
+        if continued or not closed or story.blocks[block].kind not in ("paragraph", "list-item"):
+            continue
+        words = prose[start:end].strip(_AROUND).split(None, max(most, 1))
+        if not words:
+            continue
+        if words[0][0] in _DASHES:
             yield _remark(
                 quotation,
-                "Quotation marks round one word, and nobody is named for it: readers will take it for irony. "
-                "Name the speaker, or drop the marks.",
+                "The quotation opens on a dash, punctuation carried over from the original. Begin with its first word.",
                 "warning",
             )
-        else:
-            yield _remark(
-                quotation,
-                "A scrap of quotation without a speaker. Quote a whole thought and name who said it, or paraphrase.",
-                "info",
-            )
+        elif prose[max(0, start - 12) : start].rstrip().lower().endswith(_SO_CALLED):
+            yield _remark(quotation, '"So-called" and quotation marks do the same work. Keep one of them.', "info")
+        elif len(words) <= most and not _is_name(words) and not _named_or_spoken(story, quotation, words):
+            yield _scrap(story, quotation, words)
+
+
+def _scrap(story: Story, quotation: Quotation, words: Sequence[str]) -> Remark:
+    """The remark on a few quoted words for which nobody is named."""
+    if len(words) == 1 and _is_adjective(story, quotation, words[0]):
+        return _remark(
+            quotation,
+            "Quotation marks round one word, and nobody is named for it: readers will take it for irony. "
+            "Name the speaker, or drop the marks.",
+            "warning",
+        )
+    return _remark(
+        quotation,
+        "A scrap of quotation without a speaker. Quote a whole thought and name who said it, or paraphrase.",
+        "info",
+    )
 
 
 def _is_adjective(story: Story, quotation: Quotation, word: str) -> bool:
@@ -128,12 +128,12 @@ def _remark(quotation: Quotation, message: str, severity: Severity) -> Remark:
     return Remark(quotation.start, quotation.end, message, severity)
 
 
-def _is_name(words: list[str]) -> bool:
+def _is_name(words: Sequence[str]) -> bool:
     """Whether the quoted words are a title or a name rather than somebody's wording."""
     return any(word[0].isupper() or word[0].isdigit() for word in words)
 
 
-def _named_or_spoken(story: Story, quotation: Quotation, words: list[str]) -> bool:
+def _named_or_spoken(story: Story, quotation: Quotation, words: Sequence[str]) -> bool:
     """Whether the words are being named or explained, or somebody beside them is named for them.
 
     For one word that opens its paragraph, as `The "modern" bridge ...`, a speaker has to stand in the sentence itself.

@@ -49,7 +49,8 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each source that follows more words of claim than ``words``."""
     words, most = story.tokens.lower, options["words"]
     for sentence in story.sentences:
-        if not _CUES.isdisjoint(words[sentence.first + most : sentence.last]):
+        behind = sentence.first + most
+        if behind < sentence.last and not _CUES.isdisjoint(words[behind : sentence.last]):
             yield from _in_sentence(story, sentence, most)
 
 

@@ -43,4 +43,4 @@ MESSAGE = "This claims to know a mind. Report what was said or done, and who sai
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each claim to know a mind that nobody vouches for."""
-    yield from _claims.remarks(story, "mind", MESSAGE, options)
+    return _claims.remarks(story, "mind", MESSAGE, options)

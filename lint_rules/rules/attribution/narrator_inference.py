@@ -42,4 +42,4 @@ MESSAGE = "Here the narrator concludes. Say who draws the conclusion, or give th
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each inference that nobody vouches for."""
-    yield from _claims.remarks(story, "inference", MESSAGE, options)
+    return _claims.remarks(story, "inference", MESSAGE, options)

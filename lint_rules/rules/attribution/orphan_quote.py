@@ -52,13 +52,14 @@ _DOCUMENTS = frozenset({"study", "survey", "poll", "research", "law", "data", "f
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each longer quotation without a speaker."""
+    needed = options["words"]
     ended: int | None = None  # the block that ends on the words of a known speaker
     for quotation in story.quotations:
         if story.blocks[quotation.block].kind not in ("paragraph", "list-item") or quotation.continued:
             continue
-        words = len(story.text(quotation.start, quotation.end).split())
+        is_long = len(story.prose[quotation.start : quotation.end].split(None, needed)) >= needed
         carried = ended is not None and ended == quotation.block - 1 and _fills(story, quotation)
-        if words >= options["words"] and not _has_speaker(story, quotation):
+        if is_long and not _has_speaker(story, quotation):
             yield Remark(
                 quotation.start,
                 quotation.end,

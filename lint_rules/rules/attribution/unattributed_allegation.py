@@ -47,4 +47,4 @@ MESSAGE = (
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each allegation that nobody vouches for."""
-    yield from _claims.remarks(story, "allegation", MESSAGE, options)
+    return _claims.remarks(story, "allegation", MESSAGE, options)

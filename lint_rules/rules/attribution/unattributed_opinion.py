@@ -44,4 +44,4 @@ MESSAGE = "This is a judgement, and nobody is named for it. Say whose it is, or 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each opinion that nobody vouches for."""
-    yield from _claims.remarks(story, "opinion", MESSAGE, options)
+    return _claims.remarks(story, "opinion", MESSAGE, options)

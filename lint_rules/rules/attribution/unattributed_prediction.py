@@ -43,4 +43,4 @@ MESSAGE = "This is a forecast, and nobody is named for it. Say who expects it an
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each prediction that nobody vouches for."""
-    yield from _claims.remarks(story, "prediction", MESSAGE, options)
+    return _claims.remarks(story, "prediction", MESSAGE, options)

@@ -43,4 +43,4 @@ MESSAGE = "This tells somebody what to do, and nobody is named who demands it. S
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each prescription that nobody vouches for."""
-    yield from _claims.remarks(story, "prescription", MESSAGE, options)
+    return _claims.remarks(story, "prescription", MESSAGE, options)

@@ -44,4 +44,4 @@ MESSAGE = "A figure needs its origin: who counted, and when. Name the source, or
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each figure that nobody vouches for."""
-    yield from _claims.remarks(story, "figure", MESSAGE, options)
+    return _claims.remarks(story, "figure", MESSAGE, options)

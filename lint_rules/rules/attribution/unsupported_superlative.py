@@ -43,4 +43,4 @@ MESSAGE = "A ranking needs its proof. Say who keeps the count and what comes nex
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each superlative that nobody vouches for."""
-    yield from _claims.remarks(story, "superlative", MESSAGE, options)
+    return _claims.remarks(story, "superlative", MESSAGE, options)

@@ -43,6 +43,8 @@ def is_opinion(story: Story) -> bool:
 def is_shorter(story: Story, words: int) -> bool:
     """Whether the paragraphs have fewer words than these; no more of them are counted."""
     for block in story.blocks:
-        if block.kind == "paragraph" and words > 0:
-            words -= len(story.prose[block.start : block.end].split(None, words)[:words])
+        if block.kind == "paragraph":
+            words -= len(story.prose[block.start : block.end].split(None, words))
+            if words <= 0:
+                return False
     return words > 0

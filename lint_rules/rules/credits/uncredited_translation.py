@@ -30,7 +30,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block
-from lint_rules.language.occurrences import occurrences
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.model.lists import read_list
@@ -66,14 +65,14 @@ PASSES = (
         "text": "---\ntitle: The dam held\ntranslated_from: es\ntranslator: Tom Vesk\nsource: Clarín\n---\n\nHeld.\n",
     },
 )
-_TELLING = ("told ", "tells ", "telling ")
-_HEARERS = frozenset({"to", "with"})
+_TELLING = frozenset({"told", "tells", "telling"})
+_BEFORE_HEARERS = _TELLING | {"to", "with"}
 _SPEAKING = r"""(?xi)\b(?:said|says|confirm(?:s|ed)|explain(?:s|ed)|stress(?:es|ed)|spoke|speaks|speaking|talking
     |statements?|interview|declared)\ (?:in\ an\ (?:exclusive\ )?)?(?:interview\ )?(?:to|with)\ $"""
-_BEFORE_HEARERS = tuple(
+_SPEAKING_ENDS = frozenset(
     "said says confirms confirmed explains explained stresses stressed spoke speaks speaking talking statement"
     " statements interview declared an exclusive".split()
-)
+)  # what stands right before its `to` or `with`
 _LONGEST_SPEAKING = 50  # code points of the words before an outlet that say that somebody spoke to it
 _OUTLET = r"""(?x)(?:the\ (?:newspaper|channel|agency|website|daily)\ )?
     (?P<outlet>\p{Lu}[\p{L}\p{M}'’.\-]*(?:\ (?:de\ |al-|della\ )?\p{Lu}[\p{L}\p{M}'’.\-]*){0,3})"""
@@ -113,8 +112,10 @@ def _by_its_tone(story: Story) -> Iterator[Remark]:
     """A story that nobody calls a translation and that reads strongly like one."""
     credits = story.document.credits
     value = density.per_thousand(story)
+    if value is None or value <= density.STRONG or credits.translators or credits.original:
+        return
     first = next((each for each in story.sentences if story.block_of(each).kind == "paragraph"), None)
-    if value is None or value <= density.STRONG or credits.translators or credits.original or first is None:
+    if first is None:
         return
     yield Remark(
         first.start,
@@ -208,12 +209,8 @@ def _interviews(story: Story, further: Iterable[str]) -> Iterator[Remark]:
 def _hearers(story: Story) -> list[regex.Match[str]]:
     """Where words with capitals stand for those to whom somebody tells something, or gives an interview, in order."""
     prose = story.prose
-    lower = prose.lower()
-    if len(lower) != len(prose):
-        lower = prose  # a letter that is two in lower case: places would be shifted
-    told = [(at, at + len(word)) for word in _TELLING for at in occurrences(lower, word) if not _in_word(prose, at)]
     found: list[regex.Match[str]] = []
-    for start, end in sorted(told + _spoken(story)):
+    for start, end in _tellings(story):
         if not found or start >= found[-1].end():
             named = compiled(_OUTLET).match(prose, end)
             if named:
@@ -221,23 +218,18 @@ def _hearers(story: Story) -> list[regex.Match[str]]:
     return found
 
 
-def _spoken(story: Story) -> list[tuple[int, int]]:
-    """Where words say that somebody spoke to those who are named behind them."""
-    tokens, prose = story.tokens, story.prose
-    found = []
-    for at in story.concordance.tokens_with(_HEARERS):
-        if at and tokens.lower[at - 1].endswith(_BEFORE_HEARERS):
+def _tellings(story: Story) -> Iterator[tuple[int, int]]:
+    """Where words say that somebody tells something, or speaks, to those who are named behind them, in order."""
+    prose, tokens, lower = story.prose, story.tokens, story.tokens.lower
+    for at in story.concordance.tokens_with(_BEFORE_HEARERS):
+        if lower[at] in _TELLING:
+            if prose.startswith(" ", tokens.end[at]):
+                yield tokens.start[at], tokens.end[at] + 1
+        elif at and lower[at - 1] in _SPEAKING_ENDS:
             start, end = tokens.start[at], tokens.end[at] + 1
             match = compiled(_SPEAKING).search(prose, max(0, start - 1 - _LONGEST_SPEAKING), end)
             if match:
-                found.append(match.span())
-    return found
-
-
-def _in_word(prose: str, at: int) -> bool:
-    """Whether an offset is inside a word."""
-    before = prose[at - 1 : at]
-    return before.isalnum() or before == "_"
+                yield match.span()
 
 
 def _outlet(words: str, foreign: frozenset[str]) -> str | None:
