@@ -7,9 +7,13 @@ nobody, and its answers do not say *I*.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from lint_rules.document.blocks import Block
 from lint_rules.model.patterns import compiled
+
+if TYPE_CHECKING:
+    import regex
 
 _FEWEST_QUESTIONS = 3
 _FEWEST_TURNS = 6  # of named speakers
@@ -73,7 +77,7 @@ def _answers(prose: str, blocks: Sequence[Block]) -> set[int]:
     asking = sum(bool(compiled(_ASKS).search(prose, blocks[at].start, blocks[at].end)) for at in asked) / len(asked)
     alone, together = (
         sum(any(_says(word, prose, blocks[at]) for at in answer) for answer in answers) / len(answers)
-        for word in (_I, _WE)
+        for word in (compiled(_I), compiled(_WE))
     )
     spoken = {at for answer in answers for at in answer}
     if not (alone >= 0.6 and asking >= 0.3) and not (alone + together >= 0.6 and asking >= 0.6):
@@ -92,7 +96,7 @@ def _is_question(prose: str, block: Block) -> bool:
     )
 
 
-def _says(word: str, prose: str, block: Block) -> bool:
+def _says(word: regex.Pattern[str], prose: str, block: Block) -> bool:
     """Whether the paragraph says a word outside quotation marks."""
     words = prose[block.start : block.end]
-    return bool(compiled(word).search(compiled(_QUOTED).sub("", words) if '"' in words or "“" in words else words))
+    return bool(word.search(compiled(_QUOTED).sub("", words) if '"' in words or "“" in words else words))

@@ -31,7 +31,6 @@ _NAME = r"""(?x)
     \p{Lu}[\p{L}\p{M}'’.\-]*
     (?:\ (?:(?:al|el|bin|ibn|van|der|den|von|de|la|le|di|da|dos|du|ter|y)[ \-])*\p{Lu}[\p{L}\p{M}'’.\-]*){1,4}
 """
-_DASHES = "-—–―"  # behind a dateline
 _BY = r"(?ix)^(?:by|words\ by|story\ by|text\ by|written\ by|from)\s*:?\s+(?-i:\p{Lu})"
 _NOTE = r"""(?ix)^[\[(*_]*(?:
       (?:additional\ )?reporting\ by | editing\ by | edited\ by | writing\ by | compiled\ by | produced\ by
@@ -53,7 +52,7 @@ _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
 def dateline_length(text: str) -> int:
     """How many code points of ``text`` are a dateline with its dash and space; 0 without one."""
     head = text[:_LONGEST_DATELINE]
-    if not head[:1].isupper() or not any(map(head.count, _DASHES)):
+    if not head[:1].isupper() or not ("-" in head or "–" in head or "—" in head or "―" in head):
         return 0
     match = compiled(_DATELINE).match(head)
     return match.end() if match else 0
@@ -94,9 +93,10 @@ def classify(
     """The kind of a line or paragraph of plain text, from its looks and its place in the story.
 
     ``first`` and ``last`` are its place, ``seen_copy`` whether a paragraph came before it, ``alone`` whether there is
-    nothing else. The attributes name the credit of a caption (``credit``) and the ``form`` of a bare-name byline.
+    nothing else. The attributes name the credit of a caption (``credit``), the ``form`` of a bare-name byline and the
+    length of a paragraph's ``dateline``.
     """
-    words = len(text.split())
+    words = len(text.split(maxsplit=_LONGEST_NOTE))  # no longer ones are told apart
     if is_byline(text):
         return "byline", {}
     if words <= _LONGEST_NOTE and (seen_copy or text[0] in "([*_") and is_note(text):
@@ -113,16 +113,19 @@ def classify(
             return "caption", {"credit": credit}
     if (first or last or not seen_copy) and not alone and is_bare_name(text):
         return "byline", {"form": "bare"}
-    if alone or words > _SHORT_HEADLINE or dateline_length(text):
+    dateline = dateline_length(text)
+    if dateline:
+        return "paragraph", {"dateline": str(dateline)}
+    if alone or words > _SHORT_HEADLINE:
         return "paragraph", {}
-    if words <= _SHORT_HEADLINE and _is_capitals(text):
+    if _is_capitals(text):
         return "headline", {"level": "1" if not seen_copy else "2"}
     if text[-1] not in _ENDS and "\n" not in text:
-        if not seen_copy and words <= _SHORT_HEADLINE:
+        if not seen_copy:
             return "headline", {"level": "1" if first else "2"}
         if seen_copy and not last and words <= _SUBHEAD and text[0].isupper():
             return "headline", {"level": "2"}
-    if first and text[-1] == "?" and words <= _SHORT_HEADLINE:
+    if first and text[-1] == "?":
         return "headline", {"level": "1"}
     return "paragraph", {}
 

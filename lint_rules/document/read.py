@@ -77,7 +77,7 @@ def format_of(source: Source) -> str:
     head = source.text[:4096].lstrip()
     if suffix in MARKDOWN_SUFFIXES:
         return "markdown"
-    if suffix in HTML_SUFFIXES or compiled(r"(?i)<!doctype html|<html[\s>]").match(head):
+    if suffix in HTML_SUFFIXES or (head[:1] == "<" and compiled(r"(?i)<!doctype html|<html[\s>]").match(head)):
         return "html"
     if head.startswith("<?xml") or (suffix == ".xml" and head.startswith("<")):
         if compiled(_NEWSML).search(source.text):

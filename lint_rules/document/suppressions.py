@@ -39,7 +39,7 @@ def parse(comment: str, source: Span) -> Suppression | None:
 
 def in_plain_text(text: str) -> list[Suppression]:
     """The directives on bracketed lines of a plain-text story."""
-    if "newslint:" not in text.lower():
+    if "[" not in text or "newslint:" not in text.lower():
         return []
     found = (parse(match[1], Span(match.start(), match.end())) for match in compiled(_PLAIN_LINE).finditer(text))
     return [directive for directive in found if directive]

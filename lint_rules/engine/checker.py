@@ -203,52 +203,60 @@ class Checker:
     def _ask_all(self, begun: Sequence[tuple[Story, Checked]], limit: float) -> str:
         """Add what every rule says of every story; returns during which rule the seconds ran out, if they did."""
         stop = perf_counter() + limit
-        foreign = [_is_foreign(story.document) for story, _ in begun]
+        native = [each for each in begun if not _is_foreign(each[0].document)]
         asked = ""
         try:
             with deadline(limit):
                 for rule in self.rules:
                     asked = rule.name
-                    of_any_language = asked.startswith(_ANY_LANGUAGE)
-                    for (story, result), in_another in zip(begun, foreign, strict=True):
-                        if in_another and not of_any_language:
-                            continue
-                        self._ask(rule, story, result)
-                        if perf_counter() >= stop:
-                            return asked
+                    concerned = begun if asked.startswith(_ANY_LANGUAGE) else native
+                    if not self._ask(rule, concerned, stop):
+                        return asked
         except TimeoutError:
             return asked
         return ""
 
-    def _ask(self, rule: Rule, story: Story, result: Checked) -> None:
-        """Add what one rule says; a rule that crashes or dawdles becomes a finding and the others go on."""
-        document, options = story.document, self.options[rule.name]
-        try:
-            for remark in rule.check(story, options):
-                self._keep(result, document, rule.name, self._severity(rule, document, remark), remark)
-            if rule.gather:
-                facts = rule.gather(story, options)
-                if facts:
-                    result["facts"][rule.name] = facts
-            if rule.score:
-                result["scores"].update(rule.score(story, options))
-        except TimeoutError:
-            self._cut_short(result, document, f"{rule.name} gave up on this file; its findings here are not complete")
-        except Exception as error:
-            result["bug"], result["lasting"] = True, False
-            self._keep(result, document, CRASH, "error", Remark(0, 0, crash_message(rule.name, error), in_source=True))
+    def _ask(self, rule: Rule, begun: Iterable[tuple[Story, Checked]], stop: float) -> bool:
+        """Add what one rule says of each story; returns whether there was time for all of them. Where a rule crashes or
+        dawdles, that becomes a finding, and the other rules go on."""
+        name, options, check, gather, score = rule.name, self.options[rule.name], rule.check, rule.gather, rule.score
+        for story, result in begun:
+            document = story.document
+            try:
+                for remark in check(story, options):
+                    self._keep(result, document, name, self._severity(rule, document, remark), remark)
+                if gather:
+                    facts = gather(story, options)
+                    if facts:
+                        result["facts"][name] = facts
+                if score:
+                    result["scores"].update(score(story, options))
+            except TimeoutError:
+                self._cut_short(result, document, f"{name} gave up on this file; its findings here are not complete")
+            except Exception as error:
+                result["bug"], result["lasting"] = True, False
+                self._keep(result, document, CRASH, "error", Remark(0, 0, crash_message(name, error), in_source=True))
+            if perf_counter() >= stop:
+                return False
+        return True
 
     def _cut_short(self, result: Checked, document: Document, text: str) -> None:
         result["lasting"] = False
         self._keep(result, document, TIME_LIMIT, "warning", Remark(0, 0, text, in_source=True))
 
     def _severity(self, rule: Rule, document: Document, remark: Remark) -> Severity:
-        configured = self.profile.rules[rule.name].severity if rule.name in self.profile.rules else None
-        severity = configured or remark.severity or rule.severity
+        configured = self._configured(rule)
+        if configured:
+            return configured
         genre = document.credits.genre
-        if genre and not configured and rule.name in OPINION_RULES and genre.text.lower() in self._opinion:
+        if genre and rule.name in OPINION_RULES and genre.text.lower() in self._opinion:
             return "info"
-        return severity
+        return remark.severity or rule.severity
+
+    def _configured(self, rule: Rule) -> Severity | None:
+        """The severity that the settings give to all that a rule says."""
+        settings = self.profile.rules.get(rule.name)
+        return settings.severity if settings else None
 
     def _keep(self, result: Checked, document: Document, rule: str, severity: Severity, remark: Remark) -> None:
         if self.selection.admits(rule, remark.pattern):
@@ -262,7 +270,7 @@ class Checker:
             gathered = {path: of_rule[rule.name] for path, of_rule in sorted(facts.items()) if rule.name in of_rule}
             if not gathered:
                 continue
-            configured = self.profile.rules[rule.name].severity if rule.name in self.profile.rules else None
+            configured = self._configured(rule)
             try:
                 for path, remark in rule.compare(gathered, self.options[rule.name]):
                     if self.selection.admits(rule.name, remark.pattern):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from lint_rules.document import Document, Source
-from lint_rules.model import Aside, Remark, Severity, Span
+from lint_rules.model import Aside, Remark, Severity
 from lint_rules.model.report import EditReport, FindingReport, FixReport, Position, RelatedReport
 
 _CONTEXT = 40  # code points either side of a finding that tell it from its likes
@@ -24,21 +24,21 @@ def position(source: Source, offset: int) -> Position:
 
 def in_document(document: Document, rule: str, severity: Severity, remark: Remark) -> FindingReport:
     """The finding that a remark on a document makes."""
-    source = document.source
-    span = _span(document, remark.start, remark.end, remark.in_source)
-    text = source.text if remark.in_source else document.prose
+    start, end, in_source = remark.start, remark.end, remark.in_source
+    passage, begins, ends = _passage(document, start, end, in_source)
+    text = document.source.text if in_source else document.prose
     return {
         "rule": rule,
         "severity": severity,
         "message": remark.message,
         "suggestion": remark.suggestion,
-        "text": text[remark.start : remark.end],
+        "text": passage,
         "pattern": remark.pattern,
-        "start": position(source, span.start),
-        "end": position(source, span.end),
-        "related": [_related(document, aside, remark.in_source) for aside in remark.related] if remark.related else [],
+        "start": begins,
+        "end": ends,
+        "related": [_related(document, aside, in_source) for aside in remark.related] if remark.related else [],
         "fix": _fix(document, remark) if remark.edits else None,
-        "fingerprint": fingerprint(rule, remark.pattern, text, remark.start, remark.end),
+        "fingerprint": fingerprint(rule, remark.pattern, text, start, end),
     }
 
 
@@ -84,19 +84,18 @@ def fingerprint(rule: str, pattern: str | None, text: str, start: int, end: int)
     return f"{zlib.crc32(identity):08x}{zlib.crc32(identity[::-1]):08x}"
 
 
-def _span(document: Document, start: int, end: int, in_source: bool) -> Span:
-    return Span(start, end) if in_source else document.offsets.source_span(start, end)
+def _passage(document: Document, start: int, end: int, in_source: bool) -> tuple[str, Position, Position]:
+    """The words from ``start`` to ``end``, and where they begin and end in the source."""
+    source = document.source
+    if in_source:
+        return source.text[start:end], position(source, start), position(source, end)
+    begins, ends = document.offsets.source_span(start, end)
+    return document.prose[start:end], position(source, begins), position(source, ends)
 
 
 def _related(document: Document, aside: Aside, in_source: bool) -> RelatedReport:
-    span = _span(document, aside.start, aside.end, in_source)
-    text = document.source.text if in_source else document.prose
-    return {
-        "message": aside.message,
-        "text": text[aside.start : aside.end],
-        "start": position(document.source, span.start),
-        "end": position(document.source, span.end),
-    }
+    passage, begins, ends = _passage(document, aside.start, aside.end, in_source)
+    return {"message": aside.message, "text": passage, "start": begins, "end": ends}
 
 
 def _fix(document: Document, remark: Remark) -> FixReport | None:

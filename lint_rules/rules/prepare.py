@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from glob import glob
+from importlib import import_module
 
 from lint_rules.document.read import read
 from lint_rules.language.story import Story
@@ -12,12 +16,14 @@ from lint_rules.rules import catalogue, packs, registry
 from lint_rules.rules.base import Example
 from lint_rules.rules.names import _styles
 
+_PACKAGE = os.path.normpath(os.path.join(packs.FOLDER, ".."))
+_ASKING = ("document", "language", "rules")  # where patterns are asked for whenever stories are checked
 _SUFFIXES = {"html": "html", "markdown": "md", "ninjs": "json", "newsml": "xml", "picture": "jpg"}
 
 
 def prepare() -> list[str]:
-    """Write the compiled files and return their paths. The rules' own examples and the sample stories of the source
-    tree bring the patterns into play that the store is to hold."""
+    """Write the compiled files and return their paths. The store is to hold the patterns that the code spells out, and
+    those that the rules' own examples and the sample stories of the source tree bring into play."""
     compiled = [packs.compile_all(), _styles.compile_all()]
     packs.shipped.cache_clear()
     packs.matcher.cache_clear()
@@ -25,7 +31,22 @@ def prepare() -> list[str]:
     for name in registry.catalogue():
         fails, passes = catalogue.examples(name)
         _ask(name, [*filter(None, map(_story, (*fails, *passes))), *seeds])
+    for pattern in _spelled_out():
+        patterns.compiled(pattern)
     return [*compiled, patterns.write()]
+
+
+def _spelled_out() -> Iterator[str]:
+    """The patterns that modules ask for letter by letter or by the name of a constant."""
+    for folder in _ASKING:
+        for path in sorted(glob(os.path.join(_PACKAGE, folder, "**", "*.py"), recursive=True)):
+            with open(path, encoding="utf-8") as file:
+                calls = [node for node in ast.walk(ast.parse(file.read())) if isinstance(node, ast.Call)]
+            asked = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "compiled"]
+            module = os.path.relpath(path, os.path.dirname(_PACKAGE)).removesuffix(".py").replace(os.sep, ".")
+            for pattern in asked:
+                with suppress(NameError, ImportError):  # made as the function runs; a library that a build does without
+                    yield eval(ast.unparse(pattern), vars(import_module(module)))
 
 
 def _ask(name: str, stories: Iterable[Story]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lint_rules.document.blocks import Block, BlockKind, Image
 from lint_rules.document.credits import Credit, StoryCredits
 from lint_rules.document.document import Document, Fault
 from lint_rules.document.formats.html import read_passage
-from lint_rules.document.lines import classify, dateline_length
+from lint_rules.document.lines import classify
 from lint_rules.document.markup.passage import Passage
 from lint_rules.document.metadata import copy_credits
 from lint_rules.document.offsets import ProseBuilder
@@ -48,13 +50,8 @@ class FeedDocument:
         for number, (start, end) in enumerate(lines):
             words = passage.text[start:end]
             last = number == len(lines) - 1
-            kind, found = classify(words, first=number == 0, last=last, seen_copy=seen_copy, alone=len(lines) == 1)
-            attributes = dict(found)
-            if kind == "paragraph":
-                seen_copy = True
-                length = dateline_length(words)
-                if length:
-                    attributes["dateline"] = str(length)
+            kind, attributes = classify(words, first=number == 0, last=last, seen_copy=seen_copy, alone=len(lines) == 1)
+            seen_copy = seen_copy or kind == "paragraph"
             self._append(kind, passage, start, end, attributes)
 
     def markup(self, passage: Passage, *, xml: bool = False) -> None:
@@ -70,7 +67,7 @@ class FeedDocument:
         prose = self.prose.text()
         return any(block.kind == kind and prose[block.start : block.end] == words for block in self.blocks)
 
-    def _append(self, kind: BlockKind, passage: Passage, start: int, end: int, attributes: dict[str, str]) -> None:
+    def _append(self, kind: BlockKind, passage: Passage, start: int, end: int, attributes: Mapping[str, str]) -> None:
         if len(self.prose):
             self.prose.gap()
         begin = len(self.prose)

@@ -12,7 +12,7 @@ from lint_rules.document import front_matter, suppressions
 from lint_rules.document.blocks import Block, BlockKind, Image
 from lint_rules.document.document import Document, Fault
 from lint_rules.document.front_matter import FrontMatter
-from lint_rules.document.lines import classify, dateline_length
+from lint_rules.document.lines import classify
 from lint_rules.document.metadata import front_matter_credits, front_matter_images, joined, shortcode_images
 from lint_rules.document.offsets import ProseBuilder
 from lint_rules.document.source import Source
@@ -208,12 +208,8 @@ class _Reader:
         inside = after_image and block.source.start <= self.images[-1].source.start
         if inside and kind in ("paragraph", "headline"):
             after_image = not self.source.text[block.source.start : self.images[-1].source.start].strip()
-        if kind in ("byline", "caption", "credit", "note"):
+        if kind not in ("headline", "list-item"):
             self.blocks[-1] = block._replace(kind=kind, attributes={**block.attributes, **attributes})
-        else:
-            length = dateline_length(text)
-            if length:
-                self.blocks[-1] = block._replace(attributes={**block.attributes, "dateline": str(length)})
         opening = self.source.text[self.images[-1].source.end if inside else block.source.start : block.source.end]
         emphasised = opening.lstrip()[:1] in "*_"
         if after_image and (self.blocks[-1].kind in ("caption", "credit") or (emphasised and len(text.split()) <= 60)):

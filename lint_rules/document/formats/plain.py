@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lint_rules.document import suppressions
 from lint_rules.document.blocks import Block
 from lint_rules.document.document import Document
-from lint_rules.document.lines import classify, dateline_length, is_table
+from lint_rules.document.lines import classify, is_table
 from lint_rules.document.metadata import copy_credits
 from lint_rules.document.offsets import OffsetMap
 from lint_rules.document.source import Source
@@ -93,9 +93,5 @@ def _blocks(text: str, pieces: list[Span]) -> Iterator[Block]:
             yield Block("table", piece.start, piece.end, piece)
             continue
         kind, attributes = classify(words, first=index == 0, last=index == last, seen_copy=seen_copy, alone=last == 0)
-        if kind == "paragraph":
-            seen_copy = True
-            length = dateline_length(words)
-            if length:
-                attributes = {**attributes, "dateline": str(length)}
+        seen_copy = seen_copy or kind == "paragraph"
         yield Block(kind, piece.start, piece.end, piece, attributes)

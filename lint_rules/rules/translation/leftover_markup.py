@@ -43,6 +43,7 @@ FAILS = (
     "Prices rose {{ chart.title }} in May.",
     "The sluice was shut at noon. [INSERT MAP] It opens in May.",
     "The keeper, TK, shut the sluice.",
+    "The sluice cost ???? euros, the keeper said.",
     "The sluice weighs 30 poods (about half a ton -ed.), the keeper said.",
     "The keeper swore by his vodyanoy (translator's note: a water sprite).",
     "TN: the original has a pun here.",
