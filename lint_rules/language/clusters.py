@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint_rules.language.mentions import Mention, MentionKind
-from lint_rules.language.name_words import members
+from lint_rules.language.name_runs import MentionKind
+from lint_rules.language.name_words import COURTESY, members
 
 if TYPE_CHECKING:
+    from lint_rules.language.mentions import Mention
     from lint_rules.language.story import Story
 
-_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. mx mx.".split())
-
-
+_COURTESY = COURTESY | {"mx", "mx."}
 _ARTICLES = ("al-", "el-", "ul-")
 _MOST_NAMESAKES = 40  # people of one surname that a story is expected to keep apart
 
