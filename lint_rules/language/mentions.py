@@ -89,7 +89,7 @@ def find(story: Story) -> list[Mention]:
     title_case = _title_case(story)
     if title_case:
         candidates = _without_ordinary(texts, kinds, candidates, title_case)
-    inside = {texts[i] for i in set(candidates).difference(openers, title_case)}
+    inside = {texts[i] for i in candidates if i not in openers and i not in title_case}
     mentions: list[Mention] = []
     sentences = story.sentences
     begin = stop = done = number = block = -1
@@ -102,19 +102,28 @@ def find(story: Story) -> list[Mention]:
             begin, stop, block = sentence.first, sentence.last, sentence.block
         if not begin <= i < stop:
             continue
-        first, done = i, i + 1
+        first, done, any_of = i, i + 1, kinds[i]
         if done < stop and kinds[done] & BELONGS:
-            done = _run_end(story, kinds, i, stop)
+            done, any_of = _run_end(story, kinds, i, stop)
         opens = i in openers
         if opens and texts[i] not in inside and kinds[i] & NAME and _ORDINARY[texts[i]]:
             if done == i + 1:
                 continue
             first += not _named_from_the_start(texts, kinds, i, done)
-        run = RUNS[texts[first] if done == first + 1 else " ".join(texts[first:done])]
-        if run is None:
-            continue
-        before, behind, last, kind, untitled, words, given, family = run
-        titled, first, last = first + before, first + behind, first + last
+        titled, last = first, done
+        if any_of != NAME:
+            run = RUNS[" ".join(texts[first:done])]
+            if run is None:
+                continue
+            before, behind, last, kind, untitled, words, given, family = run
+            titled, first, last = first + before, first + behind, first + last
+        else:  # no word of it is on a list, as in most names: worked out as fast as remembered
+            words = tuple(texts[first:done])
+            kind = untitled = given = ""
+            family = words[-1]
+            if last > first + 1:
+                given = words[0]
+                untitled = "person" if last <= first + 4 else ""
         start, end = starts[first], ends[last - 1]
         title, title_start = "", start
         if titled < first:
@@ -171,25 +180,30 @@ def _without_ordinary(
     return kept
 
 
-def _run_end(story: Story, kinds: Sequence[int], first: int, limit: int) -> int:
-    """The end of the run of name tokens that begins with token `first`."""
+def _run_end(story: Story, kinds: Sequence[int], first: int, limit: int) -> tuple[int, int]:
+    """The end of the run of name tokens that begins with token `first`, and what any of them, or a particle behind
+    them, is."""
     tokens = story.tokens
     starts, ends = tokens.start, tokens.end
     at = end = first + 1
-    while at < limit and kinds[at] & BELONGS:
+    any_of = before = kinds[first]
+    while at < limit:
+        kind = kinds[at]
+        if not kind & BELONGS:
+            break
         gap = starts[at] - ends[at - 1]
         if gap > 1 and "\n" in story.prose[ends[at - 1] : starts[at]]:
             break
-        if kinds[at] & PARTICLE:
-            if kinds[end - 1] & ABBREVIATION:
+        if kind & PARTICLE:
+            if before & ABBREVIATION:
                 break
-            at += 1
         elif gap or tokens.text[at - 1][-1] == ".":
-            at += 1
-            end = at
+            end, before = at + 1, kind
         else:
             break
-    return end
+        any_of |= kind
+        at += 1
+    return end, any_of
 
 
 def _named_from_the_start(texts: Sequence[str], kinds: Sequence[int], first: int, last: int) -> bool:

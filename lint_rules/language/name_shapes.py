@@ -18,7 +18,9 @@ OTHER = 0  # a word that is no part of a name
 BEGINS = NAME | INITIAL | ABBREVIATION | SUFFIX  # what can begin a name
 BELONGS = BEGINS | PARTICLE  # what can be part of one
 
-TITLE, OFFICE, BEFORE_TITLE, SKIPPED, CALENDAR, MONTH, GEOGRAPHIC, ORGANISATION, PLACE = (1 << b for b in range(5, 14))
+(TITLE, OFFICE, BEFORE_TITLE, SKIPPED, CALENDAR, MONTH, GEOGRAPHIC, ORGANISATION, PLACE, FAMILY_FIRST) = (
+    1 << bit for bit in range(5, 15)
+)
 """The lists. An office is a title or what modifies one; what is skipped names nothing where a run begins with it."""
 
 _COMPASS = frozenset(
@@ -47,6 +49,7 @@ def _listed() -> Mapping[str, int]:
         (MONTH, members("months")),
         (ORGANISATION, members("organisation words")),
         (PLACE, members("place words")),
+        (FAMILY_FIRST, members("family first")),
     ):
         for word in words:
             found[word] = found.get(word, 0) | lists
