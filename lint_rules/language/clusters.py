@@ -29,7 +29,7 @@ class Cluster:
     def __init__(self, mention: Mention) -> None:
         self.kind: MentionKind = mention.kind
         self.name = mention.text
-        self.title = _telling(mention.title)
+        self.title = mention.title and _telling(mention.title)
         self.given = mention.given
         self.family = mention.family
         self.mentions = [mention]
@@ -65,7 +65,9 @@ def build(story: Story) -> list[Cluster]:
                 others[key] = Cluster(mention)
                 clusters.append(others[key])
             continue
-        family = _key(mention.family or words[-1])
+        family = (mention.family or words[-1]).lower()
+        if "-" in family:
+            family = _without_article(family)
         known = families.setdefault(family, [])
         if not known:
             home = None if given or family in members("family first") else givens.get(family)
@@ -90,9 +92,8 @@ def _telling(title: str) -> str:
     return "" if title.lower() in _COURTESY else title
 
 
-def _key(family: str) -> str:
-    """A family name in lower case and without an Arabic article, which second references drop."""
-    family = family.lower()
+def _without_article(family: str) -> str:
+    """A family name in lower case without an Arabic article, which second references drop."""
     return family[3:] if family.startswith(_ARTICLES) and len(family) > 5 else family
 
 
