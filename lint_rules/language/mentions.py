@@ -117,7 +117,7 @@ def find(story: Story) -> list[Mention]:
                 continue
             before, behind, last, kind, untitled, words, given, family = run
             titled, first, last = first + before, first + behind, first + last
-        else:  # no word of it is on a list, as in most names: worked out as fast as remembered
+        else:  # no word of it is on a list, as in most names: `RUNS` would tell the same, no faster
             words = tuple(texts[first:done])
             kind = untitled = given = ""
             family = words[-1]

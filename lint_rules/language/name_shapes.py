@@ -37,11 +37,10 @@ _ROMAN = frozenset({"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "
 @cache
 def _listed() -> Mapping[str, int]:
     """The lists that each word is on, in lower case."""
-    found: dict[str, int] = {}
+    found = dict.fromkeys(geographic(), BEFORE_TITLE | GEOGRAPHIC)  # as many as on all the others
     for lists, words in (
         (TITLE | OFFICE | BEFORE_TITLE, members("titles")),
         (OFFICE | BEFORE_TITLE, members("title modifiers")),
-        (BEFORE_TITLE | GEOGRAPHIC, geographic()),
         (BEFORE_TITLE, _BLOCS),
         (GEOGRAPHIC, _COMPASS),
         (SKIPPED, members("not names")),
