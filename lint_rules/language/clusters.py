@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lint_rules.language.mentions import Mention, MentionKind
-from lint_rules.language.name_words import members
+from lint_rules.language.name_runs import MentionKind
+from lint_rules.language.name_words import COURTESY, members
 
 if TYPE_CHECKING:
+    from lint_rules.language.mentions import Mention
     from lint_rules.language.story import Story
 
-_COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof prof. mx mx.".split())
-
-
+_COURTESY = COURTESY | {"mx", "mx."}
+_PERSONAL = frozenset({"person", "name"})
 _ARTICLES = ("al-", "el-", "ul-")
 _MOST_NAMESAKES = 40  # people of one surname that a story is expected to keep apart
 
@@ -29,74 +29,76 @@ class Cluster:
     def __init__(self, mention: Mention) -> None:
         self.kind: MentionKind = mention.kind
         self.name = mention.text
-        self.title = ""
+        self.title = mention.title and _telling(mention.title)
         self.given = mention.given
         self.family = mention.family
-        self.mentions: list[Mention] = []
-
-    @property
-    def introduced(self) -> bool:
-        """Whether a person is ever given more than a surname."""
-        return bool(self.given)
+        self.mentions = [mention]
 
     def add(self, mention: Mention) -> None:
         """Takes in one more mention."""
         self.mentions.append(mention)
-        if not self.given and mention.given:
-            self.given, self.name = mention.given, mention.text
         if mention.kind == "person":
             self.kind = "person"
-        title = mention.title
-        if title and not self.title and title.lower() not in _COURTESY:
-            self.title = title
+        if mention.given and not self.given:
+            self.given, self.name = mention.given, mention.text
+        if mention.title and not self.title:
+            self.title = _telling(mention.title)
 
 
 def build(story: Story) -> list[Cluster]:
     """The clusters of a story, in order of first appearance."""
     clusters: list[Cluster] = []
-    families: dict[str, list[Cluster]] = {}
-    givens: dict[str, list[Cluster]] = {}
+    families: dict[str, list[Cluster]] = {}  # the latest one last
+    givens: dict[str, Cluster] = {}  # the latest one
     others: dict[str, Cluster] = {}
     people = {m.family.lower() for m in story.mentions if m.given and m.kind == "person"}
     for mention in story.mentions:
-        kind, words, given = mention.kind, mention.words, mention.given
-        personal = bool(words) and (kind == "person" or kind == "name")
+        words, given = mention.words, mention.given
+        personal = words and mention.kind in _PERSONAL
         if not personal:
             key = mention.text.lower().replace("’", "'")
-            personal = bool(words) and (key in people or mention.family.lower() in people)
+            personal = words and (key in people or mention.family.lower() in people)
         if not personal:
-            home = others.get(key)
-            if home is None:
-                home = others[key] = Cluster(mention)
-                clusters.append(home)
-            home.add(mention)
+            if key in others:
+                others[key].add(mention)
+            else:
+                others[key] = Cluster(mention)
+                clusters.append(others[key])
             continue
-        family = _key(mention.family or words[-1])
-        known = families.get(family)
-        if known is None:
-            known = families[family] = []
-        home = _home(mention, family, known, givens) if known or not given else None
+        family = (mention.family or words[-1]).lower()
+        if "-" in family:
+            family = _without_article(family)
+        known = families.setdefault(family, [])
+        if not known:
+            home = None if given or family in members("family first") else givens.get(family)
+        elif given:
+            home = _of_given(mention, known)
+        else:
+            home = known[-1] if len(known) == 1 else _of_title(mention, known)
         if home is None:
             home = Cluster(mention)
             clusters.append(home)
-        home.add(mention)
+        else:
+            home.add(mention)
         if not known or known[-1] is not home:
             _remember(known, home)
         if given:
-            _remember(givens.setdefault(given.partition(" ")[0].lower(), []), home)
+            givens[given.partition(" ")[0].lower()] = home
     return clusters
 
 
-def _key(family: str) -> str:
-    """A family name in lower case and without an Arabic article, which second references drop."""
-    family = family.lower()
+def _telling(title: str) -> str:
+    """A title that tells a role; "" in place of mere courtesy."""
+    return "" if title.lower() in _COURTESY else title
+
+
+def _without_article(family: str) -> str:
+    """A family name in lower case without an Arabic article, which second references drop."""
     return family[3:] if family.startswith(_ARTICLES) and len(family) > 5 else family
 
 
 def _remember(known: list[Cluster], home: Cluster) -> None:
     """Makes one of the clusters of a name the latest."""
-    if known and known[-1] is home:
-        return
     if home in known:
         known.remove(home)
     known.append(home)
@@ -104,26 +106,22 @@ def _remember(known: list[Cluster], home: Cluster) -> None:
         del known[0]
 
 
-def _home(mention: Mention, family: str, known: list[Cluster], givens: dict[str, list[Cluster]]) -> Cluster | None:
-    """The cluster that a person's mention belongs to, if there is one yet, among those of its family name first."""
-    if mention.given:
-        alike = [
-            home
-            for home in known
-            if not home.given or (same_given(home.given, mention.given) and _same_initials(home.name, mention.text))
-        ]
-        return alike[-1] if alike else None
-    if known:
-        if mention.title and len(known) > 1:
-            title = set(mention.title.lower().split()) - _COURTESY
-            for home in reversed(known):
-                if title & set(home.title.lower().split()):
-                    return home
-        return known[-1]
-    first = givens.get(family)
-    if first and family not in members("family first"):
-        return first[-1]
+def _of_given(mention: Mention, known: list[Cluster]) -> Cluster | None:
+    """The latest of the people of one surname whom a full name can belong to, if there is one."""
+    for home in reversed(known):
+        if not home.given or (same_given(home.given, mention.given) and _same_initials(home.name, mention.text)):
+            return home
     return None
+
+
+def _of_title(mention: Mention, known: list[Cluster]) -> Cluster:
+    """Whom of several people of one surname it stands for when it stands alone."""
+    if mention.title:
+        title = set(mention.title.lower().split()) - _COURTESY
+        for home in reversed(known):
+            if title & set(home.title.lower().split()):
+                return home
+    return known[-1]
 
 
 def _same_initials(one: str, other: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from lint_rules.document import read
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_order import is_asian_given
+from lint_rules.language.name_runs import RUNS
 from lint_rules.language.story import Story
 
 
@@ -87,6 +88,18 @@ def test_a_headline_in_title_case_hides_no_name_and_makes_none() -> None:
     )
     assert "Fennimore" in names(text)
     assert not any(word in names(text) for word in ("Storm Damages", "Storm", "Damages", "Pier"))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Fennimore", "Orla Fennimore", "Orla Quade Brodik Fennimore", "Orla Quade Brodik Parantitz Fennimore"],
+)
+def test_a_name_on_no_list_is_read_off_as_its_run_would_be_told(name: str) -> None:
+    (mention,), run = find(f"They met {name}."), RUNS[name]
+    assert run
+    assert mention.text == name
+    assert (mention.kind, mention.words) == (run.untitled or "name", run.words)
+    assert (mention.given, mention.family) == (run.given, run.family)
 
 
 def test_korean_given_names() -> None:
