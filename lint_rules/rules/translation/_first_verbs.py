@@ -48,8 +48,8 @@ def _is_verb(word: str) -> bool:
     """Whether a word in lower case is a finite verb or a participle and nothing else."""
     if word in _AUXILIARIES:
         return True
-    tags = frozenset(tagging.possible_tags(word))
-    return bool(tags) and tags <= _VERBS and not tags.isdisjoint(_clauses.FINITE)
+    tags = tagging.possible_tags(word) if word[-1] in _clauses.TENSED else ()
+    return _VERBS.issuperset(tags) and not _clauses.FINITE.isdisjoint(tags)
 
 
 _verbs = Memo(_is_verb)

@@ -25,16 +25,16 @@ _OPENERS = frozenset("the a an this these those his her its their our two three 
 def trailing_relatives(story: Story) -> Iterator[Remark]:
     """The sentences that end with the relative clause of their first noun."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _OPENERS, ("paragraph",)):
+    behind_commas = [at for at in story.concordance.tokens_with(_RELATIVES) if at and lower[at - 1] == ","]
+    for at, sentence in _clauses.around(story, behind_commas, ("paragraph",)):
         first, last = sentence.first, sentence.last
-        if last - first < _SHORTEST or lower[last - 1] != ".":
+        if lower[first] not in _OPENERS or last - first < _SHORTEST or lower[last - 1] != ".":
             continue
-        head = lower[first : min(first + _LONGEST_SUBJECT, last)]
-        comma = head.index(",") if "," in head else 0
-        if not comma or head[comma + 1 : comma + 2] == [] or head[comma + 1] not in _RELATIVES:
+        comma = at - 1 - first
+        if not 0 < comma < _LONGEST_SUBJECT - 1:
             continue
-        rest = lower[first + comma + 1 : last - 1]
-        if "," in rest or "-" in rest or "\u2013" in rest or not _clauses.AUXILIARIES.isdisjoint(head[:comma]):
+        head, rest = lower[first : at - 1], lower[at : last - 1]
+        if "," in head or "," in rest or "-" in rest or "\u2013" in rest or not _clauses.AUXILIARIES.isdisjoint(head):
             continue
         seen = _clauses.view(story, sentence)
         before = any(tag in _clauses.FINITE or tag in ("VB", "VBG") for tag in seen.tags[:comma])
@@ -73,10 +73,7 @@ def lone_subordinates(story: Story) -> Iterator[Remark]:
 def told_by_participles(story: Story) -> Iterator[Remark]:
     """*The residents being without gas and the temperature falling.*: a long sentence without a verb."""
     lower = story.tokens.lower
-    for at in story.concordance.tokens_with(("being",)):
-        sentence = story.sentence_at(story.tokens.start[at])
-        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
-            continue
+    for at, sentence in _clauses.around(story, story.concordance.places.get("being", ()), ("paragraph",)):
         first, last = sentence.first, sentence.last
         words = lower[first:last]
         if words[0] not in _OPENERS or at - first > _LONGEST_SUBJECT or words.index("being") != at - first:

@@ -39,10 +39,10 @@ def fronted_objects(story: Story) -> Iterator[Remark]:
     """A noun phrase, a second one directly behind it, and the only finite verb of the sentence behind both."""
     lower = story.tokens.lower
     for sentence in _clauses.opened_by(story, _OPENERS, ("paragraph",)):
-        first = sentence.first
-        if lower[sentence.last - 1] != ".":
+        first, end = sentence.first, min(sentence.first + _REACH, sentence.last)
+        if _SECOND.isdisjoint(lower[first + 2 : end]) or lower[sentence.last - 1] != ".":
             continue
-        words = lower[first : min(first + _REACH, sentence.last)]
+        words = lower[first:end]
         second = _second_phrase(words)
         if not second or any(word.endswith("ed") for word in words[2:second]):
             continue  # a verb; directly behind the opener it is a participle: “the wounded soldiers”

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint_rules.document import RUNNING_COPY
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -31,9 +30,13 @@ _TENSED = frozenset(  # verbs with a tense and nothing else, whatever stands aro
 )
 _TIMES = frozenset("day days week month year night morning evening same last next only way".split())
 _JOINING = frozenset(("but", "and"))
+_REACH = 9  # words from the head of a sentence among which a pronoun would take its subject up
+_PARTED = frozenset("was were is are has had have will would said says".split())  # verbs that no comma precedes
+_LONGEST_SUBJECT = 10  # words before the comma
 _LONG_FRAGMENT = 10  # tokens
 _SHORTEST = 8  # tokens of a sentence that joins two subjects
 _COUNTED = frozenset(("two", "three", "four", "both"))
+_PEOPLE = _ANIMATE | _COUNTED
 
 
 def mismatched_subjects(story: Story) -> Iterator[Remark]:
@@ -45,8 +48,8 @@ def mismatched_subjects(story: Story) -> Iterator[Remark]:
         words = lower[sentence.first : sentence.last]
         if words[1] in ("both", "many", "some", "most", "few", "all", "others"):
             continue
-        joined = "and" in words[2:14] and not (_ANIMATE | _COUNTED).isdisjoint(words[4:20])
-        if not joined and any(word in _clauses.AUXILIARIES or word.endswith("ed") for word in words):
+        joined = "and" in words[2:14] and not _PEOPLE.isdisjoint(words[4:20])
+        if not joined and (not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words)):
             continue
         seen = _clauses.view(story, sentence)
         at = 1
@@ -110,10 +113,7 @@ def _mismatched_end(seen: View, at: int) -> int:
 def lost_copulas(story: Story) -> Iterator[Remark]:
     """*The main task of the board the control of fees*: an aim or a reason without the *is* that names it."""
     lower = story.tokens.lower
-    for at in story.concordance.tokens_with(_DEFINED):
-        sentence = story.sentence_at(story.tokens.start[at])
-        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
-            continue
+    for at, sentence in _clauses.around(story, story.concordance.tokens_with(_DEFINED)):
         if at + 4 >= sentence.last or lower[at + 1] not in ("of", "for", "behind") or at == sentence.first:
             continue
         if not _TENSED.isdisjoint(story.tokens.text[at + 1 : sentence.last]):
@@ -142,10 +142,7 @@ def lost_copulas(story: Story) -> Iterator[Remark]:
 def verbless_sentences(story: Story) -> Iterator[Remark]:
     """*Empty shelves and long queues at the pumps since Monday.*: a long sentence with a span of time and no verb."""
     lower = story.tokens.lower
-    for at in story.concordance.tokens_with(("since",)):
-        sentence = story.sentence_at(story.tokens.start[at])
-        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
-            continue
+    for _, sentence in _clauses.around(story, story.concordance.places.get("since", ()), ("paragraph",)):
         if sentence.last - sentence.first < _LONG_FRAGMENT or lower[sentence.last - 1] != ".":
             continue
         if not _clauses.AUXILIARIES.isdisjoint(lower[sentence.first : sentence.last]):
@@ -163,9 +160,10 @@ def resumed_subjects(story: Story) -> Iterator[Remark]:
     """*The bridge it was built by the army*: the subject is named and then taken up again by a pronoun."""
     lower = story.tokens.lower
     for sentence in _clauses.opened_by(story, _DETERMINERS):
-        words = lower[sentence.first : min(sentence.first + 9, sentence.last)]
-        if _clauses.PRONOUNS.isdisjoint(words[2:]):
+        first = sentence.first
+        if _clauses.PRONOUNS.isdisjoint(lower[first + 2 : min(first + _REACH, sentence.last)]):
             continue
+        words = lower[first : first + _REACH]
         at = next(place for place, word in enumerate(words) if place >= 2 and word in _clauses.PRONOUNS)
         if any(word in _BETWEEN or word.endswith("ed") for word in words[1:at]):
             continue
@@ -188,25 +186,13 @@ def resumed_subjects(story: Story) -> Iterator[Remark]:
 def parted_subjects(story: Story) -> Iterator[Remark]:
     """*The keeper of the weir, was late*: one comma between a plain subject and its verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _DETERMINERS):
-        first = sentence.first
-        words = lower[first : sentence.last]
-        if words.count(",") != 1 or words.index(",") > 10:
+    last = len(lower) - 1
+    commas = [at for at in story.concordance.places.get(",", ()) if at < last and lower[at + 1] in _PARTED]
+    for at, sentence in _clauses.around(story, commas):
+        words, comma = lower[sentence.first : sentence.last], at - sentence.first
+        if words[0] not in _DETERMINERS or words.count(",") != 1 or comma > _LONGEST_SUBJECT:
             continue
-        comma = words.index(",")
-        if comma + 1 >= len(words) or not {
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "had",
-            "have",
-            "will",
-            "would",
-            "said",
-            "says",
-        } & {words[comma + 1]}:
+        if comma + 1 >= len(words):
             continue
         seen = _clauses.view(story, sentence)
         if any(tag in _clauses.FINITE or tag in ("WDT", "WP", "VBN", "VBG", "VB", "WRB") for tag in seen.tags[:comma]):

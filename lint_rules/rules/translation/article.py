@@ -98,6 +98,9 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
     unopened = match.phrase.id == _MISSING and text[first][0].isupper()
     if unopened and first > sentence.first and text[first - 1][0].isalnum():
         return False
+    allowed = _VERBS if unopened else _VERBS | _OPEN
+    if last < sentence.last and following not in _TIMES and not any(story.may_be(last, tag) for tag in allowed):
+        return False  # its sentence need not be tagged
     seen, end = _clauses.view(story, sentence), last - sentence.first
     tag = seen.tags[end] if end < len(seen) else "."
     if unopened:
@@ -110,7 +113,7 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
         return False  # a row of adjectives: the Oslo, Bergen and Tromso exchanges
     if tag == "VBZ" and following not in _PLAIN_VERBS:
         return False  # more likely a plural noun: the Oslo dates
-    return tag in _VERBS | _OPEN or following in _TIMES
+    return tag in allowed or following in _TIMES
 
 
 def _name_alone(seen: View, at: int) -> bool:

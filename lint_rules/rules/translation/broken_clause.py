@@ -101,10 +101,11 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """The pack's phrases, then each fault that needs more of the sentence; one remark where two overlap."""
     matches = story.phrases.get("translation/broken-clause", ())
     found = [_lowered(remark) for remark in phrases.remarks(story, matches, options)]
-    excluded = frozenset(options["exclude"])
+    excluded, told = frozenset(options["exclude"]), list[Remark]()
     for pattern, judge in _JUDGES:
         if pattern not in excluded:
-            found += [remark for remark in judge(story) if not story.in_quotation(remark.start, remark.end)]
+            told += judge(story)
+    found += [remark for remark in told if not story.in_quotation(remark.start, remark.end)]
     end = -1
     for remark in sorted(found, key=lambda each: (each.start, -each.end)):
         if remark.start >= end:

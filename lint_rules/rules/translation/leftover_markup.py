@@ -78,9 +78,12 @@ _TEMPLATE = (
     r"|\[\[(?:File|Image|Category):[^\[\]\n]{0,200}\]\]|\\u[0-9a-fA-F]{4}"
 )
 _MARKDOWN = r"!?\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,400}\)|(?<![\w*])\*\*(?=\S)[^*\n]{1,200}\*\*(?![\w*])"
+_REQUESTS = (
+    "ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC"
+    "|VIDEO|QUOTE|HEADLINE|BYLINE|NAME|DATE|SOURCE|MORE|CONFIRM|VERIFY|DELETE|TBC|TBD|XX+"
+)
 _DESK = (
-    r"[\[<{]{1,2}\s?(?:ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC"
-    r"|VIDEO|QUOTE|HEADLINE|BYLINE|NAME|DATE|SOURCE|MORE|CONFIRM|VERIFY|DELETE|TBC|TBD|XX+)(?![a-z])"
+    rf"[\[<{{]{{1,2}}\s?(?:{_REQUESTS})(?![a-z])"
     r"(?:[ :][^\[\](){}<>\n]{0,100})?\s?[\]>}]{1,2}"
     r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
     r"|\((?:TBC|TBD|XX+)\)"
@@ -106,7 +109,7 @@ _NOTE = (
 _SPELLED_NOTE = r"(?i)\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
 _SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-]"
 _SHORT_NOTE_MARKS = r"T/?N|T\.N|N(?:\.\.?|D)T"  # what the pattern above leaves of itself among the marks
-_DESK_MARKS = r"[\[<{(]\s?[A-Z]{2}"
+_DESK_MARKS = rf"[\[<{{(]\s?(?:{_REQUESTS})"
 # Without these a story is a tenth as long, and a literal of capitals and marks that was in it is in it still.
 _UNMARKED = b"abcdefghijklmnopqrstuvwxyz0123456789 \t\r\n"
 _PLAIN_TEXT = "text"

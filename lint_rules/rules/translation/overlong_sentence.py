@@ -113,6 +113,8 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
 def _own_words(story: Story, sentence: Sentence) -> list[str]:
     """The sentence's lower-cased tokens outside quotations."""
     tokens = story.tokens
+    if not story.quotations.touching(sentence.start, sentence.end):
+        return tokens.lower[sentence.first : sentence.last]
     places = range(sentence.first, sentence.last)
     return [tokens.lower[at] for at in places if not story.in_quotation(tokens.start[at], tokens.end[at])]
 
