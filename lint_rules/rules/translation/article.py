@@ -139,8 +139,9 @@ def _with_cure(story: Story, remark: Remark) -> Remark:
 def _by_sound(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     lower, text = tokens.lower, tokens.text
+    last = len(lower) - 1
     for at in story.concordance.tokens_with(("a", "an")):
-        wanted = _sounds.article(text[at + 1]) if at + 1 < len(lower) else None
+        wanted = _sounds.article(text[at + 1]) if at < last else None
         if wanted is None or wanted == lower[at] or (text[at] == "A" and not _opens_sentence(story, at)):
             continue
         if text[at] == "AN" or tokens.start[at + 1] - tokens.end[at] != 1:

@@ -166,7 +166,7 @@ def _plain(story: Story, pattern: str, what: str, name: str) -> Iterator[Remark]
 def _notes(story: Story, marks: str) -> Iterator[Remark]:
     found: list[regex.Match[str]] = []
     if "(" in marks or "[" in marks:
-        found += _bracketed(story)
+        found += _bracketed(story, "".join(bracket for bracket in "([" if bracket in marks))
     if "ranslator" in story.prose:
         found += in_copy(story, _SPELLED_NOTE)
     if compiled(_SHORT_NOTE_MARKS).search(marks):
@@ -179,12 +179,12 @@ def _notes(story: Story, marks: str) -> Iterator[Remark]:
             yield slip(story, *match.span(), message, pattern=_NOTES)
 
 
-def _bracketed(story: Story) -> Iterator[regex.Match[str]]:
+def _bracketed(story: Story, brackets: str) -> Iterator[regex.Match[str]]:
     """The notes in brackets, which cannot hold one another."""
     note, prose = compiled(_NOTE), story.prose
     for block in story.blocks:
         if block.kind in PROSE:
-            for bracket in "([":
+            for bracket in brackets:
                 at = prose.find(bracket, block.start, block.end)
                 while at >= 0:
                     match = note.match(prose, at, block.end)

@@ -67,7 +67,7 @@ PASSES = (
 )
 
 
-_FOREIGN = rf"\d(?!\d)(?:{_dates.BEHIND_FIGURE}|{_figures.BEHIND_FIGURE})"
+_FOREIGN = rf"[0-9](?![0-9])(?:{_dates.BEHIND_FIGURE}|{_figures.BEHIND_FIGURE})"
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -82,8 +82,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def _may_be_foreign(story: Story, start: int, end: int) -> bool:
     """Whether any figure, date or time of the range could be a slip: one look instead of ten."""
-    found = compiled(_FOREIGN).search(story.prose, start, end) or story.prose.find("centur", start, end) >= 0
-    return bool(found) or _figures.has_misplaced_sign(story, start, end)
+    return (
+        bool(compiled(_FOREIGN).search(story.prose, start, end))
+        or story.prose.find("centur", start, end) >= 0
+        or any(map(str.isdecimal, story.special))
+        or _figures.has_misplaced_sign(story, start, end)
+    )
 
 
 def _in_block(story: Story, block: Block) -> Iterator[Remark]:

@@ -70,11 +70,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
     lower, long = story.tokens.lower, options["long"]
     chained = any(_crowd(story.concordance.places.get(word, ()), options[word], long) for word in ("which", "of"))
-    for sentence in story.sentences:
-        length = sentence.last - sentence.first
-        if length <= _SHORTEST or (length <= long and not chained):
-            continue
-        if length <= long:
+    shortest = _SHORTEST if chained else max(_SHORTEST, long)
+    for sentence in [each for each in story.sentences if each.last - each.first > shortest]:
+        if sentence.last - sentence.first <= long:
             words = lower[sentence.first : sentence.last]
             if words.count("which") < options["which"] and words.count("of") < options["of"]:
                 continue
