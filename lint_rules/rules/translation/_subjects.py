@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -16,7 +17,7 @@ _ANIMATE = frozenset(
     " governments nations republics capitals presidents sailors crews captains owners workers workers unions"
     " kings peoples islands schools mayors enemies foes powers giants".split()
 )
-_DETERMINERS = frozenset("the a an this that these those his her its their our".split())
+DETERMINERS = frozenset("the a an this that these those his her its their our".split())
 _BETWEEN = _clauses.AUXILIARIES | frozenset(
     "that which who whom when where if because as while than and or but before after until since though although , : ;"
     " ( — – told warns believes claims thinks hopes insists argues added so how what".split()
@@ -29,7 +30,7 @@ _TENSED = frozenset(  # verbs with a tense and nothing else, whatever stands aro
     "is was were are has would could should will can may might did does went came".split()
 )
 _TIMES = frozenset("day days week month year night morning evening same last next only way".split())
-_JOINING = frozenset(("but", "and"))
+JOINING = frozenset(("but", "and"))
 _REACH = 9  # words from the head of a sentence among which a pronoun would take its subject up
 _PARTED = frozenset("was were is are has had have will would said says".split())  # verbs that no comma precedes
 _LONGEST_SUBJECT = 10  # words before the comma
@@ -39,35 +40,35 @@ _COUNTED = frozenset(("two", "three", "four", "both"))
 _PEOPLE = _ANIMATE | _COUNTED
 
 
-def mismatched_subjects(story: Story) -> Iterator[Remark]:
+def mismatched_subject(story: Story, sentence: Sentence) -> Remark | None:
     """*But empty barns and two farmers have united*: only people can do it; and sentences that have no verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _JOINING):
-        if sentence.last - sentence.first < _SHORTEST:
-            continue
-        words = lower[sentence.first : sentence.last]
-        if words[1] in ("both", "many", "some", "most", "few", "all", "others"):
-            continue
-        joined = "and" in words[2:14] and not _PEOPLE.isdisjoint(words[4:20])
-        if not joined and (not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words)):
-            continue
-        seen = _clauses.view(story, sentence)
-        at = 1
-        while at < len(seen) and seen.tags[at] in ("RB", ","):
-            at += 1
-        if seen.tags[at] == "VBD" and seen.tags[at + 1] == "NNS":
-            at += 1  # “closed mines”: the participle belongs to the noun
-        end = _mismatched_end(seen, at)
-        if end:
-            message = "This subject joins a thing to people, and the verb fits only the people: a word is lost."
-            yield _clauses.pointed(
-                story, sentence, 0, end, message, "D60", severity="warning", cure="say what happened to each"
-            )
-        elif not any(tag in _clauses.FINITE or tag in ("VB", "VBN") for tag in seen.tags) and seen.lower[-1] == ".":
-            message = "This sentence has no verb."
-            yield _clauses.pointed(
-                story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb"
-            )
+    if sentence.last - sentence.first < _SHORTEST:
+        return None
+    words = lower[sentence.first : sentence.last]
+    if words[1] in ("both", "many", "some", "most", "few", "all", "others"):
+        return None
+    joined = "and" in words[2:14] and not _PEOPLE.isdisjoint(words[4:20])
+    if not joined and (not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words)):
+        return None
+    seen = _clauses.view(story, sentence)
+    at = 1
+    while at < len(seen) and seen.tags[at] in ("RB", ","):
+        at += 1
+    if seen.tags[at] == "VBD" and seen.tags[at + 1] == "NNS":
+        at += 1  # “closed mines”: the participle belongs to the noun
+    end = _mismatched_end(seen, at)
+    if end:
+        message = "This subject joins a thing to people, and the verb fits only the people: a word is lost."
+        return _clauses.pointed(
+            story, sentence, 0, end, message, "D60", severity="warning", cure="say what happened to each"
+        )
+    if not any(tag in _clauses.FINITE or tag in ("VB", "VBN") for tag in seen.tags) and seen.lower[-1] == ".":
+        message = "This sentence has no verb."
+        return _clauses.pointed(
+            story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb"
+        )
+    return None
 
 
 def _mismatched_end(seen: View, at: int) -> int:
@@ -156,31 +157,31 @@ def verbless_sentences(story: Story) -> Iterator[Remark]:
         )
 
 
-def resumed_subjects(story: Story) -> Iterator[Remark]:
+def resumed_subject(story: Story, sentence: Sentence) -> Remark | None:
     """*The bridge it was built by the army*: the subject is named and then taken up again by a pronoun."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _DETERMINERS):
-        first = sentence.first
-        if _clauses.PRONOUNS.isdisjoint(lower[first + 2 : min(first + _REACH, sentence.last)]):
-            continue
-        words = lower[first : first + _REACH]
-        at = next(place for place, word in enumerate(words) if place >= 2 and word in _clauses.PRONOUNS)
-        if any(word in _BETWEEN or word.endswith("ed") for word in words[1:at]):
-            continue
-        seen = _clauses.view(story, sentence)
-        if (
-            seen.tags[at - 1] not in ("NN", "NNS")
-            or words[at - 1] in _SAYING
-            or _clauses.phrase_end(seen, 0) not in (at, at + 1)
-        ):
-            continue
-        verbs = [place for place in range(at, len(seen)) if seen.tags[place] in _clauses.FINITE]
-        loose = any(one not in ("MD", "TO", "RB", "CC") and other == "VB" for one, other in pairwise(seen.tags[at:]))
-        if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP") and not loose:
-            message = f"“{seen.text[at]}” names the subject a second time."
-            yield _clauses.pointed(
-                story, sentence, 0, verbs[0] + 1, message, "D47", severity="warning", cure="drop the pronoun"
-            )
+    first = sentence.first
+    if _clauses.PRONOUNS.isdisjoint(lower[first + 2 : min(first + _REACH, sentence.last)]):
+        return None
+    words = lower[first : first + _REACH]
+    at = next(place for place, word in enumerate(words) if place >= 2 and word in _clauses.PRONOUNS)
+    if any(word in _BETWEEN or word.endswith("ed") for word in words[1:at]):
+        return None
+    seen = _clauses.view(story, sentence)
+    if (
+        seen.tags[at - 1] not in ("NN", "NNS")
+        or words[at - 1] in _SAYING
+        or _clauses.phrase_end(seen, 0) not in (at, at + 1)
+    ):
+        return None
+    verbs = [place for place in range(at, len(seen)) if seen.tags[place] in _clauses.FINITE]
+    loose = any(one not in ("MD", "TO", "RB", "CC") and other == "VB" for one, other in pairwise(seen.tags[at:]))
+    if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP") and not loose:
+        message = f"“{seen.text[at]}” names the subject a second time."
+        return _clauses.pointed(
+            story, sentence, 0, verbs[0] + 1, message, "D47", severity="warning", cure="drop the pronoun"
+        )
+    return None
 
 
 def parted_subjects(story: Story) -> Iterator[Remark]:
@@ -190,7 +191,7 @@ def parted_subjects(story: Story) -> Iterator[Remark]:
     commas = [at for at in story.concordance.places.get(",", ()) if at < last and lower[at + 1] in _PARTED]
     for at, sentence in _clauses.around(story, commas):
         words, comma = lower[sentence.first : sentence.last], at - sentence.first
-        if words[0] not in _DETERMINERS or words.count(",") != 1 or comma > _LONGEST_SUBJECT:
+        if words[0] not in DETERMINERS or words.count(",") != 1 or comma > _LONGEST_SUBJECT:
             continue
         if comma + 1 >= len(words):
             continue

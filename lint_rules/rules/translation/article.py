@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lint_rules.document import PROSE
+from lint_rules.language import tagging
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
@@ -99,8 +100,9 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
     if unopened and first > sentence.first and text[first - 1][0].isalnum():
         return False
     allowed = _VERBS if unopened else _VERBS | _OPEN
-    if last < sentence.last and following not in _TIMES and not any(story.may_be(last, tag) for tag in allowed):
-        return False  # its sentence need not be tagged
+    known = tagging.possible_tags(following)
+    if known and allowed.isdisjoint(known) and following not in _TIMES:
+        return False  # the name is an adjective to a noun, as nearly always: its sentence need not be tagged
     seen, end = _clauses.view(story, sentence), last - sentence.first
     tag = seen.tags[end] if end < len(seen) else "."
     if unopened:
