@@ -82,8 +82,9 @@ def _suspects(story: Story, lower: list[str], last: int) -> list[int]:
     found: list[int] = []
     for word in concordance.words & _GOVERNING:
         places, forms = concordance.places[word], _FORMS[word]
-        if word in _PREPOSITIONS:
-            places = [at for at in places if at + 1 < last and lower[at + 2] in _DETERMINERS]
+        if word in _WANTED:
+            wanted = _WANTED[word]
+            places = [at for at in places if at + 1 < last and (lower[at + 2] in wanted or lower[at + 1] in _BETWEEN)]
         found += [at for at in places if at + 1 < last and forms[lower[at + 1]]]
     found.sort()
     return found
@@ -143,3 +144,7 @@ _bases, _finites = Memo(_base_form), Memo(_finite_form)
 # Behind each word the forms that it does not govern somewhere: `_wrong_kinds` tells where.
 _FORMS = dict.fromkeys(_HAVE | _BE | _PREPOSITIONS, _bases) | dict.fromkeys(_MODALS | _DO | {"to"}, _finites)
 _GOVERNING = frozenset(_FORMS)
+# Behind some of them a form is only judged before certain words, or where a word parts the two.
+_WANTED = (
+    dict.fromkeys(_PREPOSITIONS, _DETERMINERS) | dict.fromkeys(_HAVE | _BE, _BEHIND_VERB) | dict.fromkeys(_DO, _NONE)
+)

@@ -296,7 +296,7 @@ def _marks(story: Story, blocks: Sequence[Block]) -> list[list[_Mark]]:
 def _straight_opens(around: str) -> bool | None:
     """Whether a straight mark between these two characters opens a quotation or closes one; None where that is not
     told."""
-    before, after = around
+    before, after = around[0], around[1]
     spaced_before = before.isspace() or before in "([\u2014\u2013-"
     spaced_after = after.isspace() or after in ".,;:!?)]"
     return None if spaced_before == spaced_after else spaced_before
