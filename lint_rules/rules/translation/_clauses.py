@@ -173,11 +173,6 @@ def around(
                 yield at, sentence
 
 
-def sentences(story: Story, kinds: Collection[str] = RUNNING_COPY) -> Iterator[Sentence]:
-    """The sentences of blocks of these kinds that can be taken apart."""
-    return (sentence for sentence in story.sentences if readable(sentence) and story.block_of(sentence).kind in kinds)
-
-
 def pointed(
     story: Story,
     sentence: Sentence,
