@@ -45,7 +45,7 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
     lower, text = story.tokens.lower, story.tokens.text
     suspects: dict[int, list[int]] = {}
     for at in story.concordance.tokens_with(_nouns("measured", "known", "anywhere")):
-        if (not at or lower[at - 1] not in _NO_SUSPECT) and _may_be_bare(lower, at):
+        if not (at and lower[at - 1] in _NO_SUSPECT) and _may_be_bare(lower, at):
             suspects.setdefault(story.concordance.sentence_of(at), []).append(at)
     for index, together in suspects.items():
         if len(together) < _FEWEST or index < 0:

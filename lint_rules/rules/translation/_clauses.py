@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
@@ -13,6 +13,7 @@ from lint_rules.model import Remark, Severity
 from lint_rules.model.records import NamedTuple
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+TENSED = frozenset("degklmnstw")  # the last letters of what can be a past tense or a third person and nothing else
 NOUNS = frozenset(("NN", "NNS", "NNP", "NNPS"))
 SUBJECTS = NOUNS | {"PRP", "EX", "DT", "CD"}
 PHRASE_OPENERS = frozenset(("DT", "PRP$", "JJ", "JJR", "JJS", "CD", "PDT")) | NOUNS
@@ -149,20 +150,27 @@ def phrase_end(seen: View, start: int) -> int:
 
 def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
     """The sentences of such blocks that begin with one of these words and can be taken apart, in order."""
-    openings = story.concordance.openings
+    openings, blocks = story.concordance.openings, story.blocks
     found = [
         sentence
         for word in openings.keys() & words
         for sentence in openings[word]
-        if readable(sentence) and story.block_of(sentence).kind in kinds
+        if sentence.last - sentence.first <= _LONGEST and blocks[sentence.block].kind in kinds
     ]
     found.sort(key=attrgetter("index"))
     return found
 
 
-def sentences(story: Story, kinds: Collection[str] = RUNNING_COPY) -> Iterator[Sentence]:
-    """The sentences of blocks of these kinds that can be taken apart."""
-    return (sentence for sentence in story.sentences if readable(sentence) and story.block_of(sentence).kind in kinds)
+def around(
+    story: Story, tokens: Iterable[int], kinds: Collection[str] = RUNNING_COPY
+) -> Iterator[tuple[int, Sentence]]:
+    """Those of the tokens that stand in sentences of such blocks that can be taken apart, each with its sentence."""
+    for at in tokens:
+        index = story.concordance.sentence_of(at)
+        if index >= 0:
+            sentence = story.sentences[index]
+            if readable(sentence) and story.block_of(sentence).kind in kinds:
+                yield at, sentence
 
 
 def pointed(

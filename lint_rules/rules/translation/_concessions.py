@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint_rules.document import RUNNING_COPY
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -21,9 +20,9 @@ _REACH = 14  # words behind *although* or *despite* among which its verb would s
 def verbless_concessions(story: Story) -> Iterator[Remark]:
     """*Although* with a noun and no verb of its own; *despite* with a verb that it cannot have."""
     tokens = story.tokens
-    for place in story.concordance.tokens_with(_CONCESSIONS):
-        sentence = story.sentence_at(tokens.start[place])
-        if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
+    for place, sentence in _clauses.around(story, story.concordance.tokens_with(_CONCESSIONS)):
+        at, concedes = place - sentence.first, tokens.lower[place] != "despite"
+        if concedes and at > 1 and tokens.lower[place - 1] not in _BEFORE_CONCESSION:
             continue
         if tokens.lower[place] in _WITH_RELATIVE and not _relative_follows(tokens.lower[place + 1 : sentence.last]):
             continue
@@ -34,11 +33,7 @@ def verbless_concessions(story: Story) -> Iterator[Remark]:
             (word in _clauses.AUXILIARIES and word != "'s") or (word.endswith("ed") and index > 1)
             for index, word in enumerate(stretch)
         )
-        concedes = tokens.lower[place] != "despite"
         if not stretch or stretch[0] in _clauses.PRONOUNS or has_verb is concedes:
-            continue
-        at = place - sentence.first
-        if concedes and at > 1 and tokens.lower[place - 1] not in _BEFORE_CONCESSION:
             continue
         seen = _clauses.view(story, sentence)
         end = _verbless_end(seen, at) if concedes else _despite_clause_end(seen, at)

@@ -46,9 +46,8 @@ def _reaches(story: Story, lower: list[str]) -> Iterator[tuple[int, int] | None]
     """The doubled stretches, as indices of their first token and behind their last."""
     last = len(lower) - 2
     for apart, recurring in enumerate(story.concordance.recurrences, start=1):
-        for at in recurring:
-            if len(lower[at]) <= ROOT or not 0 < at < last - apart + (apart > 1):
-                continue
+        end = last - apart + (apart > 1)
+        for at in [at for at in recurring if len(lower[at]) > ROOT and 0 < at < end]:
             if apart == 1:
                 yield _adjoining(story, at)
             elif apart == 2:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from lint_rules.language.occurrences import occurrences
 from lint_rules.language.story import Story
 from lint_rules.model.records import NamedTuple
 from lint_rules.rules.translation._mechanics import compiled
@@ -85,7 +86,8 @@ def has_misplaced_sign(story: Story, start: int, end: int) -> bool:
     """Whether a currency sign stands anywhere but before its figure."""
     if "$" not in story.prose and _SIGNS_ABROAD.isdisjoint(story.special):
         return False
-    return bool(compiled(_MISPLACED_SIGN).search(story.prose, start, end))
+    misplaced, prose = compiled(_MISPLACED_SIGN), story.prose[start:end]
+    return any(misplaced.match(prose, at) for sign in _SIGNS for at in occurrences(prose, sign))
 
 
 def slips(prose: str, start: int, end: int) -> Iterator[Slip]:

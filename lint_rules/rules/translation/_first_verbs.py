@@ -25,9 +25,9 @@ _LOOSE = frozenset((":", ";", "?", '"', "\u201c", "\u201d", "-", "\u2013", "\u20
 def first_verbs(story: Story) -> Iterator[Remark]:
     """The statements whose first word is their only finite verb."""
     tokens = story.tokens
-    for sentence in _clauses.opened_by(
-        story, {word for word in story.concordance.openings if _verbs[word]}, ("paragraph",)
-    ):
+    openings = story.concordance.openings.items()
+    verbs = {word for word, sentences in openings if _verbs[tokens.text[sentences[0].first]]}
+    for sentence in _clauses.opened_by(story, verbs, ("paragraph",)):
         first, last = sentence.first, sentence.last
         if not _SHORTEST <= last - first <= _LONGEST or tokens.lower[last - 1] != ".":
             continue
@@ -45,11 +45,12 @@ def first_verbs(story: Story) -> Iterator[Remark]:
 
 
 def _is_verb(word: str) -> bool:
-    """Whether a word in lower case is a finite verb or a participle and nothing else."""
-    if word in _AUXILIARIES:
+    """Whether a word is a finite verb or a participle and nothing else."""
+    lower = word.lower()
+    if lower in _AUXILIARIES:
         return True
-    tags = frozenset(tagging.possible_tags(word))
-    return bool(tags) and tags <= _VERBS and not tags.isdisjoint(_clauses.FINITE)
+    tags = tagging.possible_tags(word) if lower[-1] in _clauses.TENSED else ()
+    return _VERBS.issuperset(tags) and not _clauses.FINITE.isdisjoint(tags)
 
 
 _verbs = Memo(_is_verb)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -16,7 +17,7 @@ _LONGEST_SUBJECT = 9  # words before the comma
 _SHORTEST = 9  # tokens: what is shorter may be a label or an exclamation
 _MOST_CAPITALS = 0.5  # share of words with a capital above which a line is a headline
 _FEWEST_WORDS = 5  # of a clause before its comma
-_SUBORDINATING = frozenset("although though because while whereas since despite after when".split())
+SUBORDINATING = frozenset("although though because while whereas since despite after when".split())
 _PAUSES = frozenset((":", ";", "-", "\u2013", "\u2014", "--", '"', "\u201c", "\u201d", "("))
 _RELATIVES = frozenset(("which", "who", "whose"))
 _OPENERS = frozenset("the a an this these those his her its their our two three many some several".split())
@@ -25,16 +26,16 @@ _OPENERS = frozenset("the a an this these those his her its their our two three 
 def trailing_relatives(story: Story) -> Iterator[Remark]:
     """The sentences that end with the relative clause of their first noun."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _OPENERS, ("paragraph",)):
+    behind_commas = [at for at in story.concordance.tokens_with(_RELATIVES) if at and lower[at - 1] == ","]
+    for at, sentence in _clauses.around(story, behind_commas, ("paragraph",)):
         first, last = sentence.first, sentence.last
-        if last - first < _SHORTEST or lower[last - 1] != ".":
+        if lower[first] not in _OPENERS or last - first < _SHORTEST or lower[last - 1] != ".":
             continue
-        head = lower[first : min(first + _LONGEST_SUBJECT, last)]
-        comma = head.index(",") if "," in head else 0
-        if not comma or head[comma + 1 : comma + 2] == [] or head[comma + 1] not in _RELATIVES:
+        comma = at - 1 - first
+        if not 0 < comma < _LONGEST_SUBJECT - 1:
             continue
-        rest = lower[first + comma + 1 : last - 1]
-        if "," in rest or "-" in rest or "\u2013" in rest or not _clauses.AUXILIARIES.isdisjoint(head[:comma]):
+        head, rest = lower[first : at - 1], lower[at : last - 1]
+        if "," in head or "," in rest or "-" in rest or "\u2013" in rest or not _clauses.AUXILIARIES.isdisjoint(head):
             continue
         seen = _clauses.view(story, sentence)
         before = any(tag in _clauses.FINITE or tag in ("VB", "VBG") for tag in seen.tags[:comma])
@@ -45,38 +46,35 @@ def trailing_relatives(story: Story) -> Iterator[Remark]:
             )
 
 
-def lone_subordinates(story: Story) -> Iterator[Remark]:
+def lone_subordinate(story: Story, sentence: Sentence) -> Remark | None:
     """*Although the storm that hit the coast caused panic, no victims.*: behind the comma no clause follows."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _SUBORDINATING, ("paragraph",)):
-        first, last = sentence.first, sentence.last
-        words = lower[first:last]
-        if last - first < _SHORTEST or words[-1] != "." or words.count(",") != 1 or not _PAUSES.isdisjoint(words):
-            continue
-        comma = words.index(",")
-        rest = words[comma + 1 : -1]
-        if not rest or comma < _FEWEST_WORDS or not _clauses.AUXILIARIES.isdisjoint(rest):
-            continue
-        if not any(story.may_be(first + comma + 1 + at, "NN") for at in range(len(rest))):
-            continue
-        if sum(word[0].isupper() for word in story.tokens.text[first:last]) > _MOST_CAPITALS * (last - first):
-            continue
-        seen = _clauses.view(story, sentence)
-        verbs = [tag for tag in seen.tags[comma + 1 :] if tag == "MD" or tag[:2] == "VB"]
-        if not verbs and any(tag in _clauses.FINITE for tag in seen.tags[1:comma]):
-            message = f"“{seen.text[0]}” opens a clause, and no main clause follows it."
-            yield _clauses.pointed(
-                story, sentence, 0, comma + 2, message, "D59", severity="warning", cure="supply the main verb"
-            )
+    first, last = sentence.first, sentence.last
+    words = lower[first:last]
+    if last - first < _SHORTEST or words[-1] != "." or words.count(",") != 1 or not _PAUSES.isdisjoint(words):
+        return None
+    comma = words.index(",")
+    rest = words[comma + 1 : -1]
+    if not rest or comma < _FEWEST_WORDS or not _clauses.AUXILIARIES.isdisjoint(rest):
+        return None
+    if not any(story.may_be(first + comma + 1 + at, "NN") for at in range(len(rest))):
+        return None
+    if sum(word[0].isupper() for word in story.tokens.text[first:last]) > _MOST_CAPITALS * (last - first):
+        return None
+    seen = _clauses.view(story, sentence)
+    verbs = [tag for tag in seen.tags[comma + 1 :] if tag == "MD" or tag[:2] == "VB"]
+    if not verbs and any(tag in _clauses.FINITE for tag in seen.tags[1:comma]):
+        message = f"“{seen.text[0]}” opens a clause, and no main clause follows it."
+        return _clauses.pointed(
+            story, sentence, 0, comma + 2, message, "D59", severity="warning", cure="supply the main verb"
+        )
+    return None
 
 
 def told_by_participles(story: Story) -> Iterator[Remark]:
     """*The residents being without gas and the temperature falling.*: a long sentence without a verb."""
     lower = story.tokens.lower
-    for at in story.concordance.tokens_with(("being",)):
-        sentence = story.sentence_at(story.tokens.start[at])
-        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
-            continue
+    for at, sentence in _clauses.around(story, story.concordance.places.get("being", ()), ("paragraph",)):
         first, last = sentence.first, sentence.last
         words = lower[first:last]
         if words[0] not in _OPENERS or at - first > _LONGEST_SUBJECT or words.index("being") != at - first:

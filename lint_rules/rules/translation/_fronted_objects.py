@@ -5,15 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._clauses import View
 
 _PATTERN = "D57"
-_OPENERS = frozenset("the this these those his her its their such all more many such".split())
+OPENERS = frozenset("the this these those his her its their such all more many such".split())
 _SECOND = frozenset("the this these those his her its their a an".split())
 _REACH = 9  # words in which the second noun phrase begins
 _TIMES = frozenset(
@@ -35,28 +34,28 @@ _OPEN_CLASS_BREAKERS = (
 )
 
 
-def fronted_objects(story: Story) -> Iterator[Remark]:
+def fronted_object(story: Story, sentence: Sentence) -> Remark | None:
     """A noun phrase, a second one directly behind it, and the only finite verb of the sentence behind both."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _OPENERS, ("paragraph",)):
-        first = sentence.first
-        if lower[sentence.last - 1] != ".":
-            continue
-        words = lower[first : min(first + _REACH, sentence.last)]
-        second = _second_phrase(words)
-        if not second or any(word.endswith("ed") for word in words[2:second]):
-            continue  # a verb; directly behind the opener it is a participle: “the wounded soldiers”
-        if not _TIMES.isdisjoint(words[1 : second + 3]):
-            continue
-        seen = _clauses.view(story, sentence)
-        verb = _only_verb(seen, second)
-        if verb:
-            subject = " ".join(seen.text[second:verb])
-            thing = " ".join(seen.text[:second])
-            message = f"“{thing}” is the object, but stands where English wants the subject, “{subject}”."
-            yield _clauses.pointed(
-                story, sentence, 0, verb + 1, message, _PATTERN, severity="warning", cure="subject, verb, object"
-            )
+    first, end = sentence.first, min(sentence.first + _REACH, sentence.last)
+    if _SECOND.isdisjoint(lower[first + 2 : end]) or lower[sentence.last - 1] != ".":
+        return None
+    words = lower[first:end]
+    second = _second_phrase(words)
+    if not second or any(word.endswith("ed") for word in words[2:second]):
+        return None  # a verb; directly behind the opener it is a participle: “the wounded soldiers”
+    if not _TIMES.isdisjoint(words[1 : second + 3]):
+        return None
+    seen = _clauses.view(story, sentence)
+    verb = _only_verb(seen, second)
+    if verb:
+        subject = " ".join(seen.text[second:verb])
+        thing = " ".join(seen.text[:second])
+        message = f"“{thing}” is the object, but stands where English wants the subject, “{subject}”."
+        return _clauses.pointed(
+            story, sentence, 0, verb + 1, message, _PATTERN, severity="warning", cure="subject, verb, object"
+        )
+    return None
 
 
 def _second_phrase(words: list[str]) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._clauses import View
 
 _PREPOSITIONS = frozenset("in at on near by from to with during behind under beside between within for outside".split())
+OPENERS = _PREPOSITIONS | {"next"}
 _INSIDE = frozenset(("of", "in", "near"))
 _PLACED = frozenset(("city", "town", "village", "port", "district", "region", "province", "republic", "state"))
 _FUTURE = frozenset(("will", "would"))
@@ -30,27 +30,27 @@ _NEAREST = 2  # words between the preposition and the verb
 _LATE_SUBJECT = frozenset(("DT", "CD", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "JJR"))
 
 
-def inversions(story: Story) -> Iterator[Remark]:
+def inversion(story: Story, sentence: Sentence) -> Remark | None:
     """*By the divers was found an anchor*, *On the pier will sing nine choirs*."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _PREPOSITIONS | {"next"}):
-        first = sentence.first
-        at = first + (lower[first] == "next")
-        if at > first and lower[at] != "to":
-            continue
-        words = lower[at + 1 : min(at + _REACH, sentence.last)]
-        if not words or words[0] not in _DETERMINERS or not _may_invert(words):
-            continue
-        seen = _clauses.view(story, sentence)
-        verb = _behind_phrase(seen, at - first + 1)
-        end = _verb_end(seen, verb) if verb else 0
-        if end and seen.lower[end : end + 1] == ["by"]:
-            end = _clauses.phrase_end(seen, end + 1)
-        if end and _is_subject(seen, end):
-            message = "The verb stands before its subject; English puts the subject first."
-            yield _clauses.pointed(
-                story, sentence, 0, end + 1, message, "D58", severity="warning", cure="the subject first, then its verb"
-            )
+    first = sentence.first
+    at = first + (lower[first] == "next")
+    if at > first and lower[at] != "to":
+        return None
+    words = lower[at + 1 : min(at + _REACH, sentence.last)]
+    if not words or words[0] not in _DETERMINERS or not _may_invert(words):
+        return None
+    seen = _clauses.view(story, sentence)
+    verb = _behind_phrase(seen, at - first + 1)
+    end = _verb_end(seen, verb) if verb else 0
+    if end and seen.lower[end : end + 1] == ["by"]:
+        end = _clauses.phrase_end(seen, end + 1)
+    if end and _is_subject(seen, end):
+        message = "The verb stands before its subject; English puts the subject first."
+        return _clauses.pointed(
+            story, sentence, 0, end + 1, message, "D58", severity="warning", cure="the subject first, then its verb"
+        )
+    return None
 
 
 def _may_invert(words: list[str]) -> bool:

@@ -71,8 +71,7 @@ def slips(story: Story) -> Iterator[Slip]:
     """The words that want a capital, with it as their cure."""
     tokens = story.tokens
     text = tokens.text
-    places = story.concordance.places
-    for at in sorted([at for word in _ALL.intersection(places) for at in places[word] if text[at] == word]):
+    for at in [at for at in story.concordance.tokens_with(_ALL) if text[at].islower()]:
         word = text[at]
         following = text[at + 1] if at + 1 < len(text) else ""
         if word in _AMBIGUOUS_MONTHS and not _is_month(text, at):

@@ -34,11 +34,14 @@ _SHORT = frozenset("a i o e u is in of on or at as are it and am an if all up us
     "each",
 }
 _VOWELS = frozenset("aeiou")
+_CONSONANTS = frozenset("bcdfgjklmnpqrstvwxzBCDFGJKLMNPQRSTVWXZ")  # those that are heard and are nothing else
 
 
 @lru_cache(maxsize=4096)
 def article(word: str) -> str | None:
     """``a`` or ``an``; None where spelling does not tell, or where the word cannot follow an article."""
+    if word[0] in _CONSONANTS and word.isalpha() and word[1:].islower() and not _VOWELS.isdisjoint(word):
+        return "a"  # as most words
     lower = word.lower()
     first = lower[0]
     if first.isdigit():
@@ -61,7 +64,7 @@ def article(word: str) -> str | None:
         return "an" if lower.startswith(_SILENT_H) else "a"
     if first not in _VOWELS:
         return None if first == "y" and len(lower) < 3 else "a"
-    if compiled(_LIKE_W).match(lower) or _sounds_like_you(lower):
+    if first in "oue" and (compiled(_LIKE_W).match(lower) or _sounds_like_you(lower)):
         return "a"
     if word[0].isupper() and first in "uo":
         return None

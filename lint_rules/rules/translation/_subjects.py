@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from lint_rules.document import RUNNING_COPY
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -17,7 +17,7 @@ _ANIMATE = frozenset(
     " governments nations republics capitals presidents sailors crews captains owners workers workers unions"
     " kings peoples islands schools mayors enemies foes powers giants".split()
 )
-_DETERMINERS = frozenset("the a an this that these those his her its their our".split())
+DETERMINERS = frozenset("the a an this that these those his her its their our".split())
 _BETWEEN = _clauses.AUXILIARIES | frozenset(
     "that which who whom when where if because as while than and or but before after until since though although , : ;"
     " ( — – told warns believes claims thinks hopes insists argues added so how what".split()
@@ -30,41 +30,45 @@ _TENSED = frozenset(  # verbs with a tense and nothing else, whatever stands aro
     "is was were are has would could should will can may might did does went came".split()
 )
 _TIMES = frozenset("day days week month year night morning evening same last next only way".split())
-_JOINING = frozenset(("but", "and"))
+JOINING = frozenset(("but", "and"))
+_REACH = 9  # words from the head of a sentence among which a pronoun would take its subject up
+_PARTED = frozenset("was were is are has had have will would said says".split())  # verbs that no comma precedes
+_LONGEST_SUBJECT = 10  # words before the comma
 _LONG_FRAGMENT = 10  # tokens
 _SHORTEST = 8  # tokens of a sentence that joins two subjects
 _COUNTED = frozenset(("two", "three", "four", "both"))
+_PEOPLE = _ANIMATE | _COUNTED
 
 
-def mismatched_subjects(story: Story) -> Iterator[Remark]:
+def mismatched_subject(story: Story, sentence: Sentence) -> Remark | None:
     """*But empty barns and two farmers have united*: only people can do it; and sentences that have no verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _JOINING):
-        if sentence.last - sentence.first < _SHORTEST:
-            continue
-        words = lower[sentence.first : sentence.last]
-        if words[1] in ("both", "many", "some", "most", "few", "all", "others"):
-            continue
-        joined = "and" in words[2:14] and not (_ANIMATE | _COUNTED).isdisjoint(words[4:20])
-        if not joined and any(word in _clauses.AUXILIARIES or word.endswith("ed") for word in words):
-            continue
-        seen = _clauses.view(story, sentence)
-        at = 1
-        while at < len(seen) and seen.tags[at] in ("RB", ","):
-            at += 1
-        if seen.tags[at] == "VBD" and seen.tags[at + 1] == "NNS":
-            at += 1  # “closed mines”: the participle belongs to the noun
-        end = _mismatched_end(seen, at)
-        if end:
-            message = "This subject joins a thing to people, and the verb fits only the people: a word is lost."
-            yield _clauses.pointed(
-                story, sentence, 0, end, message, "D60", severity="warning", cure="say what happened to each"
-            )
-        elif not any(tag in _clauses.FINITE or tag in ("VB", "VBN") for tag in seen.tags) and seen.lower[-1] == ".":
-            message = "This sentence has no verb."
-            yield _clauses.pointed(
-                story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb"
-            )
+    if sentence.last - sentence.first < _SHORTEST:
+        return None
+    words = lower[sentence.first : sentence.last]
+    if words[1] in ("both", "many", "some", "most", "few", "all", "others"):
+        return None
+    joined = "and" in words[2:14] and not _PEOPLE.isdisjoint(words[4:20])
+    if not joined and (not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words)):
+        return None
+    seen = _clauses.view(story, sentence)
+    at = 1
+    while at < len(seen) and seen.tags[at] in ("RB", ","):
+        at += 1
+    if seen.tags[at] == "VBD" and seen.tags[at + 1] == "NNS":
+        at += 1  # “closed mines”: the participle belongs to the noun
+    end = _mismatched_end(seen, at)
+    if end:
+        message = "This subject joins a thing to people, and the verb fits only the people: a word is lost."
+        return _clauses.pointed(
+            story, sentence, 0, end, message, "D60", severity="warning", cure="say what happened to each"
+        )
+    if not any(tag in _clauses.FINITE or tag in ("VB", "VBN") for tag in seen.tags) and seen.lower[-1] == ".":
+        message = "This sentence has no verb."
+        return _clauses.pointed(
+            story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb"
+        )
+    return None
 
 
 def _mismatched_end(seen: View, at: int) -> int:
@@ -110,10 +114,7 @@ def _mismatched_end(seen: View, at: int) -> int:
 def lost_copulas(story: Story) -> Iterator[Remark]:
     """*The main task of the board the control of fees*: an aim or a reason without the *is* that names it."""
     lower = story.tokens.lower
-    for at in story.concordance.tokens_with(_DEFINED):
-        sentence = story.sentence_at(story.tokens.start[at])
-        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind not in RUNNING_COPY:
-            continue
+    for at, sentence in _clauses.around(story, story.concordance.tokens_with(_DEFINED)):
         if at + 4 >= sentence.last or lower[at + 1] not in ("of", "for", "behind") or at == sentence.first:
             continue
         if not _TENSED.isdisjoint(story.tokens.text[at + 1 : sentence.last]):
@@ -142,10 +143,7 @@ def lost_copulas(story: Story) -> Iterator[Remark]:
 def verbless_sentences(story: Story) -> Iterator[Remark]:
     """*Empty shelves and long queues at the pumps since Monday.*: a long sentence with a span of time and no verb."""
     lower = story.tokens.lower
-    for at in story.concordance.tokens_with(("since",)):
-        sentence = story.sentence_at(story.tokens.start[at])
-        if sentence is None or not _clauses.readable(sentence) or story.block_of(sentence).kind != "paragraph":
-            continue
+    for _, sentence in _clauses.around(story, story.concordance.places.get("since", ()), ("paragraph",)):
         if sentence.last - sentence.first < _LONG_FRAGMENT or lower[sentence.last - 1] != ".":
             continue
         if not _clauses.AUXILIARIES.isdisjoint(lower[sentence.first : sentence.last]):
@@ -159,54 +157,43 @@ def verbless_sentences(story: Story) -> Iterator[Remark]:
         )
 
 
-def resumed_subjects(story: Story) -> Iterator[Remark]:
+def resumed_subject(story: Story, sentence: Sentence) -> Remark | None:
     """*The bridge it was built by the army*: the subject is named and then taken up again by a pronoun."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _DETERMINERS):
-        words = lower[sentence.first : min(sentence.first + 9, sentence.last)]
-        if _clauses.PRONOUNS.isdisjoint(words[2:]):
-            continue
-        at = next(place for place, word in enumerate(words) if place >= 2 and word in _clauses.PRONOUNS)
-        if any(word in _BETWEEN or word.endswith("ed") for word in words[1:at]):
-            continue
-        seen = _clauses.view(story, sentence)
-        if (
-            seen.tags[at - 1] not in ("NN", "NNS")
-            or words[at - 1] in _SAYING
-            or _clauses.phrase_end(seen, 0) not in (at, at + 1)
-        ):
-            continue
-        verbs = [place for place in range(at, len(seen)) if seen.tags[place] in _clauses.FINITE]
-        loose = any(one not in ("MD", "TO", "RB", "CC") and other == "VB" for one, other in pairwise(seen.tags[at:]))
-        if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP") and not loose:
-            message = f"“{seen.text[at]}” names the subject a second time."
-            yield _clauses.pointed(
-                story, sentence, 0, verbs[0] + 1, message, "D47", severity="warning", cure="drop the pronoun"
-            )
+    first = sentence.first
+    if _clauses.PRONOUNS.isdisjoint(lower[first + 2 : min(first + _REACH, sentence.last)]):
+        return None
+    words = lower[first : first + _REACH]
+    at = next(place for place, word in enumerate(words) if place >= 2 and word in _clauses.PRONOUNS)
+    if any(word in _BETWEEN or word.endswith("ed") for word in words[1:at]):
+        return None
+    seen = _clauses.view(story, sentence)
+    if (
+        seen.tags[at - 1] not in ("NN", "NNS")
+        or words[at - 1] in _SAYING
+        or _clauses.phrase_end(seen, 0) not in (at, at + 1)
+    ):
+        return None
+    verbs = [place for place in range(at, len(seen)) if seen.tags[place] in _clauses.FINITE]
+    loose = any(one not in ("MD", "TO", "RB", "CC") and other == "VB" for one, other in pairwise(seen.tags[at:]))
+    if len(verbs) == 1 and verbs[0] <= at + 2 and seen.tags[-2] not in ("IN", "RP") and not loose:
+        message = f"“{seen.text[at]}” names the subject a second time."
+        return _clauses.pointed(
+            story, sentence, 0, verbs[0] + 1, message, "D47", severity="warning", cure="drop the pronoun"
+        )
+    return None
 
 
 def parted_subjects(story: Story) -> Iterator[Remark]:
     """*The keeper of the weir, was late*: one comma between a plain subject and its verb."""
     lower = story.tokens.lower
-    for sentence in _clauses.opened_by(story, _DETERMINERS):
-        first = sentence.first
-        words = lower[first : sentence.last]
-        if words.count(",") != 1 or words.index(",") > 10:
+    last = len(lower) - 1
+    commas = [at for at in story.concordance.places.get(",", ()) if at < last and lower[at + 1] in _PARTED]
+    for at, sentence in _clauses.around(story, commas):
+        words, comma = lower[sentence.first : sentence.last], at - sentence.first
+        if words[0] not in DETERMINERS or words.count(",") != 1 or comma > _LONGEST_SUBJECT:
             continue
-        comma = words.index(",")
-        if comma + 1 >= len(words) or not {
-            "was",
-            "were",
-            "is",
-            "are",
-            "has",
-            "had",
-            "have",
-            "will",
-            "would",
-            "said",
-            "says",
-        } & {words[comma + 1]}:
+        if comma + 1 >= len(words):
             continue
         seen = _clauses.view(story, sentence)
         if any(tag in _clauses.FINITE or tag in ("WDT", "WP", "VBN", "VBG", "VB", "WRB") for tag in seen.tags[:comma]):

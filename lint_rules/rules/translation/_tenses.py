@@ -25,6 +25,8 @@ _NOT_PUNCTUAL = frozenset(
     " repeats dates stems reflects mirrors concerns covers includes compares believes believe thinks claims"
     " claim".split()
 )
+_DO = frozenset(("did", "does"))
+_NOT = frozenset(("not", "n't"))
 _GOES_WITH = frozenset(
     "stop go come try sit stand stay turn run hurry bother rush dare sleep eat pick pack cut get drop up".split()
 )
@@ -41,11 +43,10 @@ def negation_scopes(story: Story) -> Iterator[Remark]:
     """*did not wait and sell*: the second verb was meant to be affirmed."""
     lower = story.tokens.lower
     denied = -1  # the last sentence that was reported
-    for place in story.concordance.tokens_with(("did", "does")):
-        if lower[place + 1 : place + 2] not in (["not"], ["n't"]):
-            continue
-        sentence = story.sentence_at(story.tokens.start[place])
-        if sentence is None or sentence.index == denied or not _clauses.is_running(story, sentence):
+    last = len(lower) - 1
+    negated = [at for at in story.concordance.tokens_with(_DO) if at < last and lower[at + 1] in _NOT]
+    for place, sentence in _clauses.around(story, negated):
+        if sentence.index == denied:
             continue
         if "and" not in lower[place + 3 : sentence.last]:
             continue
@@ -98,10 +99,7 @@ def _affirmed_verb(seen: View, verb: int) -> int:
 def present_with_ago(story: Story) -> Iterator[Remark]:
     """*arrives days ago*: a present tense with a time that is past. Captions, too, whose present tense tells of now."""
     tokens = story.tokens
-    for place in story.concordance.tokens_with(("ago",)):
-        sentence = story.sentence_at(tokens.start[place])
-        if not sentence or not _clauses.readable(sentence) or story.block_of(sentence).kind not in PROSE:
-            continue
+    for place, sentence in _clauses.around(story, story.concordance.places.get("ago", ()), PROSE):
         at = place - sentence.first
         begin = at - 1
         if begin < 1 or tokens.lower[place - 1] not in _SPANS:

@@ -28,6 +28,10 @@ _NOUN_MAKERS = frozenset(
 _OBJECTS_AHEAD = frozenset("what whatever all everything which that who than as how whom whoever if".split())
 _WINDOW = 8  # words before the auxiliary in which such an object may stand
 _LIKE_BASE = frozenset(("VB", "VBP", "NN", "JJ", "JJS"))
+# All the tags that a word has, in order.
+_ONLY_BASE = frozenset((("VB",), ("VB", "VBP")))
+_PERHAPS_THIRD = frozenset(((), ("NNS", "VBZ")))
+_PARTICIPLES = frozenset((("VBD", "VBN"), ("VBN",)))
 _SHORTEST = 4  # letters of a verb whose form is judged
 _DETERMINERS = frozenset("the a an his her its their".split())
 _BEHIND_VERB = _DETERMINERS | frozenset(
@@ -46,14 +50,7 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
     """Auxiliaries and prepositions with a verb form behind them that they never govern."""
     lower, text = story.tokens.lower, story.tokens.text
     last = len(lower) - 1
-    governing = [
-        at
-        for at in story.concordance.tokens_with(_GOVERNING)
-        if at + 1 < last
-        and (lower[at] not in _PREPOSITIONS or lower[at + 2] in _DETERMINERS)
-        and (lower[at + 1] in _BETWEEN or _FORMS[lower[at]][lower[at + 1]])
-    ]
-    for at in governing:
+    for at in _suspects(story, lower, last):
         verb = at + 1
         while verb < last and lower[verb] in _BETWEEN:
             verb += 1
@@ -76,6 +73,21 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
             cure = inflection.inflect(base, "VBG")
         message = f"“{story.prose[begin:end]}”: behind “{text[at]}” the verb has another form, “{cure}”."
         yield Remark(begin, end, message, "error", None, _PATTERN)
+
+
+def _suspects(story: Story, lower: list[str], last: int) -> list[int]:
+    """The governing words, in order, behind which a form stands that they may not govern, or a word that may part them
+    from one."""
+    concordance = story.concordance
+    found: list[int] = []
+    for word in concordance.words & _GOVERNING:
+        places, forms = concordance.places[word], _FORMS[word]
+        if word in _WANTED:
+            wanted = _WANTED[word]
+            places = [at for at in places if at + 1 < last and (lower[at + 2] in wanted or lower[at + 1] in _BETWEEN)]
+        found += [at for at in places if at + 1 < last and forms[lower[at + 1]]]
+    found.sort()
+    return found
 
 
 def _wrong_kinds(lower: list[str], at: int, verb: int) -> frozenset[str]:
@@ -101,31 +113,38 @@ def _wrong_kinds(lower: list[str], at: int, verb: int) -> frozenset[str]:
 
 def _base_form(word: str) -> str:
     """``base`` for a word that is that form of a verb and no other, ``base or noun`` for one that may be a noun or an
-    adjective too; empty for any other word."""
-    tags = frozenset(tagging.possible_tags(word)) if _is_judged(word) else _NONE
-    if "VB" not in tags or not tags <= _LIKE_BASE:
+    adjective too, ``none yet`` for one behind which the verb may stand; empty for any other word."""
+    if not _is_judged(word):
+        return "none yet" if word in _BETWEEN else ""
+    tags = tagging.possible_tags(word)
+    if "VB" not in tags or not _LIKE_BASE.issuperset(tags):
         return ""
-    return "base" if tags <= {"VB", "VBP"} else "base or noun"
+    return "base" if tags in _ONLY_BASE else "base or noun"
 
 
 def _finite_form(word: str) -> str:
     """``third`` (person) or ``past`` for a word that is that form of a verb and nothing else, ``third or noun`` for one
-    that may be a noun too or that nobody knows; empty for any other word."""
-    if not _is_judged(word):
-        return ""
-    tags = frozenset(tagging.possible_tags(word))
-    if tags == {"VBZ"}:
+    that may be a noun too or that nobody knows, ``none yet`` for one behind which the verb may stand; empty for any
+    other word."""
+    if word[-1] not in _clauses.TENSED or not _is_judged(word):
+        return "none yet" if word in _BETWEEN else ""
+    tags = tagging.possible_tags(word)
+    if tags == ("VBZ",):
         return "third"
-    if word.endswith("s") and not word.endswith("ss") and tags <= {"VBZ", "NNS"} and tags != {"NNS"}:
-        return "third or noun"
-    return "past" if tags and (tags <= {"VBD"} or (tags <= {"VBD", "VBN"} and word.endswith("ed"))) else ""
+    if tags in _PERHAPS_THIRD:
+        return "third or noun" if word.endswith("s") and not word.endswith("ss") else ""
+    return "past" if tags == ("VBD",) or (tags in _PARTICIPLES and word.endswith("ed")) else ""
 
 
 def _is_judged(word: str) -> bool:
-    return word.isalpha() and len(word) >= _SHORTEST and not word.endswith("eed")
+    return len(word) >= _SHORTEST and word not in _BETWEEN and word.isalpha() and not word.endswith("eed")
 
 
 _bases, _finites = Memo(_base_form), Memo(_finite_form)
 # Behind each word the forms that it does not govern somewhere: `_wrong_kinds` tells where.
 _FORMS = dict.fromkeys(_HAVE | _BE | _PREPOSITIONS, _bases) | dict.fromkeys(_MODALS | _DO | {"to"}, _finites)
 _GOVERNING = frozenset(_FORMS)
+# Behind some of them a form is only judged before certain words, or where a word parts the two.
+_WANTED = (
+    dict.fromkeys(_PREPOSITIONS, _DETERMINERS) | dict.fromkeys(_HAVE | _BE, _BEHIND_VERB) | dict.fromkeys(_DO, _NONE)
+)

@@ -75,6 +75,7 @@ _NUMBERED = frozenset(
     "number no no. day week round game part phase stage season episode chapter volume level act leg heat".split()
 )
 _NOT = frozenset(("not", "n't"))
+_PAST = ("VBD", "VBN", "MD")
 _EMBEDDING = frozenset("what all that which whatever who it thing things harm damage".split())
 
 
@@ -91,17 +92,10 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
             if not story.in_quotation(remark.start, remark.end):
                 yield remark
     lower = story.tokens.lower
-    for at in story.concordance.tokens_with(("one", "did")):
-        if lower[at] == "did":
-            found = _double_past(story, at) if _DOUBLE_PAST not in excluded else None
-        elif (
-            lower[at + 1 : at + 2] == ["of"]
-            and _NUMBERED.isdisjoint(lower[max(0, at - 1) : at])
-            and _ONE_OF not in excluded
-        ):
-            found = _one_of_singular(story, at)
-        else:
-            found = None
+    picking = _picking(story) if _ONE_OF not in excluded else ()
+    past = story.concordance.places.get("did", ()) if _DOUBLE_PAST not in excluded else ()
+    for at in sorted((*picking, *past)):
+        found = _double_past(story, at) if lower[at] == "did" else _one_of_singular(story, at)
         if found and not story.in_quotation(found.start, found.end):
             yield found
 
@@ -113,35 +107,44 @@ def _sentence(story: Story, at: int) -> Sentence | None:
     )
 
 
+def _picking(story: Story) -> list[int]:
+    """Where ``one of the`` or its like begins."""
+    lower = story.tokens.lower
+    last = len(lower) - 3
+    return [
+        at
+        for at in story.concordance.places.get("one", ())
+        if at < last and lower[at + 1] == "of" and lower[at + 2] in _PICKED and not (at and lower[at - 1] in _NUMBERED)
+    ]
+
+
 def _one_of_singular(story: Story, at: int) -> Remark | None:
     """``one of the`` and a noun phrase whose head is singular."""
     sentence = _sentence(story, at)
     lower = story.tokens.lower
-    if sentence is None or at + 3 >= sentence.last or lower[at + 2] not in _PICKED:
+    if sentence is None or at + 3 >= sentence.last:
         return None
     if lower[at + 3] in _COLLECTIVE and not (story.may_be(at + 3, "JJS") or story.may_be(at + 3, "RBS")):
         return None
+    behind = next((place for place in range(at + 3, sentence.last) if lower[place] in _BEHIND_HEAD), sentence.last)
+    noun = lower[behind - 1]
+    if behind == at + 3 or noun in _COLLECTIVE or not noun.isalpha() or _is_plural(noun):
+        return None  # as nearly always, and the sentence need not be tagged
     seen = _clauses.view(story, sentence)
-    start = at + 3 - sentence.first
+    start, head = at + 3 - sentence.first, behind - 1 - sentence.first
     end = start
     while end < len(seen) and (seen.tags[end] in _IN_PHRASE or (seen.tags[end] == "NNP" and seen.text[end].islower())):
         end += 1
     if end < len(seen) and seen.tags[end] in ("RB", "VB", "VBP", "FW") and seen.tags[end - 1] == "JJS":
         end += 1  # an unknown noun behind a superlative
-    head = end - 1
-    if head < start or seen.lower[head] in _COLLECTIVE or not seen.lower[head].isalpha():
-        return None
-    if seen.tags[head] in ("JJ", "JJS", "JJR", "VBN", "VBG", "RBS", "CD") or _is_plural(seen.lower[head]):
+    if end != head + 1 or seen.tags[head] in ("JJ", "JJS", "JJR", "VBN", "VBG", "RBS", "CD"):
         return None
     if any(
         word in _COLLECTIVE and seen.tags[place] not in ("JJS", "RBS")
         for place, word in enumerate(seen.lower[start:head], start)
     ):
         return None
-    following = seen.lower[end] if end < len(seen) else "."
-    if following not in _BEHIND_HEAD or "-" in seen.lower[head]:
-        return None
-    plural = inflection.inflect(seen.lower[head], "NNS")
+    plural = inflection.inflect(noun, "NNS")
     begin, stop = story.tokens.start[at], story.tokens.end[sentence.first + head]
     stem = story.prose[begin : story.tokens.start[sentence.first + head]]
     message = f"“One of” picks from several: the noun must be plural, “{plural}”."
@@ -174,7 +177,7 @@ def _double_past(story: Story, at: int) -> Remark | None:
         "actually",
     ):
         place += 1
-    if place >= sentence.last or not _is_past_only(lower[place]):
+    if place >= sentence.last or not any(story.may_be(place, tag) for tag in _PAST) or not _is_past_only(lower[place]):
         return None
     if not negated and not _EMBEDDING.isdisjoint(lower[sentence.first : at]):
         return None

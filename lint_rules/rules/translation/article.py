@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from lint_rules.document import PROSE
+from lint_rules.language import tagging
 from lint_rules.language.matching import PhraseMatch
 from lint_rules.language.story import Story
 from lint_rules.model import Edit, Remark, Severity
@@ -98,6 +99,10 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
     unopened = match.phrase.id == _MISSING and text[first][0].isupper()
     if unopened and first > sentence.first and text[first - 1][0].isalnum():
         return False
+    allowed = _VERBS if unopened else _VERBS | _OPEN
+    known = tagging.possible_tags(following)
+    if known and allowed.isdisjoint(known) and following not in _TIMES:
+        return False  # the name is an adjective to a noun, as nearly always: its sentence need not be tagged
     seen, end = _clauses.view(story, sentence), last - sentence.first
     tag = seen.tags[end] if end < len(seen) else "."
     if unopened:
@@ -110,7 +115,7 @@ def _stands_alone(story: Story, match: PhraseMatch) -> bool:
         return False  # a row of adjectives: the Oslo, Bergen and Tromso exchanges
     if tag == "VBZ" and following not in _PLAIN_VERBS:
         return False  # more likely a plural noun: the Oslo dates
-    return tag in _VERBS | _OPEN or following in _TIMES
+    return tag in allowed or following in _TIMES
 
 
 def _name_alone(seen: View, at: int) -> bool:
@@ -136,8 +141,9 @@ def _with_cure(story: Story, remark: Remark) -> Remark:
 def _by_sound(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     lower, text = tokens.lower, tokens.text
+    last = len(lower) - 1
     for at in story.concordance.tokens_with(("a", "an")):
-        wanted = _sounds.article(text[at + 1]) if at + 1 < len(lower) else None
+        wanted = _sounds.article(text[at + 1]) if at < last else None
         if wanted is None or wanted == lower[at] or (text[at] == "A" and not _opens_sentence(story, at)):
             continue
         if text[at] == "AN" or tokens.start[at + 1] - tokens.end[at] != 1:

@@ -27,12 +27,16 @@ all are 0 in native copy. MQM, Linguistic conventions/grammar and Accuracy/mistr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
+from lint_rules.document import RUNNING_COPY
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
 from lint_rules.rules import phrases
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation import (
+    _clauses,
     _concessions,
     _doubled_roots,
     _first_verbs,
@@ -77,17 +81,23 @@ PASSES = (
     "The keeper of the weir, who was late, was fined.",
 )
 
+_PARAGRAPH = frozenset(("paragraph",))
+_OfSentence = Callable[[Story, Sentence], Remark | None]
+# What is asked of sentences that begin with certain words, in blocks of certain kinds.
+_OPENED: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfSentence], ...] = (
+    (_subjects.DETERMINERS, RUNNING_COPY, "D47", _subjects.resumed_subject),
+    (_fronted_objects.OPENERS, _PARAGRAPH, "D57", _fronted_objects.fronted_object),
+    (_inversions.OPENERS, RUNNING_COPY, "D58", _inversions.inversion),
+    (_fragments.SUBORDINATING, _PARAGRAPH, "D59", _fragments.lone_subordinate),
+    (_subjects.JOINING, RUNNING_COPY, "D60", _subjects.mismatched_subject),
+)
+_BY_OPENING = {word: [row[1:] for row in _OPENED if word in row[0]] for words, *_ in _OPENED for word in words}
 _Judge = Callable[[Story], Iterator[Remark]]
 _JUDGES: tuple[tuple[str, _Judge], ...] = (
-    ("D47", _subjects.resumed_subjects),
     ("D56", _first_verbs.first_verbs),
-    ("D57", _fronted_objects.fronted_objects),
-    ("D58", _inversions.inversions),
     ("D59", _concessions.verbless_concessions),
     ("D60", _fragments.told_by_participles),
-    ("D59", _fragments.lone_subordinates),
     ("D60", _fragments.trailing_relatives),
-    ("D60", _subjects.mismatched_subjects),
     ("D60", _subjects.lost_copulas),
     ("D60", _subjects.verbless_sentences),
     ("D61", _tenses.negation_scopes),
@@ -102,14 +112,29 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     matches = story.phrases.get("translation/broken-clause", ())
     found = [_lowered(remark) for remark in phrases.remarks(story, matches, options)]
     excluded = frozenset(options["exclude"])
+    told = list(_of_openings(story, excluded))
     for pattern, judge in _JUDGES:
         if pattern not in excluded:
-            found += [remark for remark in judge(story) if not story.in_quotation(remark.start, remark.end)]
+            told += judge(story)
+    found += [remark for remark in told if not story.in_quotation(remark.start, remark.end)]
     end = -1
     for remark in sorted(found, key=lambda each: (each.start, -each.end)):
         if remark.start >= end:
             yield remark
             end = remark.end
+
+
+def _of_openings(story: Story, excluded: frozenset[str]) -> Iterator[Remark]:
+    """What is said of sentences for their first words: one walk over them for all who judge by these."""
+    lower, blocks = story.tokens.lower, story.blocks
+    for sentence in story.sentences:
+        asked = _BY_OPENING.get(lower[sentence.first])
+        if asked and _clauses.readable(sentence):
+            kind = blocks[sentence.block].kind
+            for kinds, pattern, judge in asked:
+                remark = judge(story, sentence) if kind in kinds and pattern not in excluded else None
+                if remark:
+                    yield remark
 
 
 def _lowered(remark: Remark) -> Remark:

@@ -79,9 +79,12 @@ _TEMPLATE = (
     r"|\[\[(?:File|Image|Category):[^\[\]\n]{0,200}\]\]|\\u[0-9a-fA-F]{4}"
 )
 _MARKDOWN = r"!?\[[^\[\]\n]{1,200}\]\(https?://[^\s()]{1,400}\)|(?<![\w*])\*\*(?=\S)[^*\n]{1,200}\*\*(?![\w*])"
+_REQUESTS = (
+    "ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC"
+    "|VIDEO|QUOTE|HEADLINE|BYLINE|NAME|DATE|SOURCE|MORE|CONFIRM|VERIFY|DELETE|TBC|TBD|XX+"
+)
 _DESK = (
-    r"[\[<{]{1,2}\s?(?:ADD|INSERT|PHOTO|PICTURE|PIC|CHECK|EMBED|UPDATE|FIX|TODO|FIXME|PLACEHOLDER|LINK|CAPTION|MAP|GRAPHIC"
-    r"|VIDEO|QUOTE|HEADLINE|BYLINE|NAME|DATE|SOURCE|MORE|CONFIRM|VERIFY|DELETE|TBC|TBD|XX+)(?![a-z])"
+    rf"[\[<{{]{{1,2}}\s?(?:{_REQUESTS})(?![a-z])"
     r"(?:[ :][^\[\](){}<>\n]{0,100})?\s?[\]>}]{1,2}"
     r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
     r"|\((?:TBC|TBD|XX+)\)"
@@ -107,7 +110,7 @@ _NOTE = (
 _SPELLED_NOTE = r"(?i)\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
 _SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-]"
 _SHORT_NOTE_MARKS = r"T/?N|T\.N|N(?:\.\.?|D)T"  # what the pattern above leaves of itself among the marks
-_DESK_MARKS = r"[\[<{(]\s?[A-Z]{2}"
+_DESK_MARKS = rf"[\[<{{(]\s?(?:{_REQUESTS})"
 # Without these a story is a tenth as long, and a literal of capitals and marks that was in it is in it still.
 _UNMARKED = b"abcdefghijklmnopqrstuvwxyz0123456789 \t\r\n"
 _PLAIN_TEXT = "text"
@@ -164,7 +167,7 @@ def _plain(story: Story, pattern: str, what: str, name: str) -> Iterator[Remark]
 def _notes(story: Story, marks: str) -> Iterator[Remark]:
     found: list[regex.Match[str]] = []
     if "(" in marks or "[" in marks:
-        found += _bracketed(story)
+        found += _bracketed(story, "".join(bracket for bracket in "([" if bracket in marks))
     if "ranslator" in story.prose:
         found += in_copy(story, _SPELLED_NOTE)
     if compiled(_SHORT_NOTE_MARKS).search(marks):
@@ -177,12 +180,12 @@ def _notes(story: Story, marks: str) -> Iterator[Remark]:
             yield slip(story, *match.span(), message, pattern=_NOTES)
 
 
-def _bracketed(story: Story) -> Iterator[regex.Match[str]]:
+def _bracketed(story: Story, brackets: str) -> Iterator[regex.Match[str]]:
     """The notes in brackets, which cannot hold one another."""
     note, prose = compiled(_NOTE), story.prose
     for block in story.blocks:
         if block.kind in PROSE:
-            for bracket in "([":
+            for bracket in brackets:
                 at = prose.find(bracket, block.start, block.end)
                 while at >= 0:
                     match = note.match(prose, at, block.end)

@@ -67,23 +67,27 @@ PASSES = (
 )
 
 
-_FOREIGN = rf"\d(?!\d)(?:{_dates.BEHIND_FIGURE}|{_figures.BEHIND_FIGURE})"
+_FOREIGN = rf"[0-9](?![0-9])(?:{_dates.BEHIND_FIGURE}|{_figures.BEHIND_FIGURE})"
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Figures, dates and times, then words that want a capital."""
-    if _may_be_foreign(story, 0, len(story.prose)):  # most stories need no closer look
+    other_digits = any(map(str.isdecimal, story.special))
+    if other_digits or _may_be_foreign(story, 0, len(story.prose)):  # most stories need no closer look
         for block in story.blocks:
-            if block.kind in PROSE and _may_be_foreign(story, block.start, block.end):
+            if block.kind in PROSE and (other_digits or _may_be_foreign(story, block.start, block.end)):
                 yield from _in_block(story, block)
     for found in _small_letters.slips(story):
         yield _remark(story, found)
 
 
 def _may_be_foreign(story: Story, start: int, end: int) -> bool:
-    """Whether any figure, date or time of the range could be a slip: one look instead of ten."""
-    found = compiled(_FOREIGN).search(story.prose, start, end) or story.prose.find("centur", start, end) >= 0
-    return bool(found) or _figures.has_misplaced_sign(story, start, end)
+    """Whether any figure, date or time in plain digits of the range could be a slip: one look instead of ten."""
+    return (
+        bool(compiled(_FOREIGN).search(story.prose, start, end))
+        or story.prose.find("centur", start, end) >= 0
+        or _figures.has_misplaced_sign(story, start, end)
+    )
 
 
 def _in_block(story: Story, block: Block) -> Iterator[Remark]:

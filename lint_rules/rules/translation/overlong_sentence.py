@@ -70,11 +70,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
     lower, long = story.tokens.lower, options["long"]
     chained = any(_crowd(story.concordance.places.get(word, ()), options[word], long) for word in ("which", "of"))
-    for sentence in story.sentences:
-        length = sentence.last - sentence.first
-        if length <= _SHORTEST or (length <= long and not chained):
-            continue
-        if length <= long:
+    shortest = _SHORTEST if chained else max(_SHORTEST, long)
+    for sentence in [each for each in story.sentences if each.last - each.first > shortest]:
+        if sentence.last - sentence.first <= long:
             words = lower[sentence.first : sentence.last]
             if words.count("which") < options["which"] and words.count("of") < options["of"]:
                 continue
@@ -113,6 +111,8 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
 def _own_words(story: Story, sentence: Sentence) -> list[str]:
     """The sentence's lower-cased tokens outside quotations."""
     tokens = story.tokens
+    if not story.quotations.touching(sentence.start, sentence.end):
+        return tokens.lower[sentence.first : sentence.last]
     places = range(sentence.first, sentence.last)
     return [tokens.lower[at] for at in places if not story.in_quotation(tokens.start[at], tokens.end[at])]
 

@@ -28,9 +28,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lint_rules.document import PROSE, Block
+from lint_rules.language.memo import Memo
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
-from lint_rules.model.records import NamedTuple
 from lint_rules.rules.base import Option, Options
 from lint_rules.rules.translation._mechanics import compiled, in_copy, slip, smoothed
 
@@ -84,15 +84,8 @@ _BEFORE_DASH = frozenset('"\u201c\u00ab\u2018')
 _OTHER_SPACES = frozenset("\u00a0\u202f")
 _SPACED_MARK = r"(?<=[\p{L}\p{N})\]\"”’'»%])[ \u00a0\u202f]+([,;:!?]|\.(?=\s|$))(?![)\](\w'\-/.:;,\\|=])"
 _DOUBLE_MARKS = frozenset('"\u201c\u201d')
+_Mark = tuple[int, bool | None]  # a double mark's place, and whether it opens or closes (None where that is not told)
 _CONTEXT = r"\s?[\p{L}\p{N}'’\-]+[.,!?]?"
-
-
-class _Mark(NamedTuple):
-    """A double quotation mark: its place, the character, whether it opens or closes (None where that is not told)."""
-
-    at: int
-    text: str
-    opens: bool | None
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
@@ -227,27 +220,27 @@ def _is_spaced_by_mistake(prose: str, match: regex.Match[str]) -> bool:
 
 def _unbalanced(story: Story) -> Iterator[Remark]:
     blocks = [block for block in story.blocks if block.kind in PROSE and block.kind != "quotation"]
-    marks = _marks(story, blocks)
+    marks, prose = _marks(story, blocks), story.prose
     carried = False  # whether a quotation opened in an earlier paragraph goes on
     for number, block in enumerate(blocks):
         if not marks[number]:
             continue
-        opened: list[_Mark] = []
-        for mark in marks[number]:
-            if mark.opens is not False and not (mark.opens is None and (opened or carried)):
-                if opened and _begins_sentence(story.prose, mark.at):
+        opened: list[int] = []
+        for at, opens in marks[number]:
+            if opens or (opens is None and not (opened or carried)):
+                if opened and _begins_sentence(prose, at):
                     opened.pop()  # the quotation goes on in a new paragraph that lost its break
-                opened.append(mark)
+                opened.append(at)
             elif opened:
                 opening = opened.pop()
-                if (opening.text == '"') != (mark.text == '"'):
-                    yield _mismatched(opening, mark)
+                if (prose[opening] == '"') != (prose[at] == '"'):
+                    yield _mismatched(prose, opening, at)
             elif carried:
                 carried = False
             else:
-                yield _lone(story, mark, block, "closes a quotation that was never opened")
+                yield _lone(story, at, block, "closes a quotation that was never opened")
         if opened:
-            carried = _goes_on(story.prose, blocks, marks, number + 1)
+            carried = _goes_on(prose, blocks, marks, number + 1)
             if not carried:
                 yield _lone(story, opened[-1], block, "opens a quotation that is never closed")
         else:
@@ -276,7 +269,7 @@ def _goes_on(prose: str, blocks: list[Block], marks: list[list[_Mark]], number: 
     if number < len(blocks) and prose[blocks[number].start] in '"\u201c':
         return True
     following = next((found[0] for found in marks[number : number + _PARAGRAPHS] if found), None)
-    return following is not None and following.opens is False
+    return following is not None and following[1] is False
 
 
 def _marks(story: Story, blocks: Sequence[Block]) -> list[list[_Mark]]:
@@ -295,17 +288,21 @@ def _marks(story: Story, blocks: Sequence[Block]) -> list[list[_Mark]]:
         before = prose[at - 1] if at > block.start else " "
         if text != "\u201c" and before.isdigit() and _is_measure(prose, at):
             continue
-        found[number].append(_Mark(at, text, _opens(text, before, prose[at + 1] if at + 1 < block.end else " ")))
+        after = prose[at + 1] if at + 1 < block.end else " "
+        found[number].append((at, _opens[before + after] if text == '"' else text == "\u201c"))
     return found
 
 
-def _opens(mark: str, before: str, after: str) -> bool | None:
-    """Whether a mark opens a quotation or closes one; None where that is not told."""
-    if mark != '"':
-        return mark == "\u201c"
+def _straight_opens(around: str) -> bool | None:
+    """Whether a straight mark between these two characters opens a quotation or closes one; None where that is not
+    told."""
+    before, after = around[0], around[1]
     spaced_before = before.isspace() or before in "([\u2014\u2013-"
     spaced_after = after.isspace() or after in ".,;:!?)]"
     return None if spaced_before == spaced_after else spaced_before
+
+
+_opens = Memo(_straight_opens)
 
 
 def _is_measure(prose: str, at: int) -> bool:
@@ -316,9 +313,9 @@ def _is_measure(prose: str, at: int) -> bool:
     )
 
 
-def _lone(story: Story, mark: _Mark, block: Block, what: str) -> Remark:
+def _lone(story: Story, mark: int, block: Block, what: str) -> Remark:
     """The remark on a mark without a partner; it shows the word next to it."""
-    start, end = mark.at, mark.at + 1
+    start, end = mark, mark + 1
     if "closes" in what[:6]:
         words = compiled(r"\S+$").search(story.prose, max(block.start, start - 40), start)
         start = words.start() if words else start
@@ -328,8 +325,8 @@ def _lone(story: Story, mark: _Mark, block: Block, what: str) -> Remark:
     return Remark(start, end, f"This quotation mark {what}.", "warning", pattern=_BALANCE)
 
 
-def _mismatched(opening: _Mark, closing: _Mark) -> Remark:
-    curly = opening.text != '"'
-    edit = Edit(closing.at, closing.at + 1, "\u201d" if curly else '"')
+def _mismatched(prose: str, opening: int, closing: int) -> Remark:
+    curly = prose[opening] != '"'
+    edit = Edit(closing, closing + 1, "\u201d" if curly else '"')
     message = "A curly quotation mark and a straight one enclose this quotation; use one kind."
-    return Remark(opening.at, closing.at + 1, message, "warning", pattern=_BALANCE, edits=(edit,), safe=False)
+    return Remark(opening, closing + 1, message, "warning", pattern=_BALANCE, edits=(edit,), safe=False)
