@@ -20,7 +20,7 @@ cdef extern from "Python.h":
 
 cdef enum:
     OUTSIDE = 0  # of quotations
-    FORMS = 16384  # word forms that are at hand, a power of two
+    FORMS = 32768  # word forms that are at hand, a power of two
     SHORT = 16  # characters of the longest of them
 
 cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST

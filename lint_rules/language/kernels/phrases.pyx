@@ -58,11 +58,11 @@ cdef enum:
     NEEDS = 2  # as in `layout`
     NEED = 5
     ROW = 15
-    MET_BITS = 13  # of the number of a slot for a string that is remembered
+    MET_BITS = 14  # of the number of a slot for a string that is remembered
     DEEPEST = 1000  # calls within one another
     PATIENCE = 4096  # tokens between two looks whether the user has had enough
 
-cdef uint64_t BELOW_LAST = 0x7FFFFFFFFFFFFFFF
+cdef uint64_t FOLLOWED = 0x7FFFFFFFFFFFFFFF  # all places but the last
 
 cdef frozenset WORDISH = frozenset(("'s", "’s", "n't", "n’t", "%"))
 cdef frozenset QUOTES = passage._QUOTES
@@ -187,6 +187,7 @@ cdef class Finder:
     cdef const uint64_t* needed
     cdef Py_ssize_t count
     cdef Lists sets
+    cdef uint64_t* marks  # per set, of its words
     cdef Lists index
     cdef const int32_t* patterns
     cdef Py_ssize_t pattern_count
@@ -226,6 +227,7 @@ cdef class Finder:
 
     def __dealloc__(self):
         free(self.steps)
+        free(self.marks)
 
     cdef int _check_words(self, Py_ssize_t length) except -1:
         """Sees that a word can be looked up: that each lies in the text, and that a slot is free for one of no set."""
@@ -248,13 +250,16 @@ cdef class Finder:
         cdef const int32_t* row
         cdef bint sound
         self.steps = <int32_t*> calloc(self.node_count + 1, sizeof(int32_t))
-        if self.steps == NULL:
+        self.marks = <uint64_t*> calloc(self.sets.count + 1, sizeof(uint64_t))
+        if self.steps == NULL or self.marks == NULL:
             raise MemoryError
         while begin < self.node_count:
             begin += self._check_node(begin)
         sound = self.index.count == self.count
-        for at in range(self.sets.length):
-            sound &= 0 <= self.sets.items[at] < self.count
+        for at in range(self.sets.count):
+            for each in range(self.sets.starts[at], self.sets.starts[at + 1]):
+                sound &= 0 <= self.sets.items[each] < self.count
+                self.marks[at] |= mark(self.sets.items[each])
         for at in range(self.index.length):
             sound &= 0 <= self.index.items[at] < self.pattern_count
         for at in range(self.pattern_count):
@@ -369,9 +374,12 @@ cdef class Finder:
 
     cdef bint has(self, int32_t which, int32_t word) noexcept nogil:
         """Whether a set has a word."""
-        cdef const int32_t* low = self.sets.items + self.sets.starts[which]
-        cdef const int32_t* high = self.sets.items + self.sets.starts[which + 1]
+        cdef const int32_t* low
+        cdef const int32_t* high
         cdef const int32_t* middle
+        if not self.marks[which] & mark(word):
+            return False
+        low, high = self.sets.items + self.sets.starts[which], self.sets.items + self.sets.starts[which + 1]
         while low < high:
             middle = low + ((high - low) >> 1)
             if middle[0] == word:
@@ -835,7 +843,7 @@ cdef class Reading:
 
     # All ways at once.
 
-    cdef uint64_t _screen(self, int32_t node, Py_ssize_t origin, uint64_t begins) except? 0:
+    cdef uint64_t _screen(self, int32_t node, Py_ssize_t origin, uint64_t begins) except? -1:
         """The places where matches of the node may end that begin at these places, both as bits from ``origin``: what
         `matching.screen` tells. A question about a part of speech is taken for answered as the node would like wherever
         the word can be that, so that no sentence is tagged in vain."""
@@ -843,6 +851,8 @@ cdef class Reading:
         cdef int32_t kind = code[0]
         cdef int32_t child
         cdef uint64_t ends = 0
+        if kind == c"w":  # as every other node is
+            return self._screen_words(code[1], origin, begins)
         if kind == c"s":
             for child in range(code[1]):
                 begins = self._screen(code[2 + child], origin, begins)
@@ -862,7 +872,19 @@ cdef class Reading:
             begins &= begins - 1
         return ends
 
-    cdef uint64_t _screen_repeated(self, const int32_t* code, Py_ssize_t origin, uint64_t begins) except? 0:
+    cdef uint64_t _screen_words(self, int32_t words, Py_ssize_t origin, uint64_t begins) noexcept nogil:
+        """The same for a set of words."""
+        cdef uint64_t ends = 0
+        cdef int begin
+        begins &= FOLLOWED
+        while begins:
+            begin = lowest(begins)
+            if origin + begin < self.last and self.finder.has(words, self.tokens[origin + begin].word):
+                ends |= <uint64_t> 2 << begin
+            begins &= begins - 1
+        return ends
+
+    cdef uint64_t _screen_repeated(self, const int32_t* code, Py_ssize_t origin, uint64_t begins) except? -1:
         cdef uint64_t ends = begins if code[1] == 0 else 0
         cdef int32_t count
         for count in range(1, code[2] + 1):
@@ -875,7 +897,7 @@ cdef class Reading:
                 ends |= begins
         return ends
 
-    cdef uint64_t _screen_at(self, int32_t kind, int32_t node, Py_ssize_t origin, int begin) except? 0:
+    cdef uint64_t _screen_at(self, int32_t kind, int32_t node, Py_ssize_t origin, int begin) except? -1:
         """What `_screen` says of a node without parts at one place."""
         cdef const int32_t* code = self.nodes + node
         cdef Py_ssize_t at = origin + begin
