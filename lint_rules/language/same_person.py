@@ -106,9 +106,9 @@ def same_family_name(one: str, other: str) -> bool:
 def full_names(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mention]]:
     """The words of every full name of a person, in order of first appearance, and the mentions that give it."""
     found: dict[tuple[str, ...], list[Mention]] = {}
-    for mention in mentions:
+    for mention in [mention for mention in mentions if mention.kind == "person"]:
         words = mention.words
-        if mention.kind != "person" or not 2 <= len(words) <= 4 or words[-1].isupper():
+        if not 2 <= len(words) <= 4 or words[-1].isupper():
             continue
         if words in found:
             found[words].append(mention)

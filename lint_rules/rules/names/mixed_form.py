@@ -187,11 +187,11 @@ def _by_name(story: Story) -> _Names:
         if not in_one_way and (
             _has_particle(text) or (marked and plain(texts[mention.last - 1] if full else text) in marked)
         ):
-            keys = list(_keys(story, mention, marked))
+            for key, start, end in _keys(story, mention, marked):
+                found.setdefault(key, []).append((mention, start, end))
         else:
-            keys = [(("full " if full else "name ") + letters[text], mention.start, mention.end)]
-        for key, start, end in keys:
-            found.setdefault(key, []).append((mention, start, end))
+            key = ("full " if full else "name ") + letters[text]
+            found.setdefault(key, []).append((mention, mention.start, mention.end))
     if in_one_way:
         return _Names(found, [])
     prose = story.prose
