@@ -59,6 +59,12 @@ class Concordance:
         return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
 
     @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The distinct words among `capitals`, as written."""
+        texts = self._tokens.text
+        return frozenset([texts[at] for at in self.capitals])
+
+    @cached_property
     def recurrences(self) -> Sequence[Sequence[int]]:
         """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
         return recurrences.find(self._tokens.lower)

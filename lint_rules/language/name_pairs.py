@@ -117,8 +117,6 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
         ]
         if len(matches) != 1:
             continue
-        if familiarity(odd.text).name >= EVERYWHERE and not same_person.listed_family(odd.text):
-            continue
         candidate = Candidate(matches[0], odd, BY_THE_BOOK)
         at = places.get(frozenset((candidate.main.text, candidate.odd.text)))
         if at is None:
@@ -146,16 +144,20 @@ def _of_one_sound(introduced: Mapping[str, list[Form]], odd: Form) -> list[Form]
 
 
 def _speaks_alone(form: Form) -> bool:
-    """Whether a form is a surname that is never introduced, and says something, has a title or is listed."""
+    """Whether a form is a surname that is never introduced, and its bearer says something, unless everybody knows it.
+
+    A listed one need not say anything, as long as it is no everyday word.
+    """
     says = False
     for mention, _ in form.places:
-        kind = mention.kind
-        if len(mention.words) > 1 or mention.given or kind not in _PERSONAL:
+        if len(mention.words) > 1 or mention.kind not in _PERSONAL or mention.given:
             return False
-        says = says or kind == "person"
-    if not says and not (same_person.listed_family(form.text) and familiarity(form.text).word < 4):
-        return False
-    return not any(use.listed for use in form.uses)
+        says = says or mention.kind == "person"
+    if same_person.listed_family(form.text):
+        tells = says or familiarity(form.text).word < 4
+    else:
+        tells = says and familiarity(form.text).name < EVERYWHERE
+    return tells and not any(use.listed for use in form.uses)
 
 
 def _is_family_name(form: Form) -> bool:

@@ -38,7 +38,11 @@ def _no_spellings() -> frozenset[str]:
 def comparable_at_all(text: str) -> bool:
     """Whether a word can be a name's spelling at all: no title, no body's word, no day, no trade name."""
     lower = text.lower()
-    if lower in _no_spellings() or _compound(text):
+    if lower in _no_spellings():
+        return False
+    if lower.isalpha() and lower.isascii() and text[1:].islower():  # most names are just letters
+        return SHORTEST <= len(text) <= romanisation.LONGEST
+    if _compound(text):
         return False
     if "-" in lower:
         parts = lower.split("-")
@@ -111,7 +115,10 @@ def near_at_a_glance(a: str, b: str) -> bool:
         return False
     if one.plain == other.plain or (one.geographic and other.geographic):
         return False
-    if not romanisation.alike_at_the_start(one.plain, other.plain) or romanisation.unshared(a, b) > limit:
+    if (
+        not romanisation.alike_at_the_start(one.plain, other.plain)
+        or romanisation.unshared(one.plain, other.plain) > limit
+    ):
         return False
     return not akin(a, b)
 

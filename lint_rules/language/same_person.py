@@ -8,7 +8,7 @@ one: `Ri` and `Lee`, `Teng` and `Deng`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
@@ -86,6 +86,12 @@ def _families() -> Mapping[str, frozenset[int]]:
     return {name: frozenset(rows) for name, rows in found.items()}
 
 
+@cache
+def _first_families() -> frozenset[str]:
+    """The East Asian family names that stand before a given one, in lower case; none that is rather a given name."""
+    return frozenset([name for name in {*members("family first"), *_families()} if not well_known_given_name(name)])
+
+
 def listed_family(word: str) -> bool:
     """Whether a word is an East Asian family name of which other romanisations are known."""
     return word.lower() in _families()
@@ -100,9 +106,9 @@ def same_family_name(one: str, other: str) -> bool:
 def full_names(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mention]]:
     """The words of every full name of a person, in order of first appearance, and the mentions that give it."""
     found: dict[tuple[str, ...], list[Mention]] = {}
-    for mention in mentions:
+    for mention in [mention for mention in mentions if mention.kind == "person"]:
         words = mention.words
-        if mention.kind != "person" or not 2 <= len(words) <= 4 or words[-1].isupper():
+        if not 2 <= len(words) <= 4 or words[-1].isupper():
             continue
         if words in found:
             found[words].append(mention)
@@ -111,15 +117,16 @@ def full_names(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mentio
     return found
 
 
-def _parts(words: tuple[str, ...]) -> tuple[str, str, str, str, bool]:
-    """The first five fields of a full name."""
-    first = words[0].lower()
-    eastern = first in members("family first") or first in _families()
-    eastern = eastern and len(words) <= 3 and not well_known_given_name(words[0])
+def _is_eastern(words: tuple[str, ...]) -> bool:
+    """Whether the family name is the first of the words of a full name."""
+    return words[0].lower() in _first_families() and len(words) <= 3
+
+
+def _full_name(words: tuple[str, ...], mentions: Sequence[Mention]) -> FullName:
+    eastern = _is_eastern(words)
     family, given = (words[0], words[1:]) if eastern else (words[-1], words[:-1])
     plain = romanisation.plain
-    written = plain(given[0]) if len(given) == 1 else "".join(map(plain, given))
-    return written, plain(_bare(family)), given[0], family, eastern
+    return FullName("".join(map(plain, given)), plain(_bare(family)), given[0], family, eastern, tuple(mentions))
 
 
 def _bare(family: str) -> str:
@@ -127,18 +134,22 @@ def _bare(family: str) -> str:
     return family[3:] if family[:3].lower() in _ARTICLES else family
 
 
-def _coarse(family: str) -> frozenset[str]:
-    """Keys of a plain family name that every romanisation of it shares: three kinds of consonants, doubled ones once.
+def _sounds(family: str) -> frozenset[str]:
+    """Keys of a family name that every romanisation of it shares: three kinds of consonants, doubled ones once.
 
     An h is a consonant in Ukrainian (`Hnatiuk`, `Gnatyuk`) and part of one, or nothing, elsewhere; a w may be a vowel
     (`Wazzan`, `Ouazzan`).
     """
-    keys = {_rough(family)}
-    if "h" in family:
-        keys.add(_rough(family.replace("h", "g")))
-    if "w" in family:
-        keys.add(_rough(family.replace("w", "")))
+    letters = romanisation.plain(_bare(family))
+    keys = [_rough(letters)]
+    if "h" in letters:
+        keys.append(_rough(letters.replace("h", "g")))
+    if "w" in letters:
+        keys.append(_rough(letters.replace("w", "")))
     return frozenset(keys)
+
+
+_SOUNDS: Memo[frozenset[str]] = Memo(_sounds)
 
 
 def _rough(letters: str) -> str:
@@ -147,28 +158,18 @@ def _rough(letters: str) -> str:
     return rough[:1] + "".join([kind for before, kind in pairwise(rough) if kind != before])
 
 
-@lru_cache(maxsize=20_000)
-def surname_keys(family: str) -> tuple[str, ...]:
+def surname_keys(family: str) -> list[str]:
     """Blocking keys of a surname as written: those that `one_surname` calls one share one of them."""
-    word = romanisation.plain(_bare(family))
-    return (*_row_keys(word), *sorted(_coarse(word)))
+    rows = _families().get(romanisation.plain(_bare(family)), ())
+    return [*[f"row {row}" for row in rows], *_SOUNDS[family]]
 
 
-def _row_keys(family: str) -> tuple[str, ...]:
-    """The rows of the table that a plain family name stands in."""
-    return tuple(f"row {row}" for row in sorted(_families().get(family, ())))
-
-
-def _keys(words: tuple[str, ...]) -> tuple[str, ...]:
+def _keys(words: tuple[str, ...]) -> list[str]:
     """Blocking keys of a full name: its family name's consonants or table rows, and its given name."""
-    given, family, _, _, eastern = _parts(words)
-    if eastern:
-        return tuple(f"eastern {key}" for key in (*_row_keys(family), *sorted(_coarse(family))))
-    kinds = _coarse(family)
-    return (f"given {given_group(given) or given}", *(sorted(kinds) if len(kinds) > 1 else kinds))
-
-
-_KEYS: Memo[tuple[str, ...]] = Memo(_keys)
+    if _is_eastern(words):
+        return [f"eastern {key}" for key in surname_keys(words[0])]
+    given = romanisation.plain(words[0]) if len(words) == 2 else "".join(map(romanisation.plain, words[:-1]))
+    return [f"given {given_group(given) or given}", *_SOUNDS[words[-1]]]
 
 
 def pairs(story: Story) -> Iterator[tuple[str, str]]:
@@ -178,14 +179,14 @@ def pairs(story: Story) -> Iterator[tuple[str, str]]:
         return
     blocks: dict[str, list[int]] = {}
     for number, words in enumerate(found):
-        for key in _KEYS[words]:
+        for key in _keys(words):
             blocks.setdefault(key, []).append(number)
     seen = {pair for numbers in blocks.values() if len(numbers) > 1 for pair in combinations(numbers, 2)}
     if not seen:
         return
     names = list(found.items())
     alike = {number for pair in seen for number in pair}
-    people = {at: FullName(*_parts(names[at][0]), tuple(names[at][1])) for at in alike}
+    people = {at: _full_name(*names[at]) for at in alike}
     for a, b in sorted(seen):
         one, other = people[a], people[b]
         if same(one, other, story.tokens):
@@ -244,12 +245,12 @@ def _can_be_one(one: FullName, other: FullName) -> bool:
     if one.family == other.family:
         alike = known or one_letter_apart(one.given, other.given) or _one_compound(one.given, other.given)
         return one.given != other.given and alike
+    if not (known or _romanised(one.given, other.given, NEAR)):
+        return False
     slipped = one.given == other.given and one_letter_apart(one.family, other.family)
     if not (slipped or _romanised(one.family, other.family, NEARER_WITH_A_ROLE)):
         return False
-    if gendered(one.family_word, other.family_word) or related(one.family, other.family):
-        return False
-    return known or _romanised(one.given, other.given, NEAR)
+    return not (gendered(one.family_word, other.family_word) or related(one.family, other.family))
 
 
 def _roles_of_their_own(one: FullName, other: FullName, tokens: Tokens) -> bool:
@@ -357,7 +358,7 @@ def one_surname(introduced: str, alone: str) -> bool:
         return False
     if familiarity(alone).word > familiarity(alone).name:
         return False
-    return not _coarse(one).isdisjoint(_coarse(other)) and _romanised(one, other, NEAR)
+    return not _SOUNDS[introduced].isdisjoint(_SOUNDS[alone]) and _romanised(one, other, NEAR)
 
 
 def surely_one_surname(one: str, other: str) -> bool:

@@ -16,6 +16,12 @@ def test_places_of_words() -> None:
     assert "lock" not in found.places
 
 
+def test_words_with_capitals() -> None:
+    found = concordance("The weir of the BBC leaks. The McAdams mend it.\n")
+    assert found.capitals == [0, 4, 7, 8]
+    assert found.capitalised == {"The", "BBC", "McAdams"}
+
+
 def test_words_that_begin_alike() -> None:
     found = concordance("The the survey of surveyors, a theory that then works.\n")
     assert found.recurrences == [[0], [2, 7], [], []]

@@ -74,11 +74,16 @@ def test_the_differences_lie_in_the_names_in_order(one: str, other: str) -> None
         assert difference.reason in REASONS
 
 
+@given(st.lists(names))
+def test_many_names_are_plain_as_each_is(several: list[str]) -> None:
+    assert romanisation.plain_names(several) == [romanisation.plain(name) for name in several]
+
+
 @given(names, names)
 def test_names_that_share_no_letters_are_not_worth_comparing(one: str, other: str) -> None:
     a, b = romanisation.plain(one), romanisation.plain(other)
     if not set(a) & set(b):
-        assert romanisation.unshared(one, other) == max(len(a), len(b))
+        assert romanisation.unshared(a, b) == max(len(a), len(b))
 
 
 def test_the_explanation_names_the_letters_and_the_script() -> None:

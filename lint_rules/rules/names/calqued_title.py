@@ -91,9 +91,9 @@ def _titles(story: Story) -> Iterator[Remark]:
     """Remarks on calqued titles, by the words that they can begin with."""
     tokens = story.tokens
     lowers, texts = tokens.lower, tokens.text
-    openers, followers = _openers(), _followers()
+    openers, followers = _openers() & story.concordance.capitalised, _followers()
     done = 0
-    for i in [at for at in story.concordance.capitals if texts[at] in openers]:
+    for i in [at for at in story.concordance.capitals if texts[at] in openers] if openers else ():
         if i < done or not (followers.intersection(lowers[i + 1 : i + 2]) or lowers[i] in _INVERTED_RANKS):
             continue
         found = _calque(lowers, texts, i)

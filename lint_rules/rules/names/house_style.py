@@ -77,7 +77,7 @@ class _Index(NamedTuple):
     def openings(self, story: Story) -> list[int]:
         """The tokens of a story at which a rejected form may begin."""
         texts, starts, places = story.tokens.text, story.tokens.start, story.concordance.places
-        words = {opening for word in self.longest.intersection(places) for opening in self.first[word]}
+        words = {opening for word in self.longest & story.concordance.words for opening in self.first[word]}
         found = {at for word in words for at in places.get(_as_placed(word), ()) if texts[at] == word}
         compounds = [bisect_right(starts, hyphen) - 1 for hyphen in occurrences(story.prose, "-")]
         found.update([at for at in compounds if texts[at].partition("-")[0] in self.rows])

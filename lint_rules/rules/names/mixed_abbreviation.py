@@ -66,15 +66,16 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int]]]:
     """Where each abbreviation stands in running copy, by its letters and whether it has stops."""
     tokens = story.tokens
-    stopped = [text for at in story.concordance.capitals if (text := tokens.text[at])[1:2] == "." and text[0].isupper()]
-    dotted = {letters for text in stopped if len(text) > 3 and (letters := text.replace(".", "")).isupper()}
+    capitalised = story.concordance.capitalised
+    stopped = [text for text in capitalised if len(text) > 3 and text[1] == "." and text[0].isupper()]
+    dotted = {letters for text in stopped if (letters := text.replace(".", "")).isupper()}
     found: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     if form == EITHER and not dotted:
         return found
     if form == STOPS:
-        dotted |= {text for at in story.concordance.capitals if (text := tokens.text[at]) in _WITH_STOPS}
+        dotted |= capitalised & _WITH_STOPS
     forms = {form for letters in dotted for form in (letters, ".".join(letters), ".".join(letters) + ".")}
-    if len(forms.intersection([tokens.text[at] for at in story.concordance.capitals])) < (2 if form == EITHER else 1):
+    if len(capitalised & forms) < (2 if form == EITHER else 1):
         return found
     initials = _initials(story)
     for i in story.concordance.capitals:

@@ -27,11 +27,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from lint_rules.language.memo import Memo
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import familiarity, geographic, members
 from lint_rules.language.once import once
-from lint_rules.language.romanisation import plain
+from lint_rules.language.romanisation import plain, plain_names
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
 from lint_rules.model.records import NamedTuple
@@ -171,26 +170,30 @@ class _Names(NamedTuple):
 
 @once
 def _by_name(story: Story) -> _Names:
-    """The names of a story and their uses."""
+    """The names of a story and their uses; of a story that plainly writes each in one way, its full names alone."""
     found: dict[str, list[_Spot]] = {}
-    texts, marked = story.tokens.text, _marked_words(story)
+    mentions, texts, marked = story.mentions, story.tokens.text, _marked_words(story)
+    written = [text for text in {mention.text for mention in mentions} if len(text) > 3 and not text.isupper()]
+    letters = dict(zip(written, plain_names(written), strict=True))
+    in_one_way = not marked and len(set(letters.values())) == len(written) and not _has_particle(" ".join(written))
+    if in_one_way:
+        mentions = [mention for mention in mentions if mention.kind == "person" and len(mention.words) > 1]
     silent = {at for at, block in enumerate(story.blocks) if block.kind in _places.NO_PROSE}
-    for mention in story.mentions:
-        written = _WRITTEN[mention.text]
-        kind = mention.kind
-        if written is None or kind == "abbreviation" or (silent and mention.block in silent):
+    for mention in mentions:
+        kind, text = mention.kind, mention.text
+        if text not in letters or kind == "abbreviation" or (silent and mention.block in silent):
             continue
         full = kind == "person" and len(mention.words) > 1
-        if written.particle or (marked and plain(texts[mention.last - 1] if full else mention.text) in marked):
+        if not in_one_way and (
+            _has_particle(text) or (marked and plain(texts[mention.last - 1] if full else text) in marked)
+        ):
             for key, start, end in _keys(story, mention, marked):
                 found.setdefault(key, []).append((mention, start, end))
-            continue
-        key = written.full if full else written.name
-        spots = found.get(key)
-        if spots is None:
-            found[key] = [(mention, mention.start, mention.end)]
         else:
-            spots.append((mention, mention.start, mention.end))
+            key = ("full " if full else "name ") + letters[text]
+            found.setdefault(key, []).append((mention, mention.start, mention.end))
+    if in_one_way:
+        return _Names(found, [])
     prose = story.prose
     several = [
         key for key, spots in found.items() if len(spots) > 1 and len({prose[start:end] for _, start, end in spots}) > 1
@@ -198,30 +201,12 @@ def _by_name(story: Story) -> _Names:
     return _Names(found, several)
 
 
-class _Written(NamedTuple):
-    """What a name as written tells: its keys as a full name and as another one, and whether it has a particle.
-
-    The particle is an Arabic article, or another one that may open a family name.
-    """
-
-    full: str
-    name: str
-    particle: bool
-
-
-def _written(text: str) -> _Written | None:
-    """The keys of a name; None for one that is too short, or in capitals."""
-    if len(text) < 4 or text.isupper():
-        return None
-    letters = plain(text)
-    particle = False
-    if not text.isalpha():  # more than one word
-        words = text.lower().replace("-", " ").split()
-        particle = not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
-    return _Written("full " + letters, "name " + letters, particle)
-
-
-_WRITTEN: Memo[_Written | None] = Memo(_written)
+def _has_particle(text: str) -> bool:
+    """Whether a name holds an Arabic article, or another particle that may open a family name behind a given one."""
+    if text.isalpha():
+        return False  # one word
+    words = text.lower().replace("-", " ").split()
+    return not _ARTICLES.isdisjoint(words) or not members("leading particles").isdisjoint(words[1:-1])
 
 
 @once
@@ -255,8 +240,7 @@ def _marked_words(story: Story) -> frozenset[str]:
     prose = story.prose
     if prose.isascii() and "'" not in prose:
         return frozenset()
-    texts = story.tokens.text
-    words = [texts[at] for at in story.concordance.capitals]
+    words = story.concordance.capitalised
     letters = "".join(words)
     if letters.isascii() and "'" not in letters:
         return frozenset()

@@ -151,9 +151,7 @@ def _given_for_family(story: Story) -> Iterator[Remark]:
         and cluster.name.startswith(cluster.family)
         and cluster.family.lower() in members("family first")
     }
-    for mention in story.mentions:
-        if not mention.title or len(mention.words) != 1:
-            continue
+    for mention in [mention for mention in story.mentions if mention.title and len(mention.words) == 1]:
         word = mention.words[0]
         family = families.get(word.lower())
         if not family and not (is_asian_given(word) and mention.title.lower() in _COURTESY):

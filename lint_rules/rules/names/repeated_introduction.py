@@ -68,11 +68,16 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each repeated introduction."""
     people = [cluster for cluster in story.clusters if cluster.given]
     namesakes: dict[str, list[Cluster]] = {}
-    repeated = [each for each in people if len(each.mentions) > 1 and sum(1 for m in each.mentions if m.given) > 1]
+    repeated = [each for each in people if len(each.mentions) > 1 and _in_several_blocks(each)]
     for cluster in people if repeated else ():
         namesakes.setdefault(cluster.family.lower(), []).append(cluster)
     for cluster in repeated:
         yield from _of_person(story, cluster, [c for c in namesakes[cluster.family.lower()] if c is not cluster])
+
+
+def _in_several_blocks(cluster: Cluster) -> bool:
+    """Whether the full name stands in more than one paragraph."""
+    return len({mention.block for mention in cluster.mentions if mention.given}) > 1
 
 
 def _of_person(story: Story, cluster: Cluster, namesakes: list[Cluster]) -> Iterator[Remark]:

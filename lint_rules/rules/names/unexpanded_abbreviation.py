@@ -185,11 +185,11 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
     """Where each abbreviation that few readers know stands in running copy, by its letters."""
     tokens = story.tokens
     found: dict[str, list[tuple[int, int]]] = {}
-    texts, formal = tokens.text, _formal()
-    for i in [at for at in story.concordance.capitals if texts[at].isupper() or texts[at] in formal]:
-        letters = _STRANGE[texts[i]]
-        if not letters:
-            continue
+    texts, formal, capitalised = tokens.text, _formal(), story.concordance.capitalised
+    candidates = [text for text in capitalised if text.isupper() or text in formal]
+    strange = {text: letters for text in candidates if (letters := _STRANGE[text])}
+    for i in [at for at in story.concordance.capitals if texts[at] in strange] if strange else ():
+        letters = strange[texts[i]]
         start, end = tokens.start[i], tokens.end[i]
         if story.prose[start - 1 : start] == "(" and letters not in formal and story.prose[end : end + 1] != ")":
             continue  # a stock exchange and its ticker
@@ -229,10 +229,8 @@ def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int
     openings = {letters[0] for letters in wanted}
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     spelled: dict[str, tuple[int, tuple[str, ...]]] = {}
-    for i in story.concordance.capitals:
+    for i in [at for at in story.concordance.capitals if texts[at][0] in openings]:
         text = texts[i]
-        if not text[0].isupper():
-            continue
         letters = text.replace(".", "")
         if letters in wanted:
             if i and texts[i - 1] in "([":
@@ -242,7 +240,7 @@ def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int
                 words = tuple(texts[i + 2 : i + 2 + len(letters)])
                 if _spells(words, letters):
                     found.setdefault(letters, []).append((tokens.start[i], words))
-        elif text[0] in openings and len(text) > 1 and i + 1 < count:
+        elif len(text) > 1 and i + 1 < count:
             for initials, words in _initialisms(texts, i):
                 if initials in wanted:
                     spelled.setdefault(initials, (tokens.start[i], words))
