@@ -38,9 +38,8 @@ cdef enum:  # what a word's letters tell of another word, beside those of a word
     OF_WORD_BEHIND
     TELLING
 
-cdef enum:  # instead of the place of a feature in the model
-    UNASKED = -1
-    UNKNOWN = -2
+cdef enum:
+    UNASKED = 0xFFFFFFFF  # instead of a feature's row in the model
 
 cdef enum:
     NO_ENDING
@@ -171,10 +170,10 @@ cdef class Word:
     cdef int count
     cdef uint8_t candidates[LABELS]
     cdef int32_t* own[3]  # for each position what the word says of itself, one number per candidate, once asked
-    cdef int32_t telling[TELLING]  # the places in the model of what its letters tell
+    cdef uint32_t telling[TELLING]  # the rows in the model of what its letters tell
 
     def __cinit__(self):
-        memset(self.telling, UNASKED, sizeof(self.telling))
+        memset(self.telling, 0xFF, sizeof(self.telling))
 
     def __dealloc__(self):
         free(self.own[0])
@@ -374,12 +373,11 @@ cdef class Tagger:
 
     cdef void _tell(self, Word word, int of, int32_t* sums) noexcept:
         """Adds what the word's letters tell: of itself behind the tag with this number, or of another word."""
-        cdef Py_ssize_t feature = word.telling[of]
-        if feature == UNASKED:
-            feature = self.table.find(fed(self.telling[of], word.letters(), word.length()))
-            word.telling[of] = <int32_t> feature if feature >= 0 else UNKNOWN
-        if feature >= 0:
-            self.table.add_row(feature, sums)
+        cdef uint32_t row = word.telling[of]
+        if row == UNASKED:
+            row = word.telling[of] = self.table.find(fed(self.telling[of], word.letters(), word.length()))
+        if row:
+            self.table.add_row(row, sums)
 
     cdef int32_t* _by_kind(self, int previous, int state, Kind kind) noexcept:
         """What any word of this kind says of itself behind this tag and state."""
