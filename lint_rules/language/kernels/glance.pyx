@@ -28,7 +28,6 @@ cdef double MOST = SUREST
 cdef frozenset _DOUBLE = DOUBLE
 cdef bytes _MARK = MARK.encode()
 cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
-cdef unsigned char PLAIN[128]  # what `signals.normal` makes of an ASCII character
 for _at in range(128):
     PLAIN[_at] = b"0"[0] if chr(_at).isdigit() else ord(chr(_at).lower())
 

@@ -3,15 +3,17 @@
 form the hashes of its features are kept, and of its name in front of others those of what the pairs begin with."""
 
 cimport cython
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.dict cimport PyDict_GetItemWithError
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.object cimport PyObject
-from libc.stdint cimport int32_t, int64_t, uint32_t
+from cpython.unicode cimport PyUnicode_1BYTE_DATA
+from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
 
-from lint_rules.language.kernels.glance cimport normal
+from lint_rules.language.kernels.glance cimport PLAIN, normal, number
 from lint_rules.language.kernels.weights cimport REMAINDERS, START, Table, fed
 
-from lint_rules.language.attribution.signals import Traits
+from lint_rules.language.attribution.signals import DOUBLE, Traits
 from lint_rules.language.claims.tenor import EDGE, ENDING, NAME, NUMBER, QUOTED
 from lint_rules.language.memo import LIMIT
 
@@ -24,11 +26,22 @@ cdef enum:
 cdef int FINE = Traits._fields.index("fine"), MIDDLE = Traits._fields.index("middle")
 cdef Py_ssize_t SHORTEST = ENDING
 cdef Py_ssize_t MOST = LIMIT
+cdef frozenset MARKS = DOUBLE
+cdef bytes NAMED = NAME.encode(), COUNTED = NUMBER.encode(), SAID = QUOTED.encode()
 
 
-cdef inline uint32_t feature(uint32_t state, const unsigned char* mark, bytes text):
-    """The state of a hash after a mark and a text."""
-    return fed(fed(state, mark, 1), text, len(text))
+cdef bytes normal_letters(str text):
+    """`signals.normal` in UTF-8."""
+    cdef Py_ssize_t at, length = len(text)
+    cdef const uint8_t* letters
+    cdef bytes found
+    if not text.isascii() or length <= 2 and text in MARKS:
+        return normal(text).encode("utf-8", "surrogatepass")
+    letters = <const uint8_t*> PyUnicode_1BYTE_DATA(text)
+    found = PyBytes_FromStringAndSize(NULL, length)
+    for at in range(length):
+        PyBytes_AS_STRING(found)[at] = <char> PLAIN[letters[at]]
+    return found
 
 
 @cython.final
@@ -43,13 +56,15 @@ cdef class Form:
     cdef uint32_t own[OWN]
     cdef int count
 
-    cdef void named(self, str name):
-        self.name = name.encode("utf-8", "surrogatepass")
-        self.beside = fed(feature(START, b"b", self.name), b" ", 1)
-        self.apart = fed(feature(START, b"k", self.name), b" ", 1)
+    cdef void named(self, bytes name):
+        """Gives it its name, which is a feature by itself."""
+        self.name = name
+        self.beside = fed(fed(fed(START, b"b", 1), name, len(name)), b" ", 1)
+        self.apart = fed(fed(fed(START, b"k", 1), name, len(name)), b" ", 1)
+        self.owns(fed(fed(START, b"w", 1), name, len(name)))
 
-    cdef void owns(self, const unsigned char* mark, bytes text):
-        self.own[self.count] = feature(START, mark, text)
+    cdef inline void owns(self, uint32_t state):
+        self.own[self.count] = state
         self.count += 1
 
     cdef inline void pairs(self, Form one, Form two, uint32_t* states):
@@ -81,7 +96,7 @@ cdef class Shares:
         self._words = {}
         self._openings = {}
         self._edge = Form()
-        self._edge.named(EDGE)
+        self._edge.named(EDGE.encode())
 
     def of(self, list texts not None):
         """How much each token adds; None is a quotation."""
@@ -143,8 +158,7 @@ cdef class Shares:
         """The form of a token seen for the first time in such a place."""
         cdef Form form = Form.__new__(Form)
         if text is None:
-            form.named(QUOTED)
-            form.owns(b"w", form.name)
+            form.named(SAID)
         else:
             self._spell(form, text, opening)
         form.weight = self._table.total(form.own, form.count, CLAIM)
@@ -156,24 +170,31 @@ cdef class Shares:
     cdef _spell(self, Form form, str text, bint opening):
         """Works out the name and the features of a word's or a number's form."""
         cdef Py_UCS4 initial = text[0]
-        cdef str norm
-        cdef bytes letters
+        cdef bytes norm
+        cdef const unsigned char* letters
         cdef bint is_name
-        cdef int fine
+        cdef int fine, count = 0
         cdef uint32_t row
+        cdef Py_ssize_t length, at, ending = 0
         if initial.isdigit():
-            form.named(NUMBER)
-            form.owns(b"w", form.name)
+            form.named(COUNTED)
             return
-        norm = normal(text)
-        letters = norm.encode("utf-8", "surrogatepass")
+        norm = normal_letters(text)
+        letters, length = norm, len(norm)
         is_name = initial.isupper() and not opening and text != "I"
-        form.named(NAME if is_name else norm)
-        form.owns(b"w", form.name)
-        row = self._lexicon.find(fed(START, letters, len(letters)))
+        form.named(NAMED if is_name else norm)
+        row = self._lexicon.find(fed(START, letters, length))
         fine = self._lexicon.of_row(row, FINE)
         if fine:
-            form.owns(b"m", b"%d" % self._lexicon.of_row(row, MIDDLE))
-            form.owns(b"f", b"%d" % fine)
-        if not is_name and len(norm) >= SHORTEST:
-            form.owns(b"s", norm[len(norm) - 3 :].encode("utf-8", "surrogatepass"))
+            form.owns(number(fed(START, b"m", 1), self._lexicon.of_row(row, MIDDLE)))
+            form.owns(number(fed(START, b"f", 1), fine))
+        if is_name:
+            return
+        at = length
+        while at and count < SHORTEST:  # letters, some of several bytes
+            at -= 1
+            count += letters[at] & 0xC0 != 0x80
+            if count == 3 and not ending:
+                ending = at
+        if count == SHORTEST:
+            form.owns(fed(fed(START, b"s", 1), letters + ending, length - ending))

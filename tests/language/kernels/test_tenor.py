@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,6 +32,13 @@ def test_same_shares(story: list[list[str | None]]) -> None:
     for sentence in [*story, *story]:
         assert quick.of(sentence) == plain.of(sentence)
         assert quick.total(sentence) == plain.total(sentence)
+        assert quick.by_label(sentence) == plain.by_label(sentence)
+
+
+@pytest.mark.parametrize("word", ["wandering", "caféing", "caféings", "ing", "éing", "İng", "«İİİing", "''", "``", '"'])
+def test_endings_and_marks(word: str) -> None:
+    quick, plain = both()
+    for sentence in (["to", word], ["to", word.title()], [word], [word.upper()]):
         assert quick.by_label(sentence) == plain.by_label(sentence)
 
 
