@@ -15,7 +15,6 @@ from lint_rules.document.blocks import Block
 from lint_rules.language.tokens import Tokens
 
 _STOPS = frozenset({".", "!", "?", "…", "...", "。", "؟", "！", "？"})
-_ENDS = frozenset(".!?…。؟！？")
 _CLOSERS = frozenset("\"”’'»)]›")
 _OPENERS = frozenset("\"“‘'«([‹—–„-•*")
 # A name or number follows these: their stop never ends a sentence.
@@ -56,7 +55,7 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
     """The sentences of every block, in order; a dateline at a block's head is left out."""
     sentences: list[Sentence] = []
     starts, ends = tokens.start, tokens.end
-    stops = tokens.ending_in(_ENDS)
+    stops = tokens.stops
     last = 0
     for number, block in enumerate(blocks):
         begin = bisect_left(starts, block.body, last)

@@ -37,21 +37,23 @@ _TOKEN = r"""(?x)
 """.replace("ABBREVIATED", _ABBREVIATED).replace("NUMBERED", _NUMBERED)
 _CLITICS = frozenset({"s", "re", "ve", "ll", "d", "m"})
 _APOSTROPHES = "'’ʼ‘`´"
+_STOPS = frozenset(".!?…。؟！？")
 
-Lists = tuple[list[int], list[int], list[str], list[str]]
+Reading = tuple[list[int], list[int], list[str], list[str], list[int], int]
 
 
 class Tokens:
     """The tokens of a text as parallel lists.
 
     ``start`` and ``end`` are offsets into the text, ``text`` the token as written, ``lower`` its lower case with
-    straight apostrophes.
+    straight apostrophes. ``stops`` are the indices of the tokens whose last character is the stop of a sentence, and
+    ``word_count`` says how many tokens are words or numbers by their first character.
     """
 
-    __slots__ = ("end", "lower", "start", "text")
+    __slots__ = ("end", "lower", "start", "stops", "text", "word_count")
 
     def __init__(self, text: str) -> None:
-        self.start, self.end, self.text, self.lower = shipped().read(text)
+        self.start, self.end, self.text, self.lower, self.stops, self.word_count = shipped().read(text)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -60,21 +62,13 @@ class Tokens:
         """Where each word stands, in lower case: the indices of its tokens in order."""
         return shipped().places(self.lower)
 
-    def ending_in(self, marks: frozenset[str]) -> Sequence[int]:
-        """The indices of the tokens whose last character is one of the marks."""
-        return shipped().ending_in(self.text, marks)
-
-    @property
-    def word_count(self) -> int:
-        """How many tokens are words or numbers."""
-        return shipped().count(self.lower)
-
 
 class Reader:
     """Reads tokens with the regular expression alone."""
 
-    def read(self, text: str) -> Lists:
-        """Where each token starts and ends, the token as written and in lower case."""
+    def read(self, text: str) -> Reading:
+        """What `Tokens` holds, in this order: starts, ends, the tokens as written and in lower case, the stops, the
+        number of words."""
         spans = [match.span() for match in compiled(_TOKEN).finditer(text)]
         words = [text[start:end] for start, end in spans]
         if any(mark in text for mark in _APOSTROPHES):
@@ -83,7 +77,9 @@ class Reader:
         lower = [word.lower() for word in words]
         if "’" in text or "ʼ" in text:
             lower = [word.replace("’", "'").replace("ʼ", "'") for word in lower]
-        return [start for start, _ in spans], [end for _, end in spans], words, lower
+        stops = [at for at, word in enumerate(words) if word[-1] in _STOPS]
+        count = sum(word[0].isalnum() for word in words)
+        return [start for start, _ in spans], [end for _, end in spans], words, lower, stops, count
 
     def places(self, words: Sequence[str]) -> Mapping[str, Sequence[int]]:
         """Where each word stands: its indices in order."""
@@ -95,14 +91,6 @@ class Reader:
                 found[word] = [at]
         return found
 
-    def ending_in(self, words: Sequence[str], marks: frozenset[str]) -> Sequence[int]:
-        """The words, by their indices, whose last letter is one of the marks."""
-        return [at for at, word in enumerate(words) if word[-1] in marks]
-
-    def count(self, words: Sequence[str]) -> int:
-        """How many are words or numbers by their first letter, and no marks."""
-        return sum(word[0].isalnum() for word in words)
-
 
 @cache
 def shipped() -> Reader:
@@ -111,7 +99,7 @@ def shipped() -> Reader:
     if not kernels:
         return Reader()
     abbreviated = frozenset(f"{_ABBREVIATED}|{_NUMBERED}".split("|"))
-    reader: Reader = kernels.Reader(compiled(_TOKEN).match, clitic_at, abbreviated)
+    reader: Reader = kernels.Reader(compiled(_TOKEN).match, clitic_at, abbreviated, _STOPS)
     return reader
 
 

@@ -9,7 +9,7 @@ File format (little endian): a magic line; a header line of JSON with `labels`, 
 
 * in the `dense` layout by the rows (i16, features x labels);
 * in the `sparse` layout by the number of non-zero weights of each feature (u8), the position of every 64th feature's
-  first cell (u32), the label numbers of the cells (u8) and their weights (i16).
+  first cell (u32), the label numbers of the cells (u8, rising in each row) and their weights (i16).
 
 `save` picks the smaller layout; both answer alike.
 """

@@ -40,3 +40,9 @@ def test_tokens_are_slices_in_order_that_leave_out_only_white_space(text: str) -
         assert text[start:end] == word
         assert not text[at:start].strip() or text[at:start].isspace()
         at = end
+
+
+def test_stops_and_words() -> None:
+    found = Tokens("Mr. Okello’s 12 ferries sank… Why? “No idea!”")
+    assert [found.text[at] for at in found.stops] == ["Mr.", "…", "?", "!"]
+    assert found.word_count == 8

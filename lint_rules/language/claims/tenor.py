@@ -176,9 +176,9 @@ class Shares:
         skipped = map(self._apart.__getitem__, zip((EDGE, EDGE, *names), names, strict=False))
         return [own + pair + skip for (_, own), pair, skip in zip(words, ended, skipped, strict=True)]
 
-    def totals(self, words: Sequence[str], told: Sequence[Sequence[int]]) -> list[int]:
-        """How much the tokens of each sentence add up to, given all words and which of them each sentence tells."""
-        return [sum(self.of(written(words, each))) for each in told]
+    def total(self, texts: Sequence[str | None]) -> int:
+        """How much the tokens of a sentence add up to."""
+        return sum(self.of(texts))
 
     def by_label(self, texts: Sequence[str | None]) -> list[int]:
         """What a sentence weighs for each label."""
@@ -212,8 +212,8 @@ class Tenor:
         """The claims of a story, in reading order."""
         words = story.tokens.text
         candidates = list(judged(story))
-        totals = self._shares.totals(words, [told for _, told in candidates])
-        alone = [total / length_factor(told) for total, (_, told) in zip(totals, candidates, strict=True)]
+        total = self._shares.total
+        alone = [total(written(words, told)) / length_factor(told) for _, told in candidates]
         for score, (sentence, told) in zip(in_company(alone, self._usual), candidates, strict=True):
             if score >= self._bar:
                 texts = written(words, told)

@@ -28,7 +28,6 @@ cdef double MOST = SUREST
 cdef frozenset _DOUBLE = DOUBLE
 cdef bytes _MARK = MARK.encode()
 cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
-cdef unsigned char PLAIN[128]  # what `signals.normal` makes of an ASCII character
 for _at in range(128):
     PLAIN[_at] = b"0"[0] if chr(_at).isdigit() else ord(chr(_at).lower())
 
@@ -46,7 +45,7 @@ cdef struct Form:
     uint8_t length  # 0: nothing is known yet
     uint8_t cue
     int16_t weight
-    int32_t feature  # the place of its feature, where it weighs something
+    int32_t feature  # the number of its weight in the model, 0 where it has none
 
 
 cdef uint32_t number(uint32_t state, Py_ssize_t value) noexcept nogil:
@@ -73,7 +72,7 @@ cdef class Glance:
     cdef double _bias, _scale
     cdef dict _norms  # of forms that are not plain ASCII
     cdef Form* _forms
-    cdef int64_t* _counted  # per place of a feature, the number of the last sentence that counted it
+    cdef int64_t* _counted  # by the number of a weight, that of the last sentence that counted it
     cdef int64_t _sentence
 
     def __init__(self, model, lexicon):
@@ -86,7 +85,7 @@ cdef class Glance:
         if self._forms != NULL:
             raise ValueError("a glance has one model")
         self._forms = <Form*> calloc(FORMS, sizeof(Form))
-        self._counted = <int64_t*> calloc(self._model.places, sizeof(int64_t))
+        self._counted = <int64_t*> calloc(self._model.size + 1, sizeof(int64_t))
         if self._forms == NULL or self._counted == NULL:
             raise MemoryError
 
@@ -181,13 +180,13 @@ cdef class Glance:
 
     cdef int _weigh(self, str text, Form* form) except -1:
         """Looks up what a word says by itself."""
-        cdef Py_ssize_t feature = self._model.find(self._spelled(letter(START, b"w"), text))
+        cdef uint32_t row = self._model.find(self._spelled(letter(START, b"w"), text))
         cdef int cue = self._lexicon.one(self._spelled(START, text), 0)
         if not 0 <= cue < 256:
             raise ValueError("a word's steps run from 0 to 9")
         form.cue = <uint8_t> cue
-        form.feature = <int32_t> max(feature, <Py_ssize_t> 0)
-        form.weight = <int16_t> self._model.of_row(feature, 0)
+        form.feature = <int32_t> (row >> 8)  # of its one cell
+        form.weight = <int16_t> self._model.of_row(row, 0)
         return 0
 
     cdef uint32_t _spelled(self, uint32_t state, str text) except? 0:

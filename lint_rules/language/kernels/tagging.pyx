@@ -9,13 +9,15 @@ and a set of tags is a whole number with one bit for each.
 
 cimport cython
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
+from cpython.dict cimport PyDict_GetItemWithError
 from cpython.exc cimport PyErr_CheckSignals
+from cpython.object cimport PyObject
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 from libc.stdint cimport int8_t, int32_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memcpy, memset, strlen
 
-from lint_rules.language.kernels.weights cimport START, Table, fed
+from lint_rules.language.kernels.weights cimport START, Cell, Table, fed
 
 from lint_rules.language import tag_features as features
 
@@ -38,9 +40,8 @@ cdef enum:  # what a word's letters tell of another word, beside those of a word
     OF_WORD_BEHIND
     TELLING
 
-cdef enum:  # instead of the place of a feature in the model
-    UNASKED = -1
-    UNKNOWN = -2
+cdef enum:
+    UNASKED = 0xFFFFFFFF  # instead of a feature's row in the model
 
 cdef enum:
     NO_ENDING
@@ -61,6 +62,9 @@ cdef enum:
     VERB = 16
     NOUN = 32
     OUTSIDE = 64
+
+cdef frozenset OPENERS = features.OPENERS
+cdef frozenset SCALES = features.SCALES
 
 cdef struct Entry:  # what the lexicon knows of a word
     bint known
@@ -95,46 +99,48 @@ cdef uint32_t TWO_TAGS = heard(START, b"tt=")
 cdef uint32_t TAG_AND_KIND_AHEAD = heard(START, b"tn=")
 
 
+cdef struct Row:  # four lines of the processor's cache
+    uint64_t key
+    int32_t sums[LABELS]
+
+
 @cython.final
 @cython.internal
 cdef class Rows:
     """Rows of numbers, one per label, under keys greater than 0. Each key has one slot where its row may be: a row that
     comes later to the same slot takes the place of the one before it, so that what is kept stays small."""
 
-    cdef Py_ssize_t width
     cdef uint16_t used
     cdef uint16_t* places  # where among the rows, from 1 on, that of each slot is; 0 where nothing is kept
-    cdef uint64_t* keys  # of the rows
-    cdef int32_t* rows  # in the order in which their slots were first needed: few pages are touched for a short text
+    cdef Row* rows  # in the order in which their slots were first needed: few pages are touched for a short text
 
-    def __cinit__(self, Py_ssize_t width):
-        self.width = width
+    def __cinit__(self):
         self.places = <uint16_t*> calloc(KEPT_ROWS, sizeof(uint16_t))
-        self.keys = <uint64_t*> malloc((KEPT_ROWS + 1) * sizeof(uint64_t))
-        self.rows = <int32_t*> malloc((KEPT_ROWS + 1) * width * sizeof(int32_t))
-        if self.places == NULL or self.keys == NULL or self.rows == NULL:
+        self.rows = <Row*> malloc((KEPT_ROWS + 1) * sizeof(Row))
+        if self.places == NULL or self.rows == NULL:
             raise MemoryError
-        self.keys[0] = 0
+        self.rows[0].key = 0
 
     def __dealloc__(self):
         free(self.places)
-        free(self.keys)
         free(self.rows)
 
     cdef int32_t* find(self, uint64_t key) noexcept:
         """The row kept under the key, NULL without one."""
-        cdef Py_ssize_t place = self.places[mixed(key)]
-        return self.rows + place * self.width if self.keys[place] == key else NULL
+        cdef Row* row = &self.rows[self.places[mixed(key)]]
+        return row.sums if row.key == key else NULL
 
-    cdef int32_t* keep(self, uint64_t key, const int32_t* row) noexcept:
-        """Keeps the row and says where."""
-        cdef Py_ssize_t place = self.places[mixed(key)]
-        if not place:
+    cdef int32_t* new(self, uint64_t key) noexcept:
+        """A row of nothing, from now on kept under the key."""
+        cdef uint16_t* place = &self.places[mixed(key)]
+        cdef Row* row
+        if not place[0]:
             self.used += 1
-            place = self.places[mixed(key)] = self.used
-        self.keys[place] = key
-        memcpy(self.rows + place * self.width, row, self.width * sizeof(int32_t))
-        return self.rows + place * self.width
+            place[0] = self.used
+        row = &self.rows[place[0]]
+        row.key = key
+        memset(row.sums, 0, sizeof(row.sums))
+        return row.sums
 
 
 cdef uint64_t mixed(uint64_t key) noexcept:
@@ -171,10 +177,10 @@ cdef class Word:
     cdef int count
     cdef uint8_t candidates[LABELS]
     cdef int32_t* own[3]  # for each position what the word says of itself, one number per candidate, once asked
-    cdef int32_t telling[TELLING]  # the places in the model of what its letters tell
+    cdef uint32_t telling[TELLING]  # the rows in the model of what its letters tell
 
     def __cinit__(self):
-        memset(self.telling, UNASKED, sizeof(self.telling))
+        memset(self.telling, 0xFF, sizeof(self.telling))
 
     def __dealloc__(self):
         free(self.own[0])
@@ -235,7 +241,7 @@ cdef class Tagger:
         self._prepare_states()
         self._prepare_candidates()
         self.words, self.kinds, self.beginnings, self.told, self.sentences = {}, {}, {}, {}, {}
-        self.by_kind, self.pairs, self.histories = Rows(self.edge), Rows(self.edge), Rows(self.edge)
+        self.by_kind, self.pairs, self.histories = Rows(), Rows(), Rows()
         self.outside = Word()
         self.outside.plain = features.EDGE.encode()
         self.outside.kind = self._kind_of(STRANGE | OUTSIDE)
@@ -374,51 +380,47 @@ cdef class Tagger:
 
     cdef void _tell(self, Word word, int of, int32_t* sums) noexcept:
         """Adds what the word's letters tell: of itself behind the tag with this number, or of another word."""
-        cdef Py_ssize_t feature = word.telling[of]
-        if feature == UNASKED:
-            feature = self.table.find(fed(self.telling[of], word.letters(), word.length()))
-            word.telling[of] = <int32_t> feature if feature >= 0 else UNKNOWN
-        if feature >= 0:
-            self.table.add_row(feature, sums)
+        cdef uint32_t row = word.telling[of]
+        if row == UNASKED:
+            row = word.telling[of] = self.table.find(fed(self.telling[of], word.letters(), word.length()))
+        if row:
+            self.table.add_row(row, sums)
 
     cdef int32_t* _by_kind(self, int previous, int state, Kind kind) noexcept:
         """What any word of this kind says of itself behind this tag and state."""
-        cdef int32_t sums[LABELS]
         cdef uint64_t key = 1 + (kind.number << 16 | previous << 8 | state)
         cdef int32_t* row = self.by_kind.find(key)
         if row != NULL:
             return row
-        memset(sums, 0, sizeof(sums))
-        self.table.add(heard(self.kind_behind_tag[previous], kind.text), sums)
-        self.table.add(heard(self.kind_in_state[state], kind.text), sums)
-        return self.by_kind.keep(key, sums)
+        row = self.by_kind.new(key)
+        self.table.add(heard(self.kind_behind_tag[previous], kind.text), row)
+        self.table.add(heard(self.kind_in_state[state], kind.text), row)
+        return row
 
     cdef int32_t* _pair(self, Kind kind, Kind ahead) noexcept:
         """What it says of a word of this kind that one of the other is ahead."""
-        cdef int32_t sums[LABELS]
         cdef uint64_t key = 1 + (kind.number << 32 | ahead.number)
         cdef int32_t* row = self.pairs.find(key)
         if row != NULL:
             return row
-        memset(sums, 0, sizeof(sums))
-        self.table.add(heard(KIND_AHEAD, ahead.text), sums)
-        self.table.add(heard(heard(heard(PAIR, kind.text), b" "), ahead.text), sums)
-        return self.pairs.keep(key, sums)
+        row = self.pairs.new(key)
+        self.table.add(heard(KIND_AHEAD, ahead.text), row)
+        self.table.add(heard(heard(heard(PAIR, kind.text), b" "), ahead.text), row)
+        return row
 
     cdef int32_t* _history(self, int previous, int earlier, Kind ahead) noexcept:
         """What the two tags before a word say of it, with the kind of the word ahead."""
-        cdef int32_t sums[LABELS]
         cdef uint64_t key = 1 + (ahead.number << 16 | previous << 8 | earlier)
         cdef int32_t* row = self.histories.find(key)
         cdef bytes text
         if row != NULL:
             return row
-        memset(sums, 0, sizeof(sums))
+        row = self.histories.new(key)
         text = self.tag_texts[previous]
-        self.table.add(heard(TAG, text), sums)
-        self.table.add(heard(heard(heard(TWO_TAGS, self.tag_texts[earlier]), b" "), text), sums)
-        self.table.add(heard(self.tag_and_kind_ahead[previous], ahead.text), sums)
-        return self.histories.keep(key, sums)
+        self.table.add(heard(TAG, text), row)
+        self.table.add(heard(heard(heard(TWO_TAGS, self.tag_texts[earlier]), b" "), text), row)
+        self.table.add(heard(self.tag_and_kind_ahead[previous], ahead.text), row)
+        return row
 
     cdef int32_t* _beyond(self, Kind kind) noexcept:
         """What a word of this kind says of the one two before it."""
@@ -431,26 +433,29 @@ cdef class Tagger:
     cdef int32_t* _own(self, Word word, int position) except NULL:
         """What the word says of itself in this position: see tag_features.own."""
         cdef int32_t sums[LABELS]
+        cdef uint32_t states[8]
         cdef const unsigned char* letters = word.letters()
-        cdef Py_ssize_t length = word.length(), two, at
+        cdef Py_ssize_t length = word.length(), two, three, four, at
         cdef bytes look
         if word.own[position] != NULL:
             return word.own[position]
         look = shape(word.text, position)
         two = without(letters, length, 2)
+        three = without(letters, two, 1)
+        four = without(letters, three, 1)
+        states[0] = fed(WORD, letters, length)
+        states[1] = fed(LAST_TWO, letters + two, length - two)
+        states[2] = fed(LAST_THREE, letters + three, length - three)
+        states[3] = fed(LAST_FOUR, letters + four, length - four)
+        states[4] = heard(SHAPE, look)
+        states[5] = heard(KIND, word.kind.text)
+        states[6] = fed(heard(SHAPE_AND_LAST_TWO, look), letters + two, length - two)
+        at = length
+        while at and letters[at - 1] != c"-":
+            at -= 1
+        states[7] = fed(BEHIND_HYPHEN, letters + at, length - at)
         memset(sums, 0, sizeof(sums))
-        self.table.add(fed(WORD, letters, length), sums)
-        self.table.add(fed(LAST_TWO, letters + two, length - two), sums)
-        at = without(letters, length, 3)
-        self.table.add(fed(LAST_THREE, letters + at, length - at), sums)
-        at = without(letters, length, 4)
-        self.table.add(fed(LAST_FOUR, letters + at, length - at), sums)
-        self.table.add(heard(SHAPE, look), sums)
-        self.table.add(heard(KIND, word.kind.text), sums)
-        self.table.add(fed(heard(SHAPE_AND_LAST_TWO, look), letters + two, length - two), sums)
-        at = word.plain.rfind(b"-") + 1
-        if at:
-            self.table.add(fed(BEHIND_HYPHEN, letters + at, length - at), sums)
+        self.table.add_all(states, 8 if at else 7, sums)
         word.own[position] = <int32_t*> malloc(word.count * sizeof(int32_t))
         if word.own[position] == NULL:
             raise MemoryError
@@ -484,40 +489,44 @@ cdef class Tagger:
     cdef Word _word(self, text):
         """The record of a word as written. Raises TypeError for what is no text, IndexError for a text without
         letters."""
-        cdef Word word = self.words.get(text)
-        if word is None:
-            word = self._new(text)
-            if len(self.words) >= KEPT_WORDS:
-                self.words.clear()
-            self.words[text] = word
+        cdef PyObject* known = PyDict_GetItemWithError(self.words, text)
+        cdef Word word
+        if known != NULL:
+            return <Word> known
+        word = self._new(text)
+        if len(self.words) >= KEPT_WORDS:
+            self.words.clear()
+        self.words[text] = word
         return word
 
     cdef Word _new(self, str text):
-        cdef Word word = Word()
+        cdef Word word = Word.__new__(Word)
         cdef Py_UCS4 first
-        cdef int label
+        cdef uint64_t tags
+        cdef int label = 0
         if not text:
             raise IndexError("a word without letters")
         first = text[0]
         word.text, word.plain = text, plain(text)
         word.upper, word.alphanumeric = first.isupper(), first.isalnum()
-        word.is_long, word.opens = len(text) > 3 and first.isalpha(), text in features.OPENERS
+        word.is_long, word.opens = len(text) > 3 and first.isalpha(), not word.alphanumeric and text in OPENERS
         word.role = self.roles.get(word.plain, 0)
         word.entry = self._look_up(word.letters(), word.length(), b"")
-        word.allowed = self._allowed(word)
-        for label in range(self.edge):
-            if word.allowed >> label & 1:
+        word.allowed = tags = self._allowed(word)
+        while tags:
+            if tags & 1:
                 word.candidates[word.count] = <uint8_t> label
                 word.count += 1
+            tags, label = tags >> 1, label + 1
         return word
 
     cdef uint64_t _allowed(self, Word word) except? 0:
         """The tags that the word may have: see tag_features.candidates."""
         cdef Py_UCS4 last = word.text[len(word.text) - 1]
-        cdef int end = ending(word.text.lower())
+        cdef int end = ending(word.letters(), word.length(), word.text[0])
         cdef bint is_closed = word.entry.known and not word.entry.tags & ~self.closed
         cdef uint64_t tags
-        if end == DIGITS and (last.isdigit() or word.text.lstrip("0123456789.,") in features.SCALES):
+        if end == DIGITS and (last.isdigit() or word.text.lstrip("0123456789.,") in SCALES):
             return self.number
         if not word.entry.known:
             tags = self.possible_by_ending[end]
@@ -527,7 +536,7 @@ cdef class Tagger:
             tags = word.entry.tags | self.likely_by_ending[end]
         if word.upper and not is_closed:
             return tags | self.names
-        if tags & ~self.names and word.text.islower():
+        if tags & self.names and tags & ~self.names and word.text.islower():
             return tags & ~self.names
         return tags
 
@@ -535,13 +544,15 @@ cdef class Tagger:
         """The class that the word belongs to: see tag_features.kind."""
         cdef uint64_t key = STRANGE
         cdef Entry base
+        cdef bytes written
         if word.entry.known:
             key = word.entry.tags | (NAME if word.upper and word.entry.tags & self.name else 0)
         elif word.upper:
             key |= CAPITAL | (S if word.text.endswith("s") else NO_ENDING)
         else:
             base = self._base(word)
-            key |= ending(word.text)
+            written = word.text.encode("utf-8", "surrogatepass")
+            key |= ending(written, len(written), word.text[0])
             key |= VERB if base.tags & self.verbs else 0
             key |= NOUN if base.tags & self.noun else 0
         return self._kind_of(key)
@@ -603,16 +614,15 @@ cdef class Tagger:
 
     cdef Entry _look_up(self, const unsigned char* letters, Py_ssize_t length, const char* more) noexcept:
         """What the lexicon knows of the plain word with these letters and more."""
-        cdef int32_t row[LABELS]
-        cdef int label
         cdef Entry entry = Entry(known=False, complete=False, tags=0)
-        cdef uint32_t state = fed(fed(LEXICON, letters, length), <const unsigned char*> more, strlen(more))
-        memset(row, 0, sizeof(row))
-        if self.table.add(state, row):
-            for label in range(self.edge):
-                if row[label]:
-                    entry.tags |= (<uint64_t> 1) << label
-                    entry.complete |= row[label] > 0
+        cdef uint32_t row = self.table.find(fed(fed(LEXICON, letters, length), <const unsigned char*> more, strlen(more)))
+        cdef uint32_t at
+        cdef Cell cell
+        if row:
+            for at in range((row >> 8) - 1, (row >> 8) + (row & 255)):
+                cell = self.table.every[at]
+                entry.tags |= <uint64_t> (cell.weight != 0) << cell.label
+                entry.complete |= cell.weight > 0
         entry.known = entry.tags != 0
         return entry
 
@@ -649,17 +659,17 @@ cdef bytes shape(str text, int position):
     return look + (b"", b"f", b"h")[position]
 
 
-cdef int ending(str text) except -1:
-    """The ending of a text, in small letters."""
-    if text[0].isdigit():
+cdef int ending(const unsigned char* letters, Py_ssize_t length, Py_UCS4 first) except -1:
+    """The ending of a text with these letters."""
+    if first.isdigit():
         return DIGITS
-    if text.endswith("ing"):
+    if ends(letters, length, b"ing"):
         return ING
-    if text.endswith("ed"):
+    if ends(letters, length, b"ed"):
         return ED
-    if text.endswith("ly"):
+    if ends(letters, length, b"ly"):
         return LY
-    return S if text.endswith("s") else NO_ENDING
+    return S if ends(letters, length, b"s") else NO_ENDING
 
 
 cdef bint ends(const unsigned char* letters, Py_ssize_t length, const char* tail) noexcept:

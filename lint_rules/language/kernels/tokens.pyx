@@ -15,7 +15,6 @@ from cpython.exc cimport PyErr_CheckSignals
 from cpython.object cimport PyObject
 from cpython.unicode cimport (
     PyUnicode_AsUCS4,
-    PyUnicode_Check,
     PyUnicode_DATA,
     PyUnicode_GET_LENGTH,
     PyUnicode_KIND,
@@ -146,28 +145,31 @@ cdef bint spells(object word, const Py_UCS4* letters, Py_ssize_t length) noexcep
 @cython.final
 cdef class Reader:
     """Reads tokens. `match` asks the regular expression for the token at a place; `clitic_at` tells where the clitic of
-    a word begins, 0 without one; `abbreviated` are the words that may keep a stop behind them."""
+    a word begins, 0 without one; `abbreviated` are the words that may keep a stop behind them; `stops`, none of which is
+    a letter or digit of ASCII, are the marks that end sentences."""
 
     cdef object match
     cdef object clitic_at
     cdef frozenset abbreviated
+    cdef frozenset stops
     cdef list words  # by slot: a word takes the slot of the one that had it before; the last is for long ones
     cdef list lowers
     cdef int8_t clitics[SLOTS + 1]  # how many letters of each are its clitic
     cdef list offsets  # of those met so far the Python number
     cdef list singles  # and a row of that one number
 
-    def __init__(self, match, clitic_at, abbreviated):
+    def __init__(self, match, clitic_at, abbreviated, stops):
         self.match = match
         self.clitic_at = clitic_at
         self.abbreviated = abbreviated
+        self.stops = stops
         self.words = [None] * (SLOTS + 1)
         self.lowers = [None] * (SLOTS + 1)
         self.offsets = [None] * OFFSETS
         self.singles = [None] * OFFSETS
 
     def read(self, str text not None):
-        """Where each token starts and ends, the token as written and in lower case: four lists."""
+        """What `language.tokens.Tokens` holds."""
         cdef Py_ssize_t length = PyUnicode_GET_LENGTH(text)
         cdef Py_UCS4* letters = <Py_UCS4*> malloc((length + 2) * sizeof(Py_UCS4))
         if letters == NULL:
@@ -181,8 +183,8 @@ cdef class Reader:
             self.words[SLOTS] = self.lowers[SLOTS] = None
 
     cdef tuple cut(self, str text, const Py_UCS4* letters, Py_ssize_t length):
-        cdef list starts = [], ends = [], words = [], lowers = []
-        cdef Py_ssize_t at = 0, end, slot, clitic, count = 0
+        cdef list starts = [], ends = [], words = [], lowers = [], stops = []
+        cdef Py_ssize_t at = 0, end, slot, behind, count = 0, worded = 0
         while at < length:
             if kind_of(letters[at]) & BLANK:
                 at += 1
@@ -191,25 +193,23 @@ cdef class Reader:
             if end == at:  # white space other than the usual
                 at += 1
                 continue
-            slot = self.slot_of(text, letters, at, end)
-            clitic = self.clitics[slot]
-            if clitic:
-                slot = self.slot_of(text, letters, at, end - clitic)
+            while at < end:  # once, or for a word and its clitic
+                slot = self.slot_of(text, letters, at, end)
+                behind = end - self.clitics[slot]
+                if behind < end:
+                    slot = self.slot_of(text, letters, at, behind)
                 starts.append(self.number(at))
-                at = end - clitic
-                ends.append(self.number(at))
+                ends.append(self.number(behind))
                 words.append(self.words[slot])
                 lowers.append(self.lowers[slot])
-                slot = self.slot_of(text, letters, at, end)
-            starts.append(self.number(at))
-            ends.append(self.number(end))
-            words.append(self.words[slot])
-            lowers.append(self.lowers[slot])
-            at = end
-            count += 1
-            if count % PAUSE == 0:
-                PyErr_CheckSignals()
-        return starts, ends, words, lowers
+                worded += kind_of(letters[at]) & (LETTER | DIGIT) != 0 or letters[at].isalnum()
+                if not kind_of(letters[behind - 1]) & (LETTER | DIGIT) and letters[behind - 1] in self.stops:
+                    stops.append(self.number(count))
+                at = behind
+                count += 1
+                if count % PAUSE == 0:
+                    PyErr_CheckSignals()
+        return starts, ends, words, lowers, stops, worded
 
     cdef Py_ssize_t end_of(self, str text, const Py_UCS4* letters, Py_ssize_t at) except -2:
         """Where the token at this place ends; the place itself where none begins."""
@@ -284,27 +284,6 @@ cdef class Reader:
                 found[word] = [(<tuple> known)[0], self.number(at)]
         return found
 
-    def ending_in(self, list words not None, frozenset marks not None):
-        """The words, by their indices, whose last letter is one of the marks, none of which is a letter or digit of
-        ASCII."""
-        cdef list found = []
-        cdef Py_ssize_t at
-        cdef Py_UCS4 letter
-        for at in range(len(words)):
-            letter = letter_of(words[at], True)
-            if not kind_of(letter) & (LETTER | DIGIT) and letter in marks:
-                found.append(at)
-        return found
-
-    def count(self, list words not None):
-        """How many are words or numbers by their first letter, and no marks."""
-        cdef Py_ssize_t at, found = 0
-        cdef Py_UCS4 letter
-        for at in range(len(words)):
-            letter = letter_of(words[at], False)
-            found += kind_of(letter) & (LETTER | DIGIT) != 0 or letter.isalnum()
-        return found
-
     cdef tuple single(self, Py_ssize_t place):
         if place >= OFFSETS:
             return (place,)
@@ -312,12 +291,3 @@ cdef class Reader:
         if found is None:
             found = self.singles[place] = (self.number(place),)
         return found
-
-
-cdef inline Py_UCS4 letter_of(object word, bint last) except? 0:
-    """The first or the last letter of a word."""
-    if not PyUnicode_Check(word) or not PyUnicode_GET_LENGTH(word):
-        raise TypeError("tokens are strings of some length")
-    return PyUnicode_READ(
-        PyUnicode_KIND(word), PyUnicode_DATA(word), PyUnicode_GET_LENGTH(word) - 1 if last else 0
-    )

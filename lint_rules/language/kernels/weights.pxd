@@ -1,4 +1,4 @@
-from libc.stdint cimport int16_t, int32_t, uint8_t, uint32_t
+from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
 
 cdef uint32_t START  # the state of a hash before its first byte
 cdef uint32_t REMAINDERS[256]
@@ -13,10 +13,15 @@ cdef inline uint32_t fed(uint32_t state, const unsigned char* text, Py_ssize_t l
     return state
 
 
-cdef struct Row:
-    # A feature by its hash.
-    uint32_t code
-    uint32_t cells  # the number of its first cell and 1, times 256, and how many others follow; 0: nothing stands here
+cdef enum:
+    SHELF = 8  # rows in a line of the processor's cache
+
+
+cdef struct Shelf:
+    # Some rows in order; the hashes of their features stand side by side, so that all are compared at once. A row is the
+    # number of its first cell and 1, times 256, and how many cells follow that; 0: nothing stands here.
+    uint32_t codes[SHELF]
+    uint32_t rows[SHELF]
 
 
 cdef packed struct Cell:
@@ -27,15 +32,17 @@ cdef packed struct Cell:
 
 cdef class Table:
     cdef readonly Py_ssize_t features
+    cdef readonly Py_ssize_t size  # in cells
     cdef readonly int labels
-    cdef readonly Py_ssize_t places  # in which a feature may stand
-    cdef uint32_t buckets
+    cdef uint32_t home  # how many shelves a feature may belong on
     cdef void* memory
-    cdef Row* rows  # in `memory`, from the beginning of a line of the cache
+    cdef Shelf* shelves  # in `memory`, from the beginning of a line of the cache
     cdef Cell* every
-    cdef Py_ssize_t bucket(self, uint32_t code) noexcept nogil
-    cdef Py_ssize_t find(self, uint32_t state) noexcept nogil
-    cdef void add_row(self, Py_ssize_t place, int32_t* sums) noexcept nogil
+    cdef uint32_t find(self, uint32_t state) noexcept nogil
+    cdef void add_row(self, uint32_t row, int32_t* sums) noexcept nogil
     cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil
+    cdef void find_all(self, const uint32_t* states, Py_ssize_t count, uint32_t* rows) noexcept nogil
+    cdef void add_all(self, const uint32_t* states, Py_ssize_t count, int32_t* sums) noexcept nogil
+    cdef int64_t total(self, const uint32_t* states, Py_ssize_t count, int label) noexcept nogil
     cdef int32_t one(self, uint32_t state, int label) noexcept nogil
-    cdef int32_t of_row(self, Py_ssize_t place, int label) noexcept nogil
+    cdef int32_t of_row(self, uint32_t row, int label) noexcept nogil

@@ -59,6 +59,23 @@ def test_body_that_cannot_be(features: int, cells: int, labels: int, sparse: boo
         kernel("weights").Table(b"\0" * 11, features, cells, labels, sparse)
 
 
+def test_hashes_without_order() -> None:
+    with pytest.raises(ValueError, match="no order"):
+        kernel("weights").Table(b"\1" * 8 + b"\0" * 4, 2, 2, 1, False)
+
+
+@pytest.mark.parametrize("before", [0, 7, 8, 39])
+def test_hashes_side_by_side(before: int) -> None:
+    """Far more rows than a shelf has room for."""
+    first = weights.feature_hash("reed") - before
+    numbers = range(40)
+    codes = b"".join((first + number).to_bytes(4, "little") for number in numbers)
+    body = codes + b"".join(number.to_bytes(2, "little") for number in numbers)
+    table = kernel("weights").Table(body, len(numbers), len(numbers), 1, False)
+    assert table.cells("reed") == [(0, before)]
+    assert table.cells("sedge") == []
+
+
 def test_label_out_of_range() -> None:
     table = kernel("weights").Table(b"\0" * 6, 1, 1, 1, False)
     with pytest.raises(IndexError):
