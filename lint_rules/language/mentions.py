@@ -26,7 +26,6 @@ from lint_rules.language.name_shapes import (
     TITLE,
 )
 from lint_rules.language.name_words import familiarity, members
-from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -36,7 +35,7 @@ _PERSONAL = frozenset({"person", "name"})
 _OPENING = frozenset("\"“‘'«([:—–-•*·|/…")
 
 
-class Mention(NamedTuple):
+class Mention:
     """One name in the story.
 
     `start` and `end` are prose offsets of the name without title and possessive ending; `first` and `last` its token
@@ -45,20 +44,57 @@ class Mention(NamedTuple):
     Minister`, `Mr`, `analyst`) and `title_start` where that begins. `kind` is `name` where nothing tells more.
     """
 
-    start: int
-    end: int
-    first: int
-    last: int
-    kind: MentionKind
-    text: str
-    words: tuple[str, ...]
-    given: str
-    family: str
-    title: str
-    title_start: int
-    sentence: int
-    block: int
-    opens: bool
+    __slots__ = (
+        "block",
+        "end",
+        "family",
+        "first",
+        "given",
+        "kind",
+        "last",
+        "opens",
+        "sentence",
+        "start",
+        "text",
+        "title",
+        "title_start",
+        "words",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        first: int,
+        last: int,
+        kind: MentionKind,
+        text: str,
+        words: tuple[str, ...],
+        given: str,
+        family: str,
+        title: str,
+        title_start: int,
+        sentence: int,
+        block: int,
+        opens: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.text = text
+        self.words = words
+        self.given = given
+        self.family = family
+        self.title = title
+        self.title_start = title_start
+        self.sentence = sentence
+        self.block = block
+        self.opens = opens
+
+    def __repr__(self) -> str:
+        return f"Mention({self.text!r}, {self.kind}, {self.start}:{self.end})"
 
 
 def _ordinary(text: str) -> bool:
