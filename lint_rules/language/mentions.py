@@ -115,19 +115,18 @@ def find(story: Story) -> list[Mention]:
     """Every mention of the story in order, headlines, bylines and captions included."""
     tokens = story.tokens
     texts, lowers, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
-    prose, roles = story.prose, members("roles")
+    prose, sentences, roles = story.prose, story.sentences, members("roles")
     kinds = _kinds(story)
     candidates = [i for i in story.concordance.capitals if kinds[i] & BEGINS]
     if "al" in story.concordance.places:
         candidates = sorted({*candidates, *(i for i in story.concordance.places["al"] if texts[i] == "al")})
-    openers = {sentence.first for sentence in story.sentences}
-    openers.update([at + 1 for at in story.concordance.tokens_with(_OPENING) if texts[at] in _OPENING])
+    openers = {sentence.first for sentence in sentences}
+    openers.update([i for i in candidates if texts[i - 1] in _OPENING and i])
     title_case = _title_case(story)
     if title_case:
         candidates = _without_ordinary(texts, kinds, candidates, title_case)
     inside = {texts[i] for i in candidates if i not in openers and i not in title_case}
     mentions: list[Mention] = []
-    sentences = story.sentences
     begin = stop = done = number = block = -1
     for i in candidates:
         if i < done:
@@ -142,7 +141,7 @@ def find(story: Story) -> list[Mention]:
         if done < stop and kinds[done] & BELONGS:
             done, any_of = _run_end(story, kinds, i, stop)
         opens = i in openers
-        if opens and texts[i] not in inside and kinds[i] & NAME and _ORDINARY[texts[i]]:
+        if opens and kinds[i] & NAME and texts[i] not in inside and _ORDINARY[texts[i]]:
             if done == i + 1:
                 continue
             first += not _named_from_the_start(texts, kinds, i, done)
@@ -169,7 +168,7 @@ def find(story: Story) -> list[Mention]:
         kind = kind or ("person" if title else untitled) or _kind_beside(lowers, first, last, words)
         if kind not in _PERSONAL:
             given = family = ""
-        text = prose[start:end]
+        text = prose[start:end] if last > first + 1 else texts[first]
         mentions.append(
             Mention(start, end, first, last, kind, text, words, given, family, title, title_start, number, block, opens)
         )

@@ -6,8 +6,6 @@ Nothing here depends on where the run stands, and most names of a story come bac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
-from operator import and_, or_
 from typing import Literal
 
 from lint_rules.language.memo import Memo
@@ -64,7 +62,10 @@ def _run(written: str) -> Run | None:
         return None
     first = _behind_title(kinds, title, last)
     inner = kinds[first:last]
-    common, any_of = reduce(and_, inner), reduce(or_, inner)
+    common = any_of = inner[0]
+    for each in inner:
+        common &= each
+        any_of |= each
     if not any_of & (NAME | ABBREVIATION | PARTICLE) or (common & MONTH and first == title):
         return None
     words = tuple([texts[at] for at in range(first, last) if kinds[at] & NAME])

@@ -57,7 +57,10 @@ def _listed() -> Mapping[str, int]:
 
 def _kind(text: str) -> int:
     """The shape of a word and the lists that it is on; `KINDS` remembers it."""
-    return shape(text) | _listed().get(text.lower().replace("’", "'").replace("ʼ", "'"), 0)
+    lower = text.lower()
+    if not text.isascii():
+        lower = lower.replace("’", "'").replace("ʼ", "'")
+    return shape(text) | _listed().get(lower, 0)
 
 
 KINDS: Memo[int] = Memo(_kind)
