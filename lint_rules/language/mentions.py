@@ -153,11 +153,11 @@ def find(story: Story) -> list[Mention]:
             before, behind, last, kind, untitled, words, given, family = run
             titled, first, last = first + before, first + behind, first + last
         else:  # no word of it is on a list, as in most names: `RUNS` would tell the same, no faster
-            words = tuple(texts[first:done])
             kind = untitled = given = ""
-            family = words[-1]
+            family = texts[last - 1]
+            words = (family,)
             if last > first + 1:
-                given = words[0]
+                given, words = texts[first], tuple(texts[first:last])
                 untitled = "person" if last <= first + 4 else ""
         start, end = starts[first], ends[last - 1]
         title, title_start = "", start
