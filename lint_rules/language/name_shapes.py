@@ -60,16 +60,16 @@ def _kind(text: str) -> int:
     lower = text.lower()
     if not text.isascii():
         lower = lower.replace("’", "'").replace("ʼ", "'")
-    return shape(text) | _listed().get(lower, 0)
+    return _shape(text, lower) | _listed().get(lower, 0)
 
 
 KINDS: Memo[int] = Memo(_kind)
 
 
-def shape(text: str) -> int:
-    """What a token can be in a name, by its letters alone."""
+def _shape(text: str, lower: str) -> int:
+    """What a token can be in a name, by its letters alone, given also in lower case."""
     if text[0].isupper():
-        if text in _ROMAN or text.lower() in members("suffixes"):
+        if text in _ROMAN or lower in members("suffixes"):
             return SUFFIX
         if len(text) == 1 or (len(text) == 2 and text[1] == "."):
             return INITIAL
