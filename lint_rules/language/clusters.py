@@ -68,9 +68,11 @@ def build(story: Story) -> list[Cluster]:
         family = (mention.family or words[-1]).lower()
         if "-" in family:
             family = _without_article(family)
-        known = families.setdefault(family, [])
-        if not known:
-            home = None if given or family in members("family first") else givens.get(family)
+        known = families.get(family)
+        if known is None:
+            known = families[family] = []
+            by_given_name = not given and family in givens and family not in members("family first")
+            home = givens[family] if by_given_name else None
         elif given:
             home = _of_given(mention, known)
         else:
@@ -80,7 +82,9 @@ def build(story: Story) -> list[Cluster]:
             clusters.append(home)
         else:
             home.add(mention)
-        if not known or known[-1] is not home:
+        if not known:
+            known.append(home)
+        elif known[-1] is not home:
             _remember(known, home)
         if given:
             givens[given.partition(" ")[0].lower()] = home
@@ -109,7 +113,9 @@ def _remember(known: list[Cluster], home: Cluster) -> None:
 def _of_given(mention: Mention, known: list[Cluster]) -> Cluster | None:
     """The latest of the people of one surname whom a full name can belong to, if there is one."""
     for home in reversed(known):
-        if not home.given or (same_given(home.given, mention.given) and _same_initials(home.name, mention.text)):
+        if not home.given or home.name == mention.text:
+            return home
+        if same_given(home.given, mention.given) and _same_initials(home.name, mention.text):
             return home
     return None
 

@@ -26,7 +26,6 @@ from lint_rules.language.name_shapes import (
     TITLE,
 )
 from lint_rules.language.name_words import familiarity, members
-from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -36,7 +35,7 @@ _PERSONAL = frozenset({"person", "name"})
 _OPENING = frozenset("\"“‘'«([:—–-•*·|/…")
 
 
-class Mention(NamedTuple):
+class Mention:
     """One name in the story.
 
     `start` and `end` are prose offsets of the name without title and possessive ending; `first` and `last` its token
@@ -45,20 +44,57 @@ class Mention(NamedTuple):
     Minister`, `Mr`, `analyst`) and `title_start` where that begins. `kind` is `name` where nothing tells more.
     """
 
-    start: int
-    end: int
-    first: int
-    last: int
-    kind: MentionKind
-    text: str
-    words: tuple[str, ...]
-    given: str
-    family: str
-    title: str
-    title_start: int
-    sentence: int
-    block: int
-    opens: bool
+    __slots__ = (
+        "block",
+        "end",
+        "family",
+        "first",
+        "given",
+        "kind",
+        "last",
+        "opens",
+        "sentence",
+        "start",
+        "text",
+        "title",
+        "title_start",
+        "words",
+    )
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        first: int,
+        last: int,
+        kind: MentionKind,
+        text: str,
+        words: tuple[str, ...],
+        given: str,
+        family: str,
+        title: str,
+        title_start: int,
+        sentence: int,
+        block: int,
+        opens: bool,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.first = first
+        self.last = last
+        self.kind = kind
+        self.text = text
+        self.words = words
+        self.given = given
+        self.family = family
+        self.title = title
+        self.title_start = title_start
+        self.sentence = sentence
+        self.block = block
+        self.opens = opens
+
+    def __repr__(self) -> str:
+        return f"Mention({self.text!r}, {self.kind}, {self.start}:{self.end})"
 
 
 def _ordinary(text: str) -> bool:
@@ -79,19 +115,18 @@ def find(story: Story) -> list[Mention]:
     """Every mention of the story in order, headlines, bylines and captions included."""
     tokens = story.tokens
     texts, lowers, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
-    prose, roles = story.prose, members("roles")
+    prose, sentences, roles = story.prose, story.sentences, members("roles")
     kinds = _kinds(story)
     candidates = [i for i in story.concordance.capitals if kinds[i] & BEGINS]
     if "al" in story.concordance.places:
         candidates = sorted({*candidates, *(i for i in story.concordance.places["al"] if texts[i] == "al")})
-    openers = {sentence.first for sentence in story.sentences}
-    openers.update([at + 1 for at in story.concordance.tokens_with(_OPENING) if texts[at] in _OPENING])
+    openers = {sentence.first for sentence in sentences}
+    openers.update([i for i in candidates if texts[i - 1] in _OPENING and i])
     title_case = _title_case(story)
     if title_case:
         candidates = _without_ordinary(texts, kinds, candidates, title_case)
     inside = {texts[i] for i in candidates if i not in openers and i not in title_case}
     mentions: list[Mention] = []
-    sentences = story.sentences
     begin = stop = done = number = block = -1
     for i in candidates:
         if i < done:
@@ -106,7 +141,7 @@ def find(story: Story) -> list[Mention]:
         if done < stop and kinds[done] & BELONGS:
             done, any_of = _run_end(story, kinds, i, stop)
         opens = i in openers
-        if opens and texts[i] not in inside and kinds[i] & NAME and _ORDINARY[texts[i]]:
+        if opens and kinds[i] & NAME and texts[i] not in inside and _ORDINARY[texts[i]]:
             if done == i + 1:
                 continue
             first += not _named_from_the_start(texts, kinds, i, done)
@@ -118,11 +153,11 @@ def find(story: Story) -> list[Mention]:
             before, behind, last, kind, untitled, words, given, family = run
             titled, first, last = first + before, first + behind, first + last
         else:  # no word of it is on a list, as in most names: `RUNS` would tell the same, no faster
-            words = tuple(texts[first:done])
             kind = untitled = given = ""
-            family = words[-1]
+            family = texts[last - 1]
+            words = (family,)
             if last > first + 1:
-                given = words[0]
+                given, words = texts[first], tuple(texts[first:last])
                 untitled = "person" if last <= first + 4 else ""
         start, end = starts[first], ends[last - 1]
         title, title_start = "", start
@@ -133,7 +168,7 @@ def find(story: Story) -> list[Mention]:
         kind = kind or ("person" if title else untitled) or _kind_beside(lowers, first, last, words)
         if kind not in _PERSONAL:
             given = family = ""
-        text = prose[start:end]
+        text = prose[start:end] if last > first + 1 else texts[first]
         mentions.append(
             Mention(start, end, first, last, kind, text, words, given, family, title, title_start, number, block, opens)
         )

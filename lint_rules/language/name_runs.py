@@ -6,8 +6,6 @@ Nothing here depends on where the run stands, and most names of a story come bac
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
-from operator import and_, or_
 from typing import Literal
 
 from lint_rules.language.memo import Memo
@@ -28,27 +26,16 @@ from lint_rules.language.name_shapes import (
     SKIPPED,
     TITLE,
 )
-from lint_rules.model.records import NamedTuple
 
 MentionKind = Literal["person", "place", "organisation", "abbreviation", "name"]
+_KindIfTold = MentionKind | Literal[""]
+Run = tuple[int, int, int, _KindIfTold, _KindIfTold, tuple[str, ...], str, str]
+"""What a run of name words tells by itself: title, first, last, kind, untitled, words, given, family.
 
-
-class Run(NamedTuple):
-    """What a run of name words tells by itself, wherever it stands.
-
-    `title`, `first` and `last` count its words: where its title begins, where the name proper, and where that ends.
-    `kind` is "" where a role before the name can tell, `untitled` what it is without one, "" where only its neighbours
-    can tell. `words` are those that can be misspelt; `given` and `family` hold if it is a person's name.
-    """
-
-    title: int
-    first: int
-    last: int
-    kind: MentionKind | Literal[""]
-    untitled: MentionKind | Literal[""]
-    words: tuple[str, ...]
-    given: str
-    family: str
+The first three count its words: where its title begins, where the name proper, and where that ends. The kind is ""
+where a role before the name can tell, `untitled` what it is without one, "" where only its neighbours can tell. `words`
+are those that can be misspelt; given and family name hold if it is a person's.
+"""
 
 
 def _run(written: str) -> Run | None:
@@ -62,12 +49,17 @@ def _run(written: str) -> Run | None:
         last -= 1
     if title == last:
         return None
-    first = _behind_title(kinds, title, last)
+    first = _behind_title(kinds, title, last) if kinds[title] & BEFORE_TITLE else title
     inner = kinds[first:last]
-    common, any_of = reduce(and_, inner), reduce(or_, inner)
+    common = any_of = inner[0]
+    for each in inner:
+        common &= each
+        any_of |= each
     if not any_of & (NAME | ABBREVIATION | PARTICLE) or (common & MONTH and first == title):
         return None
-    words = tuple([texts[at] for at in range(first, last) if kinds[at] & NAME])
+    words = tuple(texts[first:last])
+    if not common & NAME:
+        words = tuple([word for word, each in zip(words, inner, strict=True) if each & NAME])
     kind = _kind(common, any_of)
     untitled = kind or _untitled(inner, any_of, len(words))
     given = family = ""
@@ -75,7 +67,7 @@ def _run(written: str) -> Run | None:
         given, family = given_and_family(words)
         if not given and inner[0] & INITIAL:
             given = texts[first]
-    return Run(title, first, last, kind, untitled, words, given, family)
+    return title, first, last, kind, untitled, words, given, family
 
 
 RUNS: Memo[Run | None] = Memo(_run)
@@ -92,7 +84,7 @@ def _behind_title(kinds: Sequence[int], title: int, last: int) -> int:
     return begin
 
 
-def _kind(common: int, any_of: int) -> MentionKind | Literal[""]:
+def _kind(common: int, any_of: int) -> _KindIfTold:
     """What the words of a name make it, whatever stands before it, by what all and what some of them are; "" where
     they do not tell."""
     if not any_of & NAME:
@@ -104,7 +96,7 @@ def _kind(common: int, any_of: int) -> MentionKind | Literal[""]:
     return "organisation" if any_of & ORGANISATION else ""
 
 
-def _untitled(inner: Sequence[int], any_of: int, words: int) -> MentionKind | Literal[""]:
+def _untitled(inner: Sequence[int], any_of: int, words: int) -> _KindIfTold:
     """What a name of so many words is where no title or role stands before it; "" where it does not tell."""
     if len(inner) > 1 and inner[-1] & PLACE:
         return "place"

@@ -57,16 +57,19 @@ def _listed() -> Mapping[str, int]:
 
 def _kind(text: str) -> int:
     """The shape of a word and the lists that it is on; `KINDS` remembers it."""
-    return shape(text) | _listed().get(text.lower().replace("’", "'").replace("ʼ", "'"), 0)
+    lower = text.lower()
+    if not text.isascii():
+        lower = lower.replace("’", "'").replace("ʼ", "'")
+    return _shape(text, lower) | _listed().get(lower, 0)
 
 
 KINDS: Memo[int] = Memo(_kind)
 
 
-def shape(text: str) -> int:
-    """What a token can be in a name, by its letters alone."""
+def _shape(text: str, lower: str) -> int:
+    """What a token can be in a name, by its letters alone, given also in lower case."""
     if text[0].isupper():
-        if text in _ROMAN or text.lower() in members("suffixes"):
+        if text in _ROMAN or lower in members("suffixes"):
             return SUFFIX
         if len(text) == 1 or (len(text) == 2 and text[1] == "."):
             return INITIAL

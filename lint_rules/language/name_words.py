@@ -28,6 +28,7 @@ COURTESY = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame prof
 _UNKNOWN = Familiarity(0, 0, 0)
 
 
+@cache
 def members(section: str) -> frozenset[str]:
     """The words of one section of the list, lower case."""
     return words("names.txt", section)

@@ -97,9 +97,10 @@ def test_a_headline_in_title_case_hides_no_name_and_makes_none() -> None:
 def test_a_name_on_no_list_is_read_off_as_its_run_would_be_told(name: str) -> None:
     (mention,), run = find(f"They met {name}."), RUNS[name]
     assert run
+    *_, untitled, words, given, family = run
     assert mention.text == name
-    assert (mention.kind, mention.words) == (run.untitled or "name", run.words)
-    assert (mention.given, mention.family) == (run.given, run.family)
+    assert (mention.kind, mention.words) == (untitled or "name", words)
+    assert (mention.given, mention.family) == (given, family)
 
 
 def test_korean_given_names() -> None:
