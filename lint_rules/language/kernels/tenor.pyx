@@ -11,7 +11,7 @@ from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp, memcpy
 
 from lint_rules.language.kernels.glance cimport PLAIN, normal, number
-from lint_rules.language.kernels.weights cimport REMAINDERS, START, Table, fed
+from lint_rules.language.kernels.weights cimport REMAINDERS, START, Table, fed, newslint_fetch
 
 from lint_rules.language.attribution.signals import DOUBLE, Traits
 from lint_rules.language.claims.tenor import EDGE, ENDING, NAME, NUMBER, QUOTED
@@ -116,6 +116,8 @@ cdef class Shares:
         cdef int64_t total = 0
         cdef int count = 0
         cdef bint opening = True
+        for text in texts:  # the memory is asked for all forms before any is needed
+            newslint_fetch(&self._forms[PyObject_Hash(text) & (FORMS - 1)])
         for text in texts:
             total += self._next(text, opening, &spelling, &before, states + count).weight
             opening = False
