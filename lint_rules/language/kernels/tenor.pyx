@@ -22,7 +22,7 @@ cdef enum:
     OWN = 4  # features that a form has at most by itself
     LABELS = 256  # at most
     AT_ONCE = 64  # features of pairs that are looked up together
-    FORMS = 32768  # that are at hand, a power of two
+    FORMS = 16384  # that are at hand, a power of two: with more, a first story waits longer for memory
     SHORT = 16  # bytes of the longest of them
 
 cdef int FINE = Traits._fields.index("fine"), MIDDLE = Traits._fields.index("middle")
