@@ -107,12 +107,11 @@ class ClaimAnalysis:
         for match in matches:
             if match.sentence < 0:
                 continue
-            sentence = self._story.sentences[match.sentence]
-            if self._needs_no_source(kind, sentence, match.phrase.id) or not self._has_a_mind_to_read(match):
+            sentence, phrase = self._story.sentences[match.sentence], match.phrase
+            if not self._is_narrated(sentence, match.start, match.end):
                 continue
-            if self._is_narrated(sentence, match.start, match.end):
-                first, last = match.tokens
-                yield self._claim(kind, sentence, first, last, match.phrase.facts["severity"], match.phrase.id)
+            if self._has_a_mind_to_read(match) and not self._needs_no_source(kind, sentence, phrase.id):
+                yield self._claim(kind, sentence, *match.tokens, phrase.facts["severity"], phrase.id)
 
     def _of_loaded_sentences(self) -> Iterator[Claim]:
         tokens = self._story.tokens

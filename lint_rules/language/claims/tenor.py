@@ -83,8 +83,7 @@ def features(forms: Sequence[Form]) -> Iterator[list[str]]:
 
 def narrated(story: Story, sentence: Sentence) -> Sequence[int]:
     """The tokens of a sentence that are its narrator's; -1 stands for a quotation."""
-    quotations = story.quotations
-    quoted = quotations.between(sentence.start, sentence.end) if quotations else ()
+    quoted = story.quotations.between(sentence.start, sentence.end)
     if not quoted:
         return range(sentence.first, sentence.last)
     starts, ends = story.tokens.start, story.tokens.end

@@ -1,17 +1,17 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 """How much each token adds to its sentence's being a claim (`language.claims.tenor`), with no feature spelled out: of a
-form the hashes of its features are kept, and of its name in front of others those of what the pairs begin with."""
+form what its own features weigh is kept, and the hashes of what the pairs that it opens begin with."""
 
-cimport cython
-from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
-from cpython.dict cimport PyDict_GetItemWithError
+from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.exc cimport PyErr_CheckSignals
-from cpython.object cimport PyObject
+from cpython.object cimport PyObject_Hash
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
+from libc.stdlib cimport calloc, free
+from libc.string cimport memcmp, memcpy
 
 from lint_rules.language.kernels.glance cimport PLAIN, normal, number
-from lint_rules.language.kernels.weights cimport REMAINDERS, START, Table, fed
+from lint_rules.language.kernels.weights cimport REMAINDERS, START, Table, fed, newslint_fetch
 
 from lint_rules.language.attribution.signals import DOUBLE, Traits
 from lint_rules.language.claims.tenor import EDGE, ENDING, NAME, NUMBER, QUOTED
@@ -22,69 +22,53 @@ cdef enum:
     OWN = 4  # features that a form has at most by itself
     LABELS = 256  # at most
     AT_ONCE = 64  # features of pairs that are looked up together
+    FORMS = 16384  # that are at hand, a power of two: with more, a first story waits longer for memory
+    SHORT = 16  # bytes of the longest of them
 
 cdef int FINE = Traits._fields.index("fine"), MIDDLE = Traits._fields.index("middle")
 cdef Py_ssize_t SHORTEST = ENDING
-cdef Py_ssize_t MOST = LIMIT
 cdef frozenset MARKS = DOUBLE
-cdef bytes NAMED = NAME.encode(), COUNTED = NUMBER.encode(), SAID = QUOTED.encode()
+cdef bytes NAMED = NAME.encode(), COUNTED = NUMBER.encode(), SAID = QUOTED.encode(), OUTSIDE = EDGE.encode()
 
 
-cdef bytes normal_letters(str text):
-    """`signals.normal` in UTF-8."""
-    cdef Py_ssize_t at, length = len(text)
-    cdef const uint8_t* letters
-    cdef bytes found
-    if not text.isascii() or length <= 2 and text in MARKS:
-        return normal(text).encode("utf-8", "surrogatepass")
-    letters = <const uint8_t*> PyUnicode_1BYTE_DATA(text)
-    found = PyBytes_FromStringAndSize(NULL, length)
-    for at in range(length):
-        PyBytes_AS_STRING(found)[at] = <char> PLAIN[letters[at]]
-    return found
+cdef struct Form:
+    # What stands for a token, all that is asked of it in half a line of the cache. Tokens that differ in case or digits
+    # share one, but those that are names and those that are not.
+    unsigned char norm[SHORT]
+    uint32_t beside, apart  # hashes of what the features of the pairs begin with that it opens
+    int32_t weight  # of its own features
+    uint8_t length  # 0: nothing is known yet
+    uint8_t is_name
 
 
-@cython.final
-@cython.internal
-@cython.no_gc  # it refers to nothing that could refer to it
-cdef class Form:
-    """A token's form: its name among others, the hashes of its own features and what they weigh together."""
-
-    cdef bytes name
-    cdef uint32_t beside, apart  # hashes of what the features of pairs begin with
-    cdef int64_t weight
-    cdef uint32_t own[OWN]
-    cdef int count
-
-    cdef void named(self, bytes name):
-        """Gives it its name, which is a feature by itself."""
-        self.name = name
-        self.beside = fed(fed(fed(START, b"b", 1), name, len(name)), b" ", 1)
-        self.apart = fed(fed(fed(START, b"k", 1), name, len(name)), b" ", 1)
-        self.owns(fed(fed(START, b"w", 1), name, len(name)))
-
-    cdef inline void owns(self, uint32_t state):
-        self.own[self.count] = state
-        self.count += 1
-
-    cdef inline void pairs(self, Form one, Form two, uint32_t* states):
-        """The features of the pairs with the form that stands right before, and with the one before that."""
-        cdef const unsigned char* letters = self.name
-        cdef uint32_t beside = one.beside, apart = two.apart
-        cdef Py_ssize_t at
-        for at in range(len(self.name)):  # as `fed`, two at a time
-            beside = REMAINDERS[(beside ^ letters[at]) & 0xFF] ^ (beside >> 8)
-            apart = REMAINDERS[(apart ^ letters[at]) & 0xFF] ^ (apart >> 8)
-        states[0], states[1] = beside, apart
+cdef struct Spelling:
+    # How a token is spelled: `norm` in `signals.normal`, NULL for one that has but a name; `name` beside others.
+    const unsigned char* norm
+    const unsigned char* name
+    Py_ssize_t length, extent
+    bint is_name
+    unsigned char letters[SHORT]
 
 
-@cython.final
+cdef struct Before:
+    # Hashes of what the features of the next pairs begin with: those with the form right before, with the one before
+    # that, and what the latter will be one form on.
+    uint32_t beside, apart, following
+
+
+cdef inline void called(Spelling* spelling, bytes name) noexcept:
+    """Spells what has but a name."""
+    spelling.norm, spelling.length = NULL, 0
+    spelling.name, spelling.extent = <const unsigned char*> PyBytes_AS_STRING(name), len(name)
+
+
 cdef class Shares:
     """What the model makes of tokens, given the model and the lexicon of word classes."""
 
     cdef Table _table, _lexicon
-    cdef dict _words, _openings
-    cdef Form _edge
+    cdef dict _norms  # of tokens that are not short ASCII
+    cdef Form* _forms
+    cdef Form _edge, _quoted, _counted, _long
 
     def __init__(self, model, lexicon):
         self._table = model.table
@@ -93,108 +77,175 @@ cdef class Shares:
             raise ValueError("a model of claims has a label")
         if self._lexicon is None or self._lexicon.labels != len(Traits._fields):
             raise ValueError("the lexicon tells other traits")
-        self._words = {}
-        self._openings = {}
-        self._edge = Form()
-        self._edge.named(EDGE.encode())
+        if self._forms != NULL:
+            raise ValueError("shares have one model")
+        self._forms = <Form*> calloc(FORMS, sizeof(Form))
+        if self._forms == NULL:
+            raise MemoryError
+        self._norms = {}
+        self._make(&self._edge, OUTSIDE)
+        self._make(&self._quoted, SAID)
+        self._make(&self._counted, COUNTED)
+
+    def __dealloc__(self):
+        free(self._forms)
+
+    cdef _make(self, Form* form, bytes name):
+        """Makes the form of what has but a name."""
+        cdef Spelling spelling
+        called(&spelling, name)
+        self._weigh(form, &spelling)
 
     def of(self, list texts not None):
         """How much each token adds; None is a quotation."""
-        cdef Form one = self._edge, two = self._edge, form
+        cdef Before before = self._outside()
+        cdef Spelling spelling
         cdef uint32_t states[2]
+        cdef const Form* form
         cdef list shares = []
         for text in texts:
-            form = self._form(text, not shares)
-            form.pairs(one, two, states)
+            form = self._next(text, not shares, &spelling, &before, states)
             shares.append(form.weight + self._table.total(states, 2, CLAIM))
-            two, one = one, form
         return shares
 
     def total(self, list texts not None):
         """How much the tokens of a sentence add up to."""
-        cdef Form one = self._edge, two = self._edge, form
+        cdef Before before = self._outside()
+        cdef Spelling spelling
         cdef uint32_t states[AT_ONCE]
         cdef int64_t total = 0
         cdef int count = 0
+        cdef bint opening = True
+        for text in texts:  # the memory is asked for all forms before any is needed
+            newslint_fetch(&self._forms[PyObject_Hash(text) & (FORMS - 1)])
         for text in texts:
-            form = self._form(text, one is self._edge)
-            total += form.weight
-            form.pairs(one, two, states + count)
+            total += self._next(text, opening, &spelling, &before, states + count).weight
+            opening = False
             count += 2
             if count == AT_ONCE:
                 total += self._table.total(states, count, CLAIM)
                 count = 0
                 PyErr_CheckSignals()
-            two, one = one, form
         return total + self._table.total(states, count, CLAIM)
 
     def by_label(self, list texts not None):
         """What a sentence weighs for each label."""
-        cdef Form one = self._edge, two = self._edge, form
+        cdef Before before = self._outside()
+        cdef Spelling spelling
         cdef int32_t here[LABELS]
         cdef int64_t sums[LABELS]
-        cdef uint32_t states[2]
+        cdef uint32_t states[OWN + 2]
         cdef int label
+        cdef bint opening = True
         for label in range(self._table.labels):
             sums[label] = 0
         for text in texts:
-            form = self._form(text, one is self._edge)
+            self._next(text, opening, &spelling, &before, states)
+            opening = False
             for label in range(self._table.labels):
                 here[label] = 0
-            form.pairs(one, two, states)
-            self._table.add_all(form.own, form.count, here)
-            self._table.add_all(states, 2, here)
+            self._table.add_all(states, 2 + self._own(&spelling, states + 2), here)
             for label in range(self._table.labels):
                 sums[label] += here[label]
-            two, one = one, form
         return [sums[label] for label in range(self._table.labels)]
 
-    cdef inline Form _form(self, text, bint opening):
-        cdef dict memo = self._openings if opening else self._words
-        cdef PyObject* known = PyDict_GetItemWithError(memo, text)
-        return self._new(memo, text, opening) if known == NULL else <Form> known
+    cdef Before _outside(self) noexcept:
+        """What stands before a sentence."""
+        return Before(self._edge.beside, self._edge.apart, self._edge.apart)
 
-    cdef Form _new(self, dict memo, text, bint opening):
-        """The form of a token seen for the first time in such a place."""
-        cdef Form form = Form.__new__(Form)
-        if text is None:
-            form.named(SAID)
-        else:
-            self._spell(form, text, opening)
-        form.weight = self._table.total(form.own, form.count, CLAIM)
-        if len(memo) > MOST:
-            memo.clear()
-        memo[text] = form
+    cdef inline const Form* _next(
+        self, str text, bint opening, Spelling* spelling, Before* before, uint32_t* states
+    ) except NULL:
+        """The form and the spelling of the next token of a sentence, with the features of the two pairs that end with
+        it."""
+        cdef const Form* form = self._form(text, opening, spelling)
+        cdef uint32_t beside = before.beside, apart = before.apart
+        cdef Py_ssize_t at
+        for at in range(spelling.extent):  # as `fed`, two at a time
+            beside = REMAINDERS[(beside ^ spelling.name[at]) & 0xFF] ^ (beside >> 8)
+            apart = REMAINDERS[(apart ^ spelling.name[at]) & 0xFF] ^ (apart >> 8)
+        states[0], states[1] = beside, apart
+        before.beside, before.apart, before.following = form.beside, before.following, form.apart
         return form
 
-    cdef _spell(self, Form form, str text, bint opening):
-        """Works out the name and the features of a word's or a number's form."""
-        cdef Py_UCS4 initial = text[0]
-        cdef bytes norm
-        cdef const unsigned char* letters
-        cdef bint is_name
-        cdef int fine, count = 0
-        cdef uint32_t row
-        cdef Py_ssize_t length, at, ending = 0
+    cdef inline const Form* _form(self, str text, bint opening, Spelling* spelling) except NULL:
+        """The form of a token, which opens its sentence or not; it is good until the next one is asked for."""
+        cdef Py_UCS4 initial
+        cdef Form* form = &self._long
+        if text is None:
+            called(spelling, SAID)
+            return &self._quoted
+        initial = text[0]
         if initial.isdigit():
-            form.named(COUNTED)
-            return
-        norm = normal_letters(text)
-        letters, length = norm, len(norm)
-        is_name = initial.isupper() and not opening and text != "I"
-        form.named(NAMED if is_name else norm)
-        row = self._lexicon.find(fed(START, letters, length))
+            called(spelling, COUNTED)
+            return &self._counted
+        self._spell(text, spelling)
+        spelling.is_name = initial.isupper() and not opening and text != "I"
+        if spelling.is_name:
+            spelling.name, spelling.extent = <const unsigned char*> PyBytes_AS_STRING(NAMED), len(NAMED)
+        if spelling.length <= SHORT:
+            form = &self._forms[(PyObject_Hash(text) + spelling.is_name) & (FORMS - 1)]
+            if (
+                form.length == spelling.length
+                and form.is_name == spelling.is_name
+                and not memcmp(form.norm, spelling.norm, spelling.length)
+            ):
+                return form
+            memcpy(form.norm, spelling.norm, spelling.length)
+            form.length, form.is_name = <uint8_t> spelling.length, spelling.is_name
+        self._weigh(form, spelling)
+        return form
+
+    cdef inline int _spell(self, str text, Spelling* spelling) except -1:
+        """Writes a word as `signals.normal` does, in UTF-8."""
+        cdef Py_ssize_t at, length = len(text)
+        cdef const unsigned char* letters
+        cdef bytes norm
+        if text.isascii() and length <= SHORT and not (length <= 2 and text in MARKS):
+            letters = <const unsigned char*> PyUnicode_1BYTE_DATA(text)
+            for at in range(length):
+                spelling.letters[at] = PLAIN[letters[at]]
+            spelling.norm, spelling.length = spelling.letters, length
+        else:
+            norm = self._norms.get(text)
+            if norm is None:
+                if len(self._norms) > <Py_ssize_t> LIMIT:
+                    self._norms.clear()
+                norm = self._norms[text] = normal(text).encode("utf-8", "surrogatepass")
+            spelling.norm, spelling.length = <const unsigned char*> PyBytes_AS_STRING(norm), len(norm)
+        spelling.name, spelling.extent = spelling.norm, spelling.length
+        return 0
+
+    cdef void _weigh(self, Form* form, const Spelling* spelling) noexcept:
+        """Works out what a form weighs and how the pairs begin that it opens."""
+        cdef uint32_t own[OWN]
+        form.beside = fed(fed(fed(START, b"b", 1), spelling.name, spelling.extent), b" ", 1)
+        form.apart = fed(fed(fed(START, b"k", 1), spelling.name, spelling.extent), b" ", 1)
+        form.weight = <int32_t> self._table.total(own, self._own(spelling, own), CLAIM)
+
+    cdef int _own(self, const Spelling* spelling, uint32_t* own) noexcept:
+        """The features that a token has by itself: its name, the classes of its word, its ending. Returns how many."""
+        cdef const unsigned char* norm = spelling.norm
+        cdef Py_ssize_t at = spelling.length, ending = 0
+        cdef int fine, found = 1, count = 0
+        cdef uint32_t row
+        own[0] = fed(fed(START, b"w", 1), spelling.name, spelling.extent)
+        if norm == NULL:
+            return found
+        row = self._lexicon.find(fed(START, norm, spelling.length))
         fine = self._lexicon.of_row(row, FINE)
         if fine:
-            form.owns(number(fed(START, b"m", 1), self._lexicon.of_row(row, MIDDLE)))
-            form.owns(number(fed(START, b"f", 1), fine))
-        if is_name:
-            return
-        at = length
+            own[1] = number(fed(START, b"m", 1), self._lexicon.of_row(row, MIDDLE))
+            own[2] = number(fed(START, b"f", 1), fine)
+            found = 3
+        if spelling.is_name:
+            return found
         while at and count < SHORTEST:  # letters, some of several bytes
             at -= 1
-            count += letters[at] & 0xC0 != 0x80
+            count += norm[at] & 0xC0 != 0x80
             if count == 3 and not ending:
                 ending = at
         if count == SHORTEST:
-            form.owns(fed(fed(START, b"s", 1), letters + ending, length - ending))
+            own[found] = fed(fed(START, b"s", 1), norm + ending, spelling.length - ending)
+            found += 1
+        return found

@@ -82,7 +82,7 @@ def _is_personal(story: Story) -> bool:
 @once
 def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
-    words = story.concordance.places.keys() & _FIELD
+    words = story.concordance.words & _FIELD
     if len(words & _PLAY) < _KINDS_OF_PLAY:
         return False
     count = sum(len(story.concordance.places[word]) for word in words)

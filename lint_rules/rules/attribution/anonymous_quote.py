@@ -29,7 +29,6 @@ from lint_rules.language import lexicon, name_words, tagging
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.saying import is_saying
 from lint_rules.language.quotations import Quotation
-from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark, Span
 from lint_rules.rules import phrases
@@ -195,13 +194,13 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
     """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
     if not story.quotations or story.concordance.places.keys().isdisjoint(_SAYING):
         return
-    tokens, last = story.tokens, -1
+    tokens, quoted, last = story.tokens, _quoted(story), -1
     for at in story.concordance.tokens_with(_SOME):
         index = story.concordance.sentence_of(at)
         if (
             index > last
+            and index in quoted
             and not _SAYING.isdisjoint(tokens.lower[max(at - 1, story.sentences[index].first) : at + _REACH])
-            and _is_quoted(story, story.sentences[index])
             and all(map(_describes, tokens.text[at + 1 : at + 2]))
             and not story.in_quotation(tokens.start[at], tokens.end[at])
         ):
@@ -209,10 +208,10 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
             yield from story.attribution.of_sentence(index)
 
 
-def _is_quoted(story: Story, sentence: Sentence) -> bool:
-    """Whether a quotation opens or ends in the sentence."""
-    near = story.quotations.between(sentence.start, sentence.end)
-    return any(each.start >= sentence.start or each.end <= sentence.end for each in near)
+def _quoted(story: Story) -> set[int]:
+    """The indices of the sentences in which a quotation opens or ends."""
+    edges = [at for quotation in story.quotations for at in (quotation.start, quotation.end - 1)]
+    return {sentence.index for sentence in map(story.sentence_at, edges) if sentence is not None}
 
 
 def _describes(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import pytest
@@ -51,3 +52,20 @@ def test_words_classes_endings_and_pairs_count() -> None:
     assert quick.by_label(CLAIM) == plain.by_label(CLAIM)
     assert quick.by_label(CLAIM)[0] == sum(shares)
     assert all(quick.by_label(CLAIM))
+
+
+def test_names_are_told_from_words_of_the_same_letters() -> None:
+    quick, plain = both()
+    for sentence in ("Hope is hope and HOPE , A3-b or a4-B", "hope Hope hope Hope", "A a A a", "I i I", "Mot-4 mot-5"):
+        words = sentence.split()
+        assert quick.of(words) == plain.of(words)
+        assert quick.total(words) == plain.total(words)
+        assert quick.by_label(words) == plain.by_label(words)
+
+
+def test_forms_that_no_longer_find_room_are_worked_out_again() -> None:
+    quick, plain = both()
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    for first, second in product(letters, repeat=2):
+        quick.total([f"{first}{second}{third}{fourth}" for third, fourth in product(letters, repeat=2)])
+    assert quick.of(CLAIM) == plain.of(CLAIM)
