@@ -6,6 +6,7 @@ import functools
 import os
 import sys
 from collections.abc import Mapping
+from itertools import islice
 
 from lint_rules import reporters
 from lint_rules.document import Document, Source
@@ -16,6 +17,8 @@ from lint_rules.model.display import plain
 from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import RunReport
 from lint_rules.reporters.presentation import Presentation, RuleHelp
+
+_PIECES_AT_ONCE = 1000  # of a report: where output is not buffered, each piece alone would be a call of the system
 
 
 class Output(NamedTuple):
@@ -92,8 +95,8 @@ def write(output: Output, report: RunReport, looks: Presentation) -> None:
     stream = sys.stdout
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
-    for piece in pieces:
-        stream.write(piece)
+    while some := list(islice(pieces, _PIECES_AT_ONCE)):
+        stream.write("".join(some))
 
 
 def stderr(line: str, *, escape: bool = True) -> None:

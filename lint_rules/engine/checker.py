@@ -15,7 +15,7 @@ from lint_rules.engine.echoes import without_echoes
 from lint_rules.engine.profile import OPINION_RULES, Profile
 from lint_rules.engine.silence import Silence
 from lint_rules.language.story import Story
-from lint_rules.model import Remark, Severity, UserError, rank
+from lint_rules.model import SEVERITIES, Remark, Severity, UserError, rank
 from lint_rules.model.records import NamedTuple, TypedDict
 from lint_rules.model.report import FindingReport
 from lint_rules.rules import packs, registry
@@ -338,5 +338,5 @@ def _decoded(path: str, data: bytes) -> Source:
 
 def at_least(findings: list[FindingReport], severity: str) -> list[FindingReport]:
     """The findings of at least that severity."""
-    least = rank(severity)
-    return [finding for finding in findings if rank(finding["severity"]) >= least]
+    shown = SEVERITIES[rank(severity) :]
+    return [finding for finding in findings if finding["severity"] in shown]

@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 _MOST_LEFTOVERS = 100
-_FIRST_READ = 1 << 16  # bytes: hardly a story is longer, and room for the longest that is allowed is dear
+_PIECE = 1 << 16  # bytes: hardly a story is longer, and room for the longest that is allowed is dear
 
 
 def read_bytes(path: str, most: int) -> bytes:
     """The file's content; raises UserError, one line, for one that cannot be read or holds more than ``most`` bytes."""
+    pieces: list[bytes] = []
+    left = most + 1
     try:
-        with open(path, "rb") as file:
-            data = file.read(_FIRST_READ)
-            if len(data) == _FIRST_READ:
-                data += file.read(max(0, most + 1 - _FIRST_READ))
+        with open(path, "rb", buffering=0) as file:  # whole files need no buffer, which takes as long as the reading
+            while piece := file.read(min(left, _PIECE)):
+                pieces.append(piece)
+                left -= len(piece)
     except OSError as error:
         raise UserError(f"{plain(path)}: cannot be read ({error.strerror})") from error
+    data = b"".join(pieces)
     if len(data) > most:
         size = os.path.getsize(path) / MEGABYTE
         raise UserError(

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from lint_rules.document import Document, Source
 from lint_rules.model import Aside, Remark, Severity
+from lint_rules.model.display import folded
 from lint_rules.model.report import EditReport, FindingReport, FixReport, Position, RelatedReport
 
 _CONTEXT = 40  # code points either side of a finding that tell it from its likes
@@ -76,9 +77,9 @@ def across_files(
 
 def fingerprint(rule: str, pattern: str | None, text: str, start: int, end: int) -> str:
     """What stays the same when lines move: the rule, the words found and the words around them, white space apart."""
-    passage = " ".join(text[start : min(end, start + _LONGEST_IDENTITY)].split())
-    before = " ".join(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2].split())
-    after = " ".join(text[end : end + _CONTEXT].partition("\n")[0].split())
+    passage = folded(text[start : min(end, start + _LONGEST_IDENTITY)])
+    before = folded(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2])
+    after = folded(text[end : end + _CONTEXT].partition("\n")[0])
     identity = "\x1f".join((rule, pattern or "", before, passage, after)).encode("utf-8", "replace")
     # Two checksums, the second over the reversed bytes: loading a cryptographic library would cost a cold run 3 ms.
     return f"{zlib.crc32(identity):08x}{zlib.crc32(identity[::-1]):08x}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint_rules.model import rank
+from lint_rules.model import SEVERITIES
 from lint_rules.model.report import FileReport, FindingReport, Summary
 
 
@@ -21,9 +21,6 @@ def ordered(findings: Iterable[FindingReport]) -> list[FindingReport]:
 def summary(files: Iterable[FileReport], suppressed: int) -> Summary:
     """The run in figures."""
     reports = list(files)
-    counts = [0, 0, 0]
-    for report in reports:
-        for finding in report["findings"]:
-            counts[rank(finding["severity"])] += 1
-    infos, warnings, errors = counts
+    severities = [finding["severity"] for report in reports for finding in report["findings"]]
+    infos, warnings, errors = map(severities.count, SEVERITIES)
     return {"files": len(reports), "errors": errors, "warnings": warnings, "infos": infos, "suppressed": suppressed}

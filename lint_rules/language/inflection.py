@@ -5,7 +5,7 @@ that nobody uses, which does no harm when looking for words in text, and `lemmas
 letters or more could come from.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -260,14 +260,12 @@ def _lost_e(stem: str) -> bool:
 def _reversed() -> Mapping[str, tuple[str, ...]]:
     """Irregular forms to their lemmas."""
     bases: dict[str, list[str]] = {}
-    irregular: dict[Kind, Iterable[str]] = {
-        "verb": ("be", *_PAST_OF_MODALS, *_table("verb")),
-        "noun": _table("noun"),
-        "adjective": _table("adjective"),
-    }
-    for kind, words in irregular.items():
-        for base in words:
-            for _, form in _paradigm(base, kind):
+    be = tuple(form for _, form in _BE)
+    modals = {modal: (past,) for modal, past in _PAST_OF_MODALS.items()}
+    verbs = {"be": be, **modals, **_table("verb")}
+    for kind, irregular in (("verb", verbs), ("noun", _table("noun")), ("adjective", _table("adjective"))):
+        for base, columns in irregular.items():
+            for form in "/".join(columns).split("/"):
                 if form != base and not (kind == "verb" and base in _stripped(form)):
                     bases.setdefault(form, []).append(base)
     return {form: tuple(dict.fromkeys(found)) for form, found in bases.items()}

@@ -18,6 +18,13 @@ class _Escapes(dict[int, int | str]):
 _ESCAPES = _Escapes({0x09: "\\t", 0x0A: "\\n", 0x0D: "\\r"})
 
 
+def folded(text: str) -> str:
+    """The text with white space folded to single spaces, none at its ends."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # of white space, the space alone is printable
+    return " ".join(text.split())
+
+
 def plain(text: str) -> str:
     """The text on one line, its control characters written out: copy must not be able to steer a terminal or a log."""
     return text if text.isprintable() else text.translate(_ESCAPES)

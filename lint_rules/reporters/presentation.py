@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 
 from lint_rules.document import Document, Source
-from lint_rules.model.display import plain
+from lint_rules.model.display import folded, plain
 from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import FindingReport
 
@@ -40,13 +40,15 @@ def from_root(path: str) -> str:
 
 def one_line(text: str) -> str:
     """The text with white space folded to single spaces and control characters written out."""
-    return plain(" ".join(text.split()))
+    return plain(folded(text))
 
 
 def says(finding: FindingReport) -> str:
     """The finding's message on one line, with what would be better where the message does not tell."""
     message = one_line(finding["message"])
-    suggestion = one_line(finding["suggestion"] or "")
+    if not finding["suggestion"]:
+        return message
+    suggestion = one_line(finding["suggestion"])
     if suggestion in message:
         return message
     return f"{message if message.endswith(('.', '?', '!')) else message + '.'} Better: {suggestion}"

@@ -127,16 +127,19 @@ def _weight(uses: list[Place]) -> tuple[int, int]:
 def compare(facts: Mapping[str, Any], options: Options) -> Iterator[tuple[str, Remark]]:
     """A remark for each story whose form of a name is not the run's usual one."""
     ledger = Ledger(options["ledger"])
+    first: dict[str, str] = {}  # form of each name
+    several = {
+        key for told in facts.values() for key, (form, *_) in told.items() if first.setdefault(key, form) != form
+    }
     names: dict[str, list[tuple[str, str, int, int, int]]] = {}
     for path in sorted(facts):
         for key, (form, start, end, count) in facts[path].items():
-            names.setdefault(key, []).append((form, path, start, end, count))
+            if key in several:
+                names.setdefault(key, []).append((form, path, start, end, count))
     for places in names.values():
         counts: dict[str, int] = {}
         for form, _, _, _, count in places:
             counts[form] = counts.get(form, 0) + count
-        if len(counts) < 2:
-            continue
         usual = max(counts, key=lambda form: (ledger.wants(form), counts[form], form))
         _, path_of_usual, usual_start, usual_end, _ = next(place for place in places if place[0] == usual)
         for form, path, start, end, _ in places:
