@@ -490,10 +490,19 @@ cdef class Tagger:
         return <uint64_t> tags
 
     def known_tags(self, str text not None):
-        """The tags that the lexicon has for a word, in order."""
-        cdef uint64_t tags = self._word(text).entry.tags if text else 0
-        cdef object told = self.told.get(tags)
+        """The tags that the lexicon has for a word, in order. A word that is only asked for here, as most are, gets no
+        record."""
+        cdef PyObject* known = PyDict_GetItemWithError(self.words, text)
+        cdef bytes letters
+        cdef uint64_t tags = 0
+        cdef object told
         cdef int label
+        if known != NULL:
+            tags = (<Word> known).entry.tags
+        elif text:
+            letters = plain(text)
+            tags = self._look_up(<const unsigned char*> PyBytes_AS_STRING(letters), PyBytes_GET_SIZE(letters), b"").tags
+        told = self.told.get(tags)
         if told is None:
             told = self.told[tags] = tuple([self.labels[label] for label in range(self.edge) if tags >> label & 1])
         return told
