@@ -114,6 +114,10 @@ class Story:
         """Whether the token's tag could begin so, as far as its form tells: cheaper than to tag its sentence."""
         return self.tagger.may_be(self.tokens.text[token], tag)
 
+    def must_be(self, token: int, tag: str) -> bool:
+        """Whether the token's tag begins so whatever stands around it: then its sentence need not be tagged."""
+        return self.tagger.must_be(self.tokens.text[token], tag)
+
     def block_of(self, sentence: Sentence) -> Block:
         """The block that the sentence stands in."""
         return self.blocks[sentence.block]

@@ -154,11 +154,16 @@ class Tagger:
         if known is None:
             if len(self._possible) >= _KEPT:
                 self._possible.clear()
-            candidates = [
-                each for form in {text, text.lower()} for each in features.candidates(form, self._entry(form))
-            ]
-            known = self._possible[text, tag] = any(each.startswith(tag) for each in candidates)
+            known = self._possible[text, tag] = any(each.startswith(tag) for each in self._candidates(text))
         return known
+
+    def must_be(self, text: str, tag: str) -> bool:
+        """Whether every tag among them begins so."""
+        return all(each.startswith(tag) for each in self._candidates(text))
+
+    def _candidates(self, text: str) -> set[str]:
+        """The tags that the word may be given, as written or, in a headline, in lower case."""
+        return {each for form in {text, text.lower()} for each in features.candidates(form, self._entry(form))}
 
     def known_tags(self, text: str) -> tuple[str, ...]:
         """The tags that the lexicon has for a word, in order."""

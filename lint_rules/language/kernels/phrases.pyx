@@ -681,6 +681,10 @@ cdef class Reading:
             return word.endswith(ending) and len(word) > len(ending) + 1 and Py_UNICODE_ISALPHA(word[0])
         if kind == c"p":
             if self.tags is None:
+                if self.story.must_be(at, self.finder.texts[code[1]]):
+                    return True
+                if not self.story.may_be(at, self.finder.texts[code[1]]):
+                    return False
                 self.tags = list(self.story.tags(self.sentences[self.sentence]))
             if len(self.tags) < self.last - self.first:
                 raise IndexError("a token has no tag")

@@ -467,21 +467,42 @@ cdef class Tagger:
 
     def may_be(self, str text not None, str tag not None):
         """Whether any tag that begins so is among the candidates for the word, as written or in lower case."""
+        return self._possible(text) & self._beginning(tag) != 0
+
+    def must_be(self, str text not None, str tag not None):
+        """Whether every tag among them begins so."""
+        return self._possible(text) & ~self._beginning(tag) == 0
+
+    cdef uint64_t _possible(self, str text) except? 0:
+        """The candidates for the word, as written or in lower case."""
         cdef Word word = self._word(text)
+        if not word.possible:
+            word.possible = word.allowed | self._word(text.lower()).allowed
+        return word.possible
+
+    cdef uint64_t _beginning(self, str tag) except? 0:
+        """The tags that begin so."""
         cdef object tags = self.beginnings.get(tag)
         if tags is None:
             if len(self.beginnings) >= KEPT_WORDS:
                 self.beginnings.clear()
             tags = self.beginnings[tag] = self._set(label for label in self.labels if label.startswith(tag))
-        if not word.possible:
-            word.possible = word.allowed | self._word(text.lower()).allowed
-        return word.possible & <uint64_t> tags != 0
+        return <uint64_t> tags
 
     def known_tags(self, str text not None):
-        """The tags that the lexicon has for a word, in order."""
-        cdef uint64_t tags = self._word(text).entry.tags if text else 0
-        cdef object told = self.told.get(tags)
+        """The tags that the lexicon has for a word, in order. A word that is only asked for here, as most are, gets no
+        record."""
+        cdef PyObject* known = PyDict_GetItemWithError(self.words, text)
+        cdef bytes letters
+        cdef uint64_t tags = 0
+        cdef object told
         cdef int label
+        if known != NULL:
+            tags = (<Word> known).entry.tags
+        elif text:
+            letters = plain(text)
+            tags = self._look_up(<const unsigned char*> PyBytes_AS_STRING(letters), PyBytes_GET_SIZE(letters), b"").tags
+        told = self.told.get(tags)
         if told is None:
             told = self.told[tags] = tuple([self.labels[label] for label in range(self.edge) if tags >> label & 1])
         return told

@@ -45,6 +45,7 @@ class Story(Protocol):
     def sentences(self) -> Sequence[Any]: ...
     def tags(self, sentence: Any) -> Sequence[str]: ...
     def may_be(self, token: int, tag: str) -> bool: ...
+    def must_be(self, token: int, tag: str) -> bool: ...
 
 
 class Passage:
@@ -145,6 +146,10 @@ class Passage:
             return word.endswith(node[1]) and len(word) > len(node[1]) + 1 and word[0].isalpha()
         if kind == "p":
             if self._tags is None:
+                if self.story.must_be(at, node[1]):
+                    return True
+                if not self.story.may_be(at, node[1]):
+                    return False
                 self._tags = self.story.tags(self.story.sentences[self.index])
             return self._tags[at - self.first].startswith(node[1])
         return all(next(self.ends(child, at), -1) == at + 1 for child in node[1])

@@ -19,6 +19,7 @@ _SEVERAL = frozenset(
 )
 _VAGUE = frozenset("many several various numerous these those of".split())
 _AMOUNTS = frozenset("number couple dozens hundreds thousands tens scores handful pair majority".split())
+_COUNTING = _SEVERAL | _AMOUNTS
 _ONE = frozenset("a an this every each another".split())
 # What has no plural, or is counted in the singular.
 _UNCHANGED = frozenset(
@@ -64,9 +65,12 @@ def counted_singulars(story: Story) -> Iterator[Remark]:
     """A word that counts several, and a noun in the singular behind it."""
     lower = story.tokens.lower
     last = len(lower) - 2
-    counting = [at + 1 for at in story.concordance.tokens_with(_AMOUNTS) if lower[at - 1 : at] != ["the"]]
-    counting = [at for at in counting if lower[at : at + 1] == ["of"]]
-    for at in sorted((*story.concordance.tokens_with(_SEVERAL), *counting)):
+    for word in story.concordance.tokens_with(_COUNTING):
+        at = word
+        if lower[word] in _AMOUNTS:
+            at += 1
+            if lower[word - 1 : word] == ["the"] or lower[at : at + 1] != ["of"]:
+                continue
         noun = _noun_behind(lower, at, last)
         if not noun or not _is_singular(lower[noun], lower[at]):
             continue

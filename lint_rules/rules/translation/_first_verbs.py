@@ -25,8 +25,7 @@ _LOOSE = frozenset((":", ";", "?", '"', "\u201c", "\u201d", "-", "\u2013", "\u20
 def first_verbs(story: Story) -> Iterator[Remark]:
     """The statements whose first word is their only finite verb."""
     tokens = story.tokens
-    openings = story.concordance.openings.items()
-    verbs = {word for word, sentences in openings if _verbs[tokens.text[sentences[0].first]]}
+    verbs = {word for word in story.concordance.openings if word[-1] in _clauses.TENSED and _verbs[word]}
     for sentence in _clauses.opened_by(story, verbs, ("paragraph",)):
         first, last = sentence.first, sentence.last
         if not _SHORTEST <= last - first <= _LONGEST or tokens.lower[last - 1] != ".":
@@ -46,10 +45,9 @@ def first_verbs(story: Story) -> Iterator[Remark]:
 
 def _is_verb(word: str) -> bool:
     """Whether a word is a finite verb or a participle and nothing else."""
-    lower = word.lower()
-    if lower in _AUXILIARIES:
+    if word in _AUXILIARIES:
         return True
-    tags = tagging.possible_tags(word) if lower[-1] in _clauses.TENSED else ()
+    tags = tagging.possible_tags(word)
     return _VERBS.issuperset(tags) and not _clauses.FINITE.isdisjoint(tags)
 
 

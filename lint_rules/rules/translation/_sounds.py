@@ -34,13 +34,14 @@ _SHORT = frozenset("a i o e u is in of on or at as are it and am an if all up us
     "each",
 }
 _VOWELS = frozenset("aeiou")
-_CONSONANTS = frozenset("bcdfgjklmnpqrstvwxzBCDFGJKLMNPQRSTVWXZ")  # those that are heard and are nothing else
+# Those that are heard and are nothing else: no word that begins with one takes *an*.
+CONSONANTS = frozenset("bcdfgjklmnpqrstvwxzBCDFGJKLMNPQRSTVWXZ")
 
 
 @lru_cache(maxsize=4096)
 def article(word: str) -> str | None:
     """``a`` or ``an``; None where spelling does not tell, or where the word cannot follow an article."""
-    if word[0] in _CONSONANTS and word.isalpha() and word[1:].islower() and not _VOWELS.isdisjoint(word):
+    if word[0] in CONSONANTS and word.isalpha() and word[1:].islower() and not _VOWELS.isdisjoint(word):
         return "a"  # as most words
     lower = word.lower()
     first = lower[0]

@@ -143,6 +143,8 @@ def _by_sound(story: Story) -> Iterator[Remark]:
     lower, text = tokens.lower, tokens.text
     last = len(lower) - 1
     for at in story.concordance.tokens_with(("a", "an")):
+        if at < last and lower[at] == "a" and text[at + 1][0] in _sounds.CONSONANTS:
+            continue  # as nearly always
         wanted = _sounds.article(text[at + 1]) if at < last else None
         if wanted is None or wanted == lower[at] or (text[at] == "A" and not _opens_sentence(story, at)):
             continue

@@ -127,14 +127,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _of_openings(story: Story, excluded: frozenset[str]) -> Iterator[Remark]:
     """What is said of sentences for their first words: one walk over them for all who judge by these."""
     lower, blocks = story.tokens.lower, story.blocks
-    for sentence in story.sentences:
-        asked = _BY_OPENING.get(lower[sentence.first])
-        if asked and _clauses.readable(sentence):
-            kind = blocks[sentence.block].kind
-            for kinds, pattern, judge in asked:
-                remark = judge(story, sentence) if kind in kinds and pattern not in excluded else None
-                if remark:
-                    yield remark
+    for sentence in _clauses.opened_by(story, _BY_OPENING.keys()):
+        kind = blocks[sentence.block].kind
+        for kinds, pattern, judge in _BY_OPENING[lower[sentence.first]]:
+            remark = judge(story, sentence) if kind in kinds and pattern not in excluded else None
+            if remark:
+                yield remark
 
 
 def _lowered(remark: Remark) -> Remark:

@@ -109,7 +109,8 @@ _NOTE = (
 )
 _SPELLED_NOTE = r"(?i)\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
 _SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-]"
-_SHORT_NOTE_MARKS = r"T/?N|T\.N|N(?:\.\.?|D)T"  # what the pattern above leaves of itself among the marks
+# What the pattern above leaves of itself among the marks.
+_SHORT_NOTE_MARKS = r"(?:T/?N|T\.N\.|N\.\.?T\.|NDT)\s?[:\u2013\u2014-]"
 _DESK_MARKS = rf"[\[<{{(]\s?(?:{_REQUESTS})"
 # Without these a story is a tenth as long, and a literal of capitals and marks that was in it is in it still.
 _UNMARKED = b"abcdefghijklmnopqrstuvwxyz0123456789 \t\r\n"

@@ -91,15 +91,15 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
     count = sum(word[0].isalnum() for word in own)
     if count > options["words"] and not _is_list(own):
         return _remark(sentence, f"This sentence has {count} words.", "D51")
-    chain = sum(word == "which" and before not in _BEFORE_QUESTION for before, word in pairwise(own))
-    chain += sum(own[at - 2] in _PARTS for at in range(2, len(own)) if own[at - 1 : at + 1] == ["of", "which"])
-    if own[:1] == ["which"]:  # a question, and its parts are questions too
-        chain = 0
-    if chain >= options["which"]:
-        return _remark(sentence, f"This sentence hangs {chain} clauses on “which”.", "D50")
-    links = own.count("of") - _within_names(story, sentence)
+    if own.count("which") >= options["which"]:
+        chain = _chain(own)
+        if chain >= options["which"]:
+            return _remark(sentence, f"This sentence hangs {chain} clauses on “which”.", "D50")
+    links = own.count("of")
     if links >= options["of"]:
-        return _remark(sentence, f"This sentence links {links} nouns by “of”.", "D52")
+        links -= _within_names(story, sentence)
+        if links >= options["of"]:
+            return _remark(sentence, f"This sentence links {links} nouns by “of”.", "D52")
     if count <= options["long"]:
         return None
     commas = own.count(",")
@@ -115,6 +115,14 @@ def _own_words(story: Story, sentence: Sentence) -> list[str]:
         return tokens.lower[sentence.first : sentence.last]
     places = range(sentence.first, sentence.last)
     return [tokens.lower[at] for at in places if not story.in_quotation(tokens.start[at], tokens.end[at])]
+
+
+def _chain(own: list[str]) -> int:
+    """How many clauses hang on *which*."""
+    if own[:1] == ["which"]:  # a question, and its parts are questions too
+        return 0
+    chain = sum(word == "which" and before not in _BEFORE_QUESTION for before, word in pairwise(own))
+    return chain + sum(own[at - 2] in _PARTS for at in range(2, len(own)) if own[at - 1 : at + 1] == ["of", "which"])
 
 
 def _within_names(story: Story, sentence: Sentence) -> int:

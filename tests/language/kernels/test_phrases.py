@@ -62,6 +62,7 @@ def story_of(words: Sequence[str], length: int = 12) -> Any:
         sentences=[SimpleNamespace(first=at, last=min(at + length, len(words))) for at in range(0, len(words), length)],
         tags=lambda sentence: [tags[word] for word in words[sentence.first : sentence.last]],
         may_be=lambda at, tag: tags[words[at]].startswith(tag),
+        must_be=lambda at, tag: len(words[at]) % 2 == 0 and tags[words[at]].startswith(tag),
     )
 
 
@@ -159,7 +160,7 @@ def test_an_endless_sentence_is_read_alike() -> None:
 def test_a_mistake_of_the_tagger_is_not_swallowed() -> None:
     made = program(("boat #VB", {}))
     story = story_of(["boat", "sinks"])
-    story.may_be = lambda at, tag: True
+    story.may_be, story.must_be = lambda at, tag: True, lambda at, tag: False
     story.tags = lambda sentence: ["NN"]
     with pytest.raises(IndexError):
         phrases.Finder(made, lambda phrase: {}).reading(story).found()

@@ -71,6 +71,19 @@ def test_what_is_known_of_a_word(plain: Tagger, compiled: Tagger, word: str) -> 
     assert compiled.known_tags(word) == plain.known_tags(word)
     for beginning in ("", "V", "VB", "VBD", "N", "NN", "NNPS", "J", "$", "QQ"):
         assert compiled.may_be(word, beginning) is plain.may_be(word, beginning)
+        assert compiled.must_be(word, beginning) is plain.must_be(word, beginning)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12), st.sampled_from(("", "V", "VB", "NN", "JJ", "IN")))
+@settings(deadline=None)
+def test_a_sentence_gives_only_what_a_word_may_and_must_be(
+    plain: Tagger, compiled: Tagger, words: Sequence[str], beginning: str
+) -> None:
+    for tagger in (plain, compiled):
+        for word, tag in zip(words, tagger.tag(words), strict=True):
+            begins = tag.startswith(beginning)
+            assert begins or not tagger.must_be(word, beginning)
+            assert tagger.may_be(word, beginning) or not begins
 
 
 def test_of_equal_candidates_the_first_is_chosen(tmp_path: Path) -> None:
