@@ -14,7 +14,7 @@ from libc.string cimport memcmp, memcpy, memset
 
 from lint_rules.language.attribution import chain as plain, paths, signals, surroundings
 from lint_rules.language.kernels.glance cimport normal
-from lint_rules.language.kernels.weights cimport START, Table, fed
+from lint_rules.language.kernels.weights cimport START, Table, fed, newslint_fetch as fetch
 from lint_rules.language.memo import LIMIT
 
 cdef enum:
@@ -61,6 +61,7 @@ cdef enum:
     AWAY = 23  # one more than the farthest distance
     BROKEN = 4  # one more than the breaks that are counted
     CLASSES = 32  # the numbers below are those of the classes of words that the lexicon does not have
+    LINE = 64  # bytes that the processor's cache fetches at once
     ROUNDS = 4096  # tokens between two looks whether somebody interrupts
 
 cdef bytes _KINDS = b"csABC23w"
@@ -104,14 +105,14 @@ cdef struct Ended:
 
 cdef struct Word:
     # What is known of a word form, or of the edge of a sentence.
+    int32_t lends[OFFSETS][LANES]
+    Text coarse, middle, shape
+    uint32_t b3, s2  # hashes of features that begin with this word's class or step
+    int cue, source
+    bint breaks, is_that, leads, ends
+    Text fine
     const unsigned char* norm
     Py_ssize_t length
-    int cue, source
-    Text coarse, middle, fine, shape
-    bint breaks, is_that, leads, ends
-    # Hashes of features that begin with this word's class or step.
-    uint32_t a1, a2, b1, b2, b3, cc, cn, sn, s2
-    int32_t lends[OFFSETS][LANES]
 
 
 cdef uint32_t REMAINDERS[256]
@@ -159,6 +160,11 @@ cdef inline uint32_t named(uint32_t state, const Text* text) noexcept nogil:
     for at in range(text.length):
         state = byte_fed(state, text.of[at])
     return state
+
+
+cdef inline uint32_t classes_of(const Word* word) noexcept nogil:
+    """The coarse and the middle class of a word in one number."""
+    return word.coarse.number | <uint32_t> word.middle.number << 16
 
 
 cdef inline uint32_t spelled(uint32_t state, const Word* word) noexcept nogil:
@@ -247,16 +253,9 @@ cdef class WordSigns:
         return 0
 
     cdef int begin(self) noexcept:
-        """Works out the hashes that begin with the word's classes and steps."""
+        """Works out the hashes that begin with the word's class or step."""
         cdef Word* word = &self.word
-        word.a1 = barred(named(A1, &word.coarse))
-        word.a2 = barred(named(A2, &word.coarse))
-        word.b1 = barred(named(B1, &word.middle))
-        word.b2 = barred(named(B2, &word.middle))
         word.b3 = barred(named(B3, &word.middle))
-        word.cc = barred(number(CC, word.cue))
-        word.cn = barred(number(CN, word.cue))
-        word.sn = barred(number(SN, word.source))
         word.s2 = barred(number(S2, word.source))
         return 0
 
@@ -486,6 +485,7 @@ cdef class Chain:
     cdef int lend(self, Word* word, bint has_ending) noexcept:
         """Works out what the word lends to the tokens around it."""
         cdef Text step
+        cdef uint32_t[3] states, rows
         cdef int offset
         put_number(&step, word.cue)
         self.lend_shared(0, &step, word)
@@ -495,7 +495,11 @@ cdef class Chain:
         self.lend_shared(3, &word.middle, word)
         self.lend_shared(FINE, &word.fine, word)
         for offset in range(LEFT, RIGHT + 1):
-            self.table.add(spelled(self.lent[FORM][offset], word), word.lends[offset])
+            states[offset - LEFT] = spelled(self.lent[FORM][offset], word)
+        self.table.find_all(states, 3, rows)
+        for offset in range(LEFT, RIGHT + 1):
+            if rows[offset - LEFT]:
+                self.table.add_row(rows[offset - LEFT], word.lends[offset])
         if has_ending:
             self.lend_ending(word)
         return 0
@@ -533,19 +537,32 @@ cdef class Chain:
             add(word.lends[offset], ended.lends[offset - LEFT])
         return 0
 
+    cdef Pair* place_of(self, uint32_t one, uint32_t other) noexcept:
+        """Where stands what two words' classes are worth side by side, if anywhere."""
+        cdef uint64_t key = one | <uint64_t> other << 32
+        return &self.pairs[key * <uint64_t> 0x9E3779B97F4A7C15ULL >> (64 - PAIR_BITS)]
+
+    cdef Sums* places_of(self, uint32_t state) noexcept:
+        """Where stands what the feature weighs whose hash ends in this state, if anywhere: in one of two rows."""
+        return &self.known[state % (KNOWN // WAYS) * WAYS]
+
     cdef Pair* of_classes(self, const Word* word, const Word* after) noexcept:
         """What the classes of two neighbours are worth side by side."""
-        cdef uint32_t one = word.coarse.number | <uint32_t> word.middle.number << 16
-        cdef uint32_t other = after.coarse.number | <uint32_t> after.middle.number << 16
-        cdef uint64_t key = one | <uint64_t> other << 32
-        cdef Pair* pair = &self.pairs[key * <uint64_t> 0x9E3779B97F4A7C15ULL >> (64 - PAIR_BITS)]
+        cdef uint32_t one = classes_of(word), other = classes_of(after)
+        cdef uint32_t[4] states, rows
+        cdef int at
+        cdef Pair* pair = self.place_of(one, other)
         if pair.first[KEY] != <int32_t> one or pair.second[KEY] != <int32_t> other:
             memset(pair, 0, sizeof(Pair))
             pair.first[KEY], pair.second[KEY] = <int32_t> one, <int32_t> other
-            self.weigh(named(word.a1, &after.coarse), pair.second)
-            self.table.add(named(word.b1, &after.middle), pair.second)
-            self.weigh(named(word.a2, &after.coarse), pair.first)
-            self.table.add(named(word.b2, &after.middle), pair.first)
+            states[0] = named(barred(named(A1, &word.coarse)), &after.coarse)
+            states[1] = named(barred(named(B1, &word.middle)), &after.middle)
+            states[2] = named(barred(named(A2, &word.coarse)), &after.coarse)
+            states[3] = named(barred(named(B2, &word.middle)), &after.middle)
+            self.table.find_all(states, 4, rows)
+            for at in range(4):
+                if rows[at]:
+                    self.table.add_row(rows[at], &pair.second[0] if at < 2 else &pair.first[0])
         return pair
 
     cdef Pair* of_steps(self, const Word* word, const Word* after) noexcept:
@@ -553,14 +570,14 @@ cdef class Chain:
         cdef Pair* pair = &self.steps[((word.cue + 1) * REACH + word.source) * REACH + after.cue + 1]
         if not pair.first[KEY]:
             pair.first[KEY] = 1
-            self.table.add(number(word.cc, after.cue), pair.second)
-            self.table.add(number(word.cn, after.cue), pair.first)
-            self.table.add(number(word.sn, after.cue), pair.first)
+            self.table.add(number(barred(number(CC, word.cue)), after.cue), pair.second)
+            self.table.add(number(barred(number(CN, word.cue)), after.cue), pair.first)
+            self.table.add(number(barred(number(SN, word.source)), after.cue), pair.first)
         return pair
 
     cdef int weigh(self, uint32_t state, int32_t* sums) noexcept:
         """Adds what the feature weighs whose hash ends in this state; rows that were asked for last are at hand."""
-        cdef Sums* known = &self.known[state % (KNOWN // WAYS) * WAYS]
+        cdef Sums* known = self.places_of(state)
         cdef int32_t key = <int32_t> state
         if known[0][KEY] == key:
             add(sums, known[0])
@@ -646,12 +663,14 @@ cdef class Chain:
     ) except -1:
         """Adds up the scores of the labels for the tokens of a sentence; `opening`: it opens its block."""
         cdef Word** words = passage.words + 2
-        cdef Py_ssize_t at, count = last - first
+        cdef Py_ssize_t at, byte, count = last - first
         cdef const uint8_t* states = passage.states + first
         cdef Sums* lanes = passage.lanes + first
         passage.words[0] = passage.words[1] = &self.opening_edge.word
         for at in range(count):
             words[at] = &(<WordSigns?> here[first + at]).word
+            for byte in range(0, <Py_ssize_t> sizeof(Word), LINE):
+                fetch(<char*> words[at] + byte)
         words[count] = words[count + 1] = &self.closing_edge.word
         self.weigh_words(words, lanes, count)
         self.weigh_setting(words, states, lanes, count, opening)
@@ -667,6 +686,9 @@ cdef class Chain:
         cdef Pair* classes
         cdef Pair* steps
         cdef int32_t* sums
+        for at in range(-1, count):  # what is asked for now will be at hand below
+            fetch(self.place_of(classes_of(words[at]), classes_of(words[at + 1])))
+            fetch(self.places_of(named(words[at].b3, &words[at + 2].middle)))
         for at in range(-1, count):
             word, after = words[at], words[at + 1]
             classes, steps = self.of_classes(word, after), self.of_steps(word, after)
