@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 from itertools import starmap
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
@@ -76,25 +76,6 @@ class _Voices:
         return self._heard[number]
 
 
-class _LazySigns(Sequence[chain.WordSigns]):
-    """What is known of the tokens' forms, looked up for the slices that are asked for."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    @overload
-    def __getitem__(self, index: int) -> chain.WordSigns: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[chain.WordSigns]: ...
-    def __getitem__(self, index: int | slice) -> chain.WordSigns | list[chain.WordSigns]:
-        if isinstance(index, slice):
-            return chain.shipped().signs(self._words[index])
-        return chain.shipped().signs([self._words[index]])[0]
-
-
 class AttributionAnalysis:
     """Answers who says what in a story. Sentences are named by their index, places by prose offsets.
 
@@ -116,10 +97,6 @@ class AttributionAnalysis:
     def _place(self) -> dict[int, int]:
         """The place in ``_blocks`` of each block that has sentences."""
         return {block[0].block: place for place, block in enumerate(self._blocks)}
-
-    @cached_property
-    def _signs(self) -> _LazySigns:
-        return _LazySigns(self._story.tokens.text)
 
     @cached_property
     def _states(self) -> list[int]:
@@ -145,7 +122,7 @@ class AttributionAnalysis:
             sentences = self._blocks[place]
             verdicts = self._verdicts
             quiet = {each.index for each in sentences if verdicts[each.index] == "nobody"}
-            readings = chain.shipped().read(self._signs, self._states, sentences, quiet)
+            readings = chain.shipped().read(self._story.tokens.text, self._states, sentences, quiet)
             links = list(map(self._links, sentences, readings))
             known = self._read[place] = _Block(sentences, readings, links)
         return known
@@ -243,7 +220,7 @@ class AttributionAnalysis:
         number = here.index - block.sentences[0].index
         if block.links[number] and block.links[number][0].carried:
             return _CARRIED
-        signs = self._signs[here.first : here.last]
+        signs = chain.shipped().signs(self._story.tokens.text[here.first : here.last])
         sides = confidence.Block(block.readings, chain.shipped().unit)
         features = sides.features(number, signs, self._states[here.first : here.last], self._glances[sentence])
         return confidence.shipped().probability(features)

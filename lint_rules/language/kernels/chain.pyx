@@ -417,14 +417,15 @@ cdef class Chain:
                     self.table.add(number(right, state), self.right_here[step][breaks][state])
         return 0
 
-    def signs(self, words):
+    cpdef list signs(self, words):
         """What is known of each word's form."""
         cdef list found = []
+        cdef WordSigns signs
         cdef dict known = self.words
         if len(known) > LIMIT:
             known.clear()
         for word in words:
-            signs = known.get(word)
+            signs = <WordSigns> known.get(word)
             if signs is None:
                 signs = known[word] = self.sign(word)
             found.append(signs)
@@ -595,23 +596,23 @@ cdef class Chain:
         """Keep the readings of so many blocks, for an editor that asks for a story again at every keystroke."""
         self.remembered = blocks
 
-    def read(self, signs, states, block, quiet=frozenset()):
-        """What the sentences of one block say; `signs` and `states` are those of the whole document. Sentences whose
+    def read(self, words, states, block, quiet=frozenset()):
+        """What the sentences of one block say; `words` and `states` are those of the whole document. Sentences whose
         numbers are among the `quiet` are passed over, as if nobody spoke there."""
         cdef tuple passed = tuple([sentence.index in quiet for sentence in block])
         if not self.remembered:
-            return self.read_anew(signs, states, block, passed)
+            return self.read_anew(words, states, block, passed)
         first, last = block[0].first, block[len(block) - 1].last
         lengths = tuple([sentence.last - sentence.first for sentence in block])
-        key = (tuple(signs[first:last]), tuple(states[first:last]), lengths, passed)
+        key = (tuple(words[first:last]), tuple(states[first:last]), lengths, passed)
         known = self.readings.get(key)
         if known is None:
             if len(self.readings) >= self.remembered:
                 self.readings.clear()
-            known = self.readings[key] = self.read_anew(signs, states, block, passed)
+            known = self.readings[key] = self.read_anew(words, states, block, passed)
         return known
 
-    cdef list read_anew(self, signs, states, block, tuple passed):
+    cdef list read_anew(self, words, states, block, tuple passed):
         cdef list readings = []
         cdef Py_ssize_t at = 0, end, count = len(passed)
         while at < count:
@@ -622,15 +623,15 @@ cdef class Chain:
             end = at + 1
             while end < count and not passed[end]:
                 end += 1
-            self.run(readings, signs, states, block[at:end], at == 0)
+            self.run(readings, words, states, block[at:end], at == 0)
             at = end
         return readings
 
-    cdef int run(self, list readings, signs, states, sentences, bint opening) except -1:
+    cdef int run(self, list readings, words, states, sentences, bint opening) except -1:
         """Appends what neighbouring sentences say, of which the first may open the block."""
         cdef Py_ssize_t begin = sentences[0].first, finish = sentences[len(sentences) - 1].last, first, last, at
         cdef Passage passage = Passage(max(finish - begin, 0))
-        cdef list here = list(signs[begin:finish]), bounds = []
+        cdef list here = self.signs(words[begin:finish]), bounds = []
         cdef int state
         if len(here) != passage.count:
             raise ValueError("the words of a sentence are missing")
@@ -668,7 +669,7 @@ cdef class Chain:
         cdef Sums* lanes = passage.lanes + first
         passage.words[0] = passage.words[1] = &self.opening_edge.word
         for at in range(count):
-            words[at] = &(<WordSigns?> here[first + at]).word
+            words[at] = &(<WordSigns> here[first + at]).word
             for byte in range(0, <Py_ssize_t> sizeof(Word), LINE):
                 fetch(<char*> words[at] + byte)
         words[count] = words[count + 1] = &self.closing_edge.word
