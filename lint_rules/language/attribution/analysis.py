@@ -88,6 +88,7 @@ class AttributionAnalysis:
         self._story = story
         self._read: dict[int, _Block] = {}
         self._near: dict[int, _Near] = {}
+        self._likely: dict[int, float] = {}
 
     @cached_property
     def _blocks(self) -> list[list[Sentence]]:
@@ -215,6 +216,12 @@ class AttributionAnalysis:
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
+        known = self._likely.get(sentence)
+        if known is None:
+            known = self._likely[sentence] = self._probability(sentence)
+        return known
+
+    def _probability(self, sentence: int) -> float:
         here = self._story.sentences[sentence]
         block = self._block(self._place[here.block])
         number = here.index - block.sentences[0].index
@@ -271,13 +278,14 @@ class AttributionAnalysis:
 
     def _attribution(self, each: Link, content: Sequence[Span], voices: _Voices) -> Attribution:
         quotations = self._story.quotations
+        source, cue, _, sentence, carried = each
         return Attribution(
-            self._span(each.source) if each.source else None,
-            self._span(each.cue) if each.cue else None,
+            self._span(source) if source else None,
+            self._span(cue) if cue else None,
             tuple(content),
             quoted=bool(quotations) and any(starmap(quotations.touching, content)),
-            sentence=each.sentence,
-            carried=each.carried,
+            sentence=sentence,
+            carried=carried,
             voices=voices,
             number=len(voices.links),
         )
@@ -341,4 +349,5 @@ class AttributionAnalysis:
 
     def _span(self, span: RoleSpan) -> Span:
         tokens = self._story.tokens
-        return Span(tokens.start[span.first], tokens.end[span.last - 1])
+        first, last, _ = span
+        return Span(tokens.start[first], tokens.end[last - 1])
