@@ -28,7 +28,8 @@ def read(articles: Iterable[Article], model: chain.Chain) -> Iterator[Unseen]:
         story = article.story
         signs = model.signs(story.tokens.text)
         states = signals.quote_states(story)
-        readings = [each for block in by_block(story.sentences) for each in model.read(signs, states, block)]
+        blocks = by_block(story.sentences)
+        readings = [each for block in blocks for each in model.read(story.tokens.text, states, block)]
         yield Unseen(story.sentences, signs, states, readings, model.unit, _attributed(article))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence, Set
 from functools import cached_property
 from itertools import starmap
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from lint_rules.language.attribution import carrying, chain, confidence, glance, linking, signals
 from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
@@ -76,25 +76,6 @@ class _Voices:
         return self._heard[number]
 
 
-class _LazySigns(Sequence[chain.WordSigns]):
-    """What is known of the tokens' forms, looked up for the slices that are asked for."""
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = words
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    @overload
-    def __getitem__(self, index: int) -> chain.WordSigns: ...
-    @overload
-    def __getitem__(self, index: slice) -> list[chain.WordSigns]: ...
-    def __getitem__(self, index: int | slice) -> chain.WordSigns | list[chain.WordSigns]:
-        if isinstance(index, slice):
-            return chain.shipped().signs(self._words[index])
-        return chain.shipped().signs([self._words[index]])[0]
-
-
 class AttributionAnalysis:
     """Answers who says what in a story. Sentences are named by their index, places by prose offsets.
 
@@ -107,6 +88,7 @@ class AttributionAnalysis:
         self._story = story
         self._read: dict[int, _Block] = {}
         self._near: dict[int, _Near] = {}
+        self._likely: dict[int, float] = {}
 
     @cached_property
     def _blocks(self) -> list[list[Sentence]]:
@@ -116,10 +98,6 @@ class AttributionAnalysis:
     def _place(self) -> dict[int, int]:
         """The place in ``_blocks`` of each block that has sentences."""
         return {block[0].block: place for place, block in enumerate(self._blocks)}
-
-    @cached_property
-    def _signs(self) -> _LazySigns:
-        return _LazySigns(self._story.tokens.text)
 
     @cached_property
     def _states(self) -> list[int]:
@@ -145,7 +123,7 @@ class AttributionAnalysis:
             sentences = self._blocks[place]
             verdicts = self._verdicts
             quiet = {each.index for each in sentences if verdicts[each.index] == "nobody"}
-            readings = chain.shipped().read(self._signs, self._states, sentences, quiet)
+            readings = chain.shipped().read(self._story.tokens.text, self._states, sentences, quiet)
             links = list(map(self._links, sentences, readings))
             known = self._read[place] = _Block(sentences, readings, links)
         return known
@@ -238,12 +216,18 @@ class AttributionAnalysis:
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
+        known = self._likely.get(sentence)
+        if known is None:
+            known = self._likely[sentence] = self._probability(sentence)
+        return known
+
+    def _probability(self, sentence: int) -> float:
         here = self._story.sentences[sentence]
         block = self._block(self._place[here.block])
         number = here.index - block.sentences[0].index
         if block.links[number] and block.links[number][0].carried:
             return _CARRIED
-        signs = self._signs[here.first : here.last]
+        signs = chain.shipped().signs(self._story.tokens.text[here.first : here.last])
         sides = confidence.Block(block.readings, chain.shipped().unit)
         features = sides.features(number, signs, self._states[here.first : here.last], self._glances[sentence])
         return confidence.shipped().probability(features)
@@ -294,13 +278,14 @@ class AttributionAnalysis:
 
     def _attribution(self, each: Link, content: Sequence[Span], voices: _Voices) -> Attribution:
         quotations = self._story.quotations
+        source, cue, _, sentence, carried = each
         return Attribution(
-            self._span(each.source) if each.source else None,
-            self._span(each.cue) if each.cue else None,
+            self._span(source) if source else None,
+            self._span(cue) if cue else None,
             tuple(content),
             quoted=bool(quotations) and any(starmap(quotations.touching, content)),
-            sentence=each.sentence,
-            carried=each.carried,
+            sentence=sentence,
+            carried=carried,
             voices=voices,
             number=len(voices.links),
         )
@@ -364,4 +349,5 @@ class AttributionAnalysis:
 
     def _span(self, span: RoleSpan) -> Span:
         tokens = self._story.tokens
-        return Span(tokens.start[span.first], tokens.end[span.last - 1])
+        first, last, _ = span
+        return Span(tokens.start[first], tokens.end[last - 1])

@@ -141,28 +141,28 @@ class Chain:
 
     def read(
         self,
-        signs: Sequence[WordSigns],
+        words: Sequence[str],
         states: Sequence[int],
         block: Sequence[Sentence],
         quiet: Container[int] = frozenset(),
     ) -> list[Reading]:
-        """What the sentences of one block say; `signs` and `states` are those of the whole document. Sentences whose
+        """What the sentences of one block say; `words` and `states` are those of the whole document. Sentences whose
         numbers are among the `quiet` are passed over, as if nobody spoke there."""
         passed = tuple(sentence.index in quiet for sentence in block)
         if not self._remembered:
-            return self._read(signs, states, block, passed)
+            return self._read(words, states, block, passed)
         first, last = block[0].first, block[-1].last
         lengths = tuple(sentence.last - sentence.first for sentence in block)
-        key = (tuple(signs[first:last]), tuple(states[first:last]), lengths, passed)
+        key = (tuple(words[first:last]), tuple(states[first:last]), lengths, passed)
         known = self._readings.get(key)
         if known is None:
             if len(self._readings) >= self._remembered:
                 self._readings.clear()
-            known = self._readings[key] = self._read(signs, states, block, passed)
+            known = self._readings[key] = self._read(words, states, block, passed)
         return known
 
     def _read(
-        self, signs: Sequence[WordSigns], states: Sequence[int], block: Sequence[Sentence], passed: Sequence[bool]
+        self, words: Sequence[str], states: Sequence[int], block: Sequence[Sentence], passed: Sequence[bool]
     ) -> list[Reading]:
         readings: list[Reading] = []
         for is_passed, run in groupby(zip(block, passed, strict=True), key=itemgetter(1)):
@@ -170,16 +170,16 @@ class Chain:
             if is_passed:
                 readings += map(unread, sentences)
             else:
-                readings += self._run(signs, states, sentences, opening=not readings)
+                readings += self._run(words, states, sentences, opening=not readings)
         return readings
 
     def _run(
-        self, signs: Sequence[WordSigns], states: Sequence[int], sentences: Sequence[Sentence], *, opening: bool
+        self, words: Sequence[str], states: Sequence[int], sentences: Sequence[Sentence], *, opening: bool
     ) -> Iterator[Reading]:
         """What neighbouring sentences say, of which the first may open the block."""
         lanes: list[tuple[int, ...]] = []
         for sentence in sentences:
-            lanes += self._evidence(signs, states, sentence, opening=opening and sentence is sentences[0])
+            lanes += self._evidence(words, states, sentence, opening=opening and sentence is sentences[0])
         rows = boundary_rows(states, sentences, opening=opening)
         labels = self._paths.best(lanes, rows)
         for sentence in sentences:
@@ -187,10 +187,10 @@ class Chain:
             yield Reading(labels[first:last], self._paths.margin(lanes, rows, labels, first, last))
 
     def _evidence(
-        self, signs: Sequence[WordSigns], states: Sequence[int], sentence: Sentence, *, opening: bool
+        self, words: Sequence[str], states: Sequence[int], sentence: Sentence, *, opening: bool
     ) -> Iterator[tuple[int, ...]]:
         """Per token the scores of the seven labels; all carry the same bias, which changes no comparison."""
-        here = signs[sentence.first : sentence.last]
+        here = self.signs(words[sentence.first : sentence.last])
         worth = self._views.of(here, states[sentence.first : sentence.last], opening=opening)
         edge = self._edges
         far, left, own, right, beyond = zip(*(each.lends for each in here), strict=True)

@@ -6,6 +6,7 @@ No feature is ever put together as a string: its hash is fed from the texts of t
 which are kept with each word form.
 """
 
+cimport cython
 from cpython.exc cimport PyErr_CheckSignals
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint16_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free
@@ -13,12 +14,13 @@ from libc.string cimport memcmp, memcpy, memset
 
 from lint_rules.language.attribution import chain as plain, paths, signals, surroundings
 from lint_rules.language.kernels.glance cimport normal
-from lint_rules.language.kernels.weights cimport START, Table, fed
+from lint_rules.language.kernels.weights cimport START, Table, fed, newslint_fetch as fetch
 from lint_rules.language.memo import LIMIT
 
 cdef enum:
     LABELS = 7
-    LANES = 8  # one more than there are labels: what is added up for a token fills whole registers
+    LANES = 8  # one more than there are labels: rows of weights fill whole registers
+    KEY = LABELS  # the spare lane; in what is remembered it tells of what, in sums it means nothing
     # As in `paths`: rows of transitions into a sentence, into one inside a quotation, and into a block.
     ROWS = 4
     INTO = 1
@@ -50,12 +52,16 @@ cdef enum:
     KINDS = 8
     # How much of what was worked out before is at hand, powers of two: rows of the model, what pairs of classes are
     # worth, what the words of a step or class lend, what those with an ending do.
-    KNOWN = 16384
-    PAIR_BITS = 13
+    KNOWN = 32768
+    WAYS = 2  # rows of the model among which a feature may stand: those in a line of the processor's cache
+    PAIR_BITS = 14
     SHARED = 1024
     ENDED = 512
     REACH = 11  # one more than there are steps: the edge of a sentence is a step below them
+    AWAY = 23  # one more than the farthest distance
+    BROKEN = 4  # one more than the breaks that are counted
     CLASSES = 32  # the numbers below are those of the classes of words that the lexicon does not have
+    LINE = 64  # bytes that the processor's cache fetches at once
     ROUNDS = 4096  # tokens between two looks whether somebody interrupts
 
 cdef bytes _KINDS = b"csABC23w"
@@ -70,27 +76,21 @@ cdef frozenset _LEADS = surroundings.LEADS
 cdef frozenset _ENDS = surroundings.ENDS
 cdef Py_ssize_t FARTHEST = len(surroundings.DISTANCES) - 1
 cdef int DISTANCES[64]
-assert FARTHEST < 64
+assert FARTHEST < 64 and max(surroundings.DISTANCES) < AWAY
 for _at, _distance in enumerate(surroundings.DISTANCES):
     DISTANCES[_at] = _distance
 
-ctypedef int32_t[LANES] Sums
+ctypedef int32_t[LANES] Sums  # or weights, per label
 
 cdef struct Text:
     unsigned char of[12]
     uint16_t length
     uint16_t number  # of a class or step: no two of a kind have the same, none has 0
 
-cdef struct Known:
-    # What a feature weighs, by the last state of its hash; half a line of the processor's cache.
-    uint32_t state
-    int32_t worth[LABELS]
-
 cdef struct Pair:
-    # What the classes, or the steps, of two neighbours tell of the first and of the second; a line of the cache.
-    uint64_t key  # 0: nothing is known yet
-    int32_t first[LABELS]
-    int32_t second[LABELS]
+    # What the classes, or the steps, of two neighbours tell of the first and of the second, and of which classes; a
+    # line of the cache.
+    Sums first, second
 
 cdef struct Shared:
     # What words of one step or class lend to the tokens around them.
@@ -105,14 +105,14 @@ cdef struct Ended:
 
 cdef struct Word:
     # What is known of a word form, or of the edge of a sentence.
+    int32_t lends[OFFSETS][LANES]
+    Text coarse, middle, shape
+    uint32_t b3, s2  # hashes of features that begin with this word's class or step
+    int cue, source
+    bint breaks, is_that, leads, ends
+    Text fine
     const unsigned char* norm
     Py_ssize_t length
-    int cue, source
-    Text coarse, middle, fine, shape
-    bint breaks, is_that, leads, ends
-    # Hashes of features that begin with this word's class or step.
-    uint32_t a1, a2, b1, b2, b3, cc, cn, sn, s2
-    int32_t lends[OFFSETS][LANES]
 
 
 cdef uint32_t REMAINDERS[256]
@@ -162,21 +162,23 @@ cdef inline uint32_t named(uint32_t state, const Text* text) noexcept nogil:
     return state
 
 
+cdef inline uint32_t classes_of(const Word* word) noexcept nogil:
+    """The coarse and the middle class of a word in one number."""
+    return word.coarse.number | <uint32_t> word.middle.number << 16
+
+
 cdef inline uint32_t spelled(uint32_t state, const Word* word) noexcept nogil:
     """The state of a hash after the form of a word."""
     return fed(state, word.norm, word.length)
 
 
 cdef inline void add(int32_t* sums, const int32_t* worth) noexcept nogil:
+    """Adds a row of weights; all are read before any is written, so that compilers take four at once."""
+    cdef Sums total
     cdef int lane
     for lane in range(LANES):
-        sums[lane] += worth[lane]
-
-
-cdef inline void add_labels(int32_t* sums, const int32_t* worth) noexcept nogil:
-    cdef int label
-    for label in range(LABELS):
-        sums[label] += worth[label]
+        total[lane] = <int32_t> (<uint32_t> sums[lane] + <uint32_t> worth[lane])
+    memcpy(sums, total, sizeof(Sums))
 
 
 cdef int put(Text* text, bytes encoded, int number) except -1:
@@ -251,16 +253,9 @@ cdef class WordSigns:
         return 0
 
     cdef int begin(self) noexcept:
-        """Works out the hashes that begin with the word's classes and steps."""
+        """Works out the hashes that begin with the word's class or step."""
         cdef Word* word = &self.word
-        word.a1 = barred(named(A1, &word.coarse))
-        word.a2 = barred(named(A2, &word.coarse))
-        word.b1 = barred(named(B1, &word.middle))
-        word.b2 = barred(named(B2, &word.middle))
         word.b3 = barred(named(B3, &word.middle))
-        word.cc = barred(number(CC, word.cue))
-        word.cn = barred(number(CN, word.cue))
-        word.sn = barred(number(SN, word.source))
         word.s2 = barred(number(S2, word.source))
         return 0
 
@@ -320,6 +315,7 @@ cdef class Passage:
         free(self.before)
 
 
+@cython.final
 cdef class Chain:
     """The model, ready to label the sentences of a block. See `attribution.chain.Chain`."""
 
@@ -328,9 +324,15 @@ cdef class Chain:
     cdef dict words, readings
     cdef Py_ssize_t remembered
     cdef void* memory
-    cdef Known* known  # all three in `memory`, from the beginning of a line of the cache
+    cdef Sums* known  # by the last state of a feature's hash; all three in `memory`, from the beginning of a line of the cache
     cdef Pair* pairs
     cdef Pair* steps
+    # What the nearest cue to the left and to the right is worth: by its step and how far it is; by its step, the breaks
+    # since then, whether a `that` followed it, and the state.
+    cdef Sums left_far[REACH][AWAY]
+    cdef Sums right_far[REACH][AWAY]
+    cdef Sums left_here[REACH][BROKEN][2][STATES]
+    cdef Sums right_here[REACH][BROKEN][STATES]
     cdef Shared* shared
     cdef Ended* ended
     cdef WordSigns opening_edge, closing_edge
@@ -343,15 +345,16 @@ cdef class Chain:
     def __cinit__(self, model, lexicon):
         cdef int row, role, label, kind, offset
         cdef size_t pairs = (1 << PAIR_BITS) + REACH * REACH * REACH
-        self.memory = calloc(KNOWN * sizeof(Known) + (pairs + 1) * sizeof(Pair), 1)
+        self.memory = calloc(KNOWN * sizeof(Sums) + (pairs + 1) * sizeof(Pair), 1)
         self.shared = <Shared*> calloc(SHARED, sizeof(Shared))
         self.ended = <Ended*> calloc(ENDED, sizeof(Ended))
         if self.memory == NULL or self.shared == NULL or self.ended == NULL:
             raise MemoryError
         self.pairs = <Pair*> ((<size_t> self.memory + sizeof(Pair) - 1) // sizeof(Pair) * sizeof(Pair))
         self.steps = self.pairs + (1 << PAIR_BITS)
-        self.known = <Known*> (self.pairs + pairs)
-        self.known[0].state = 1  # which never stands in this place: nothing is known yet
+        self.known = <Sums*> (self.pairs + pairs)
+        for offset in range(WAYS):
+            self.known[offset][KEY] = 1  # which never stands in this place: nothing is known yet
 
         self.table = model.table
         self.lexicon = lexicon.table
@@ -372,6 +375,7 @@ cdef class Chain:
                 state = number(fed(START, <const unsigned char*> _KINDS + kind, 1), offset - OWN)
                 self.lent[kind][offset] = text_fed(state, "=")
         self.opening_edge, self.closing_edge = self.edge("^"), self.edge("$")
+        self.weigh_cues()
 
     def __dealloc__(self):
         free(self.memory)
@@ -391,14 +395,37 @@ cdef class Chain:
             self.table.add(spelled(self.lent[FORM][offset], &signs.word), signs.word.lends[offset])
         return signs
 
-    def signs(self, words):
+    cdef int weigh_cues(self) noexcept:
+        """Looks up what the nearest cues are worth."""
+        cdef int step, at, breaks, that, state
+        cdef uint32_t left, right
+        for step in range(REACH):
+            left, right = barred(number(LC, step - 1)), barred(number(RC, step - 1))
+            for at in range(FARTHEST + 1):
+                if at and DISTANCES[at] == DISTANCES[at - 1]:
+                    continue
+                self.table.add(number(left, DISTANCES[at]), self.left_far[step][DISTANCES[at]])
+                self.table.add(number(right, DISTANCES[at]), self.right_far[step][DISTANCES[at]])
+            for breaks in range(BROKEN):
+                left = barred(number(barred(number(LQ, step - 1)), breaks))
+                right = barred(number(barred(number(RQ, step - 1)), breaks))
+                for state in range(STATES):
+                    for that in range(2):
+                        self.table.add(
+                            number(barred(truth(left, that)), state), self.left_here[step][breaks][that][state]
+                        )
+                    self.table.add(number(right, state), self.right_here[step][breaks][state])
+        return 0
+
+    cpdef list signs(self, words):
         """What is known of each word's form."""
         cdef list found = []
+        cdef WordSigns signs
         cdef dict known = self.words
         if len(known) > LIMIT:
             known.clear()
         for word in words:
-            signs = known.get(word)
+            signs = <WordSigns> known.get(word)
             if signs is None:
                 signs = known[word] = self.sign(word)
             found.append(signs)
@@ -459,6 +486,7 @@ cdef class Chain:
     cdef int lend(self, Word* word, bint has_ending) noexcept:
         """Works out what the word lends to the tokens around it."""
         cdef Text step
+        cdef uint32_t[3] states, rows
         cdef int offset
         put_number(&step, word.cue)
         self.lend_shared(0, &step, word)
@@ -468,7 +496,11 @@ cdef class Chain:
         self.lend_shared(3, &word.middle, word)
         self.lend_shared(FINE, &word.fine, word)
         for offset in range(LEFT, RIGHT + 1):
-            self.table.add(spelled(self.lent[FORM][offset], word), word.lends[offset])
+            states[offset - LEFT] = spelled(self.lent[FORM][offset], word)
+        self.table.find_all(states, 3, rows)
+        for offset in range(LEFT, RIGHT + 1):
+            if rows[offset - LEFT]:
+                self.table.add_row(rows[offset - LEFT], word.lends[offset])
         if has_ending:
             self.lend_ending(word)
         return 0
@@ -506,61 +538,81 @@ cdef class Chain:
             add(word.lends[offset], ended.lends[offset - LEFT])
         return 0
 
+    cdef Pair* place_of(self, uint32_t one, uint32_t other) noexcept:
+        """Where stands what two words' classes are worth side by side, if anywhere."""
+        cdef uint64_t key = one | <uint64_t> other << 32
+        return &self.pairs[key * <uint64_t> 0x9E3779B97F4A7C15ULL >> (64 - PAIR_BITS)]
+
+    cdef Sums* places_of(self, uint32_t state) noexcept:
+        """Where stands what the feature weighs whose hash ends in this state, if anywhere: in one of two rows."""
+        return &self.known[state % (KNOWN // WAYS) * WAYS]
+
     cdef Pair* of_classes(self, const Word* word, const Word* after) noexcept:
         """What the classes of two neighbours are worth side by side."""
-        cdef uint64_t key = word.coarse.number | <uint64_t> word.middle.number << 16
-        key |= (after.coarse.number | <uint64_t> after.middle.number << 16) << 32
-        cdef Pair* pair = &self.pairs[key * <uint64_t> 0x9E3779B97F4A7C15ULL >> (64 - PAIR_BITS)]
-        if pair.key != key:
+        cdef uint32_t one = classes_of(word), other = classes_of(after)
+        cdef uint32_t[4] states, rows
+        cdef int at
+        cdef Pair* pair = self.place_of(one, other)
+        if pair.first[KEY] != <int32_t> one or pair.second[KEY] != <int32_t> other:
             memset(pair, 0, sizeof(Pair))
-            pair.key = key
-            self.weigh(named(word.a1, &after.coarse), pair.second)
-            self.table.add(named(word.b1, &after.middle), pair.second)
-            self.weigh(named(word.a2, &after.coarse), pair.first)
-            self.table.add(named(word.b2, &after.middle), pair.first)
+            pair.first[KEY], pair.second[KEY] = <int32_t> one, <int32_t> other
+            states[0] = named(barred(named(A1, &word.coarse)), &after.coarse)
+            states[1] = named(barred(named(B1, &word.middle)), &after.middle)
+            states[2] = named(barred(named(A2, &word.coarse)), &after.coarse)
+            states[3] = named(barred(named(B2, &word.middle)), &after.middle)
+            self.table.find_all(states, 4, rows)
+            for at in range(4):
+                if rows[at]:
+                    self.table.add_row(rows[at], &pair.second[0] if at < 2 else &pair.first[0])
         return pair
 
     cdef Pair* of_steps(self, const Word* word, const Word* after) noexcept:
         """What the steps of two neighbours are worth side by side."""
         cdef Pair* pair = &self.steps[((word.cue + 1) * REACH + word.source) * REACH + after.cue + 1]
-        if not pair.key:
-            pair.key = 1
-            self.table.add(number(word.cc, after.cue), pair.second)
-            self.table.add(number(word.cn, after.cue), pair.first)
-            self.table.add(number(word.sn, after.cue), pair.first)
+        if not pair.first[KEY]:
+            pair.first[KEY] = 1
+            self.table.add(number(barred(number(CC, word.cue)), after.cue), pair.second)
+            self.table.add(number(barred(number(CN, word.cue)), after.cue), pair.first)
+            self.table.add(number(barred(number(SN, word.source)), after.cue), pair.first)
         return pair
 
     cdef int weigh(self, uint32_t state, int32_t* sums) noexcept:
         """Adds what the feature weighs whose hash ends in this state; rows that were asked for last are at hand."""
-        cdef Known* known = &self.known[state & (KNOWN - 1)]
-        if known.state != state:
-            known.state = state
-            memset(known.worth, 0, sizeof(known.worth))
-            self.table.add(state, known.worth)
-        add_labels(sums, known.worth)
+        cdef Sums* known = self.places_of(state)
+        cdef int32_t key = <int32_t> state
+        if known[0][KEY] == key:
+            add(sums, known[0])
+        elif known[1][KEY] == key:
+            add(sums, known[1])
+        else:
+            memcpy(known[1], known[0], sizeof(Sums))
+            memset(known[0], 0, sizeof(Sums))
+            known[0][KEY] = key
+            self.table.add(state, known[0])
+            add(sums, known[0])
         return 0
 
     def remember(self, Py_ssize_t blocks):
         """Keep the readings of so many blocks, for an editor that asks for a story again at every keystroke."""
         self.remembered = blocks
 
-    def read(self, signs, states, block, quiet=frozenset()):
-        """What the sentences of one block say; `signs` and `states` are those of the whole document. Sentences whose
+    def read(self, words, states, block, quiet=frozenset()):
+        """What the sentences of one block say; `words` and `states` are those of the whole document. Sentences whose
         numbers are among the `quiet` are passed over, as if nobody spoke there."""
         cdef tuple passed = tuple([sentence.index in quiet for sentence in block])
         if not self.remembered:
-            return self.read_anew(signs, states, block, passed)
+            return self.read_anew(words, states, block, passed)
         first, last = block[0].first, block[len(block) - 1].last
         lengths = tuple([sentence.last - sentence.first for sentence in block])
-        key = (tuple(signs[first:last]), tuple(states[first:last]), lengths, passed)
+        key = (tuple(words[first:last]), tuple(states[first:last]), lengths, passed)
         known = self.readings.get(key)
         if known is None:
             if len(self.readings) >= self.remembered:
                 self.readings.clear()
-            known = self.readings[key] = self.read_anew(signs, states, block, passed)
+            known = self.readings[key] = self.read_anew(words, states, block, passed)
         return known
 
-    cdef list read_anew(self, signs, states, block, tuple passed):
+    cdef list read_anew(self, words, states, block, tuple passed):
         cdef list readings = []
         cdef Py_ssize_t at = 0, end, count = len(passed)
         while at < count:
@@ -571,15 +623,15 @@ cdef class Chain:
             end = at + 1
             while end < count and not passed[end]:
                 end += 1
-            self.run(readings, signs, states, block[at:end], at == 0)
+            self.run(readings, words, states, block[at:end], at == 0)
             at = end
         return readings
 
-    cdef int run(self, list readings, signs, states, sentences, bint opening) except -1:
+    cdef int run(self, list readings, words, states, sentences, bint opening) except -1:
         """Appends what neighbouring sentences say, of which the first may open the block."""
         cdef Py_ssize_t begin = sentences[0].first, finish = sentences[len(sentences) - 1].last, first, last, at
         cdef Passage passage = Passage(max(finish - begin, 0))
-        cdef list here = list(signs[begin:finish]), bounds = []
+        cdef list here = self.signs(words[begin:finish]), bounds = []
         cdef int state
         if len(here) != passage.count:
             raise ValueError("the words of a sentence are missing")
@@ -612,12 +664,14 @@ cdef class Chain:
     ) except -1:
         """Adds up the scores of the labels for the tokens of a sentence; `opening`: it opens its block."""
         cdef Word** words = passage.words + 2
-        cdef Py_ssize_t at, count = last - first
+        cdef Py_ssize_t at, byte, count = last - first
         cdef const uint8_t* states = passage.states + first
         cdef Sums* lanes = passage.lanes + first
         passage.words[0] = passage.words[1] = &self.opening_edge.word
         for at in range(count):
-            words[at] = &(<WordSigns?> here[first + at]).word
+            words[at] = &(<WordSigns> here[first + at]).word
+            for byte in range(0, <Py_ssize_t> sizeof(Word), LINE):
+                fetch(<char*> words[at] + byte)
         words[count] = words[count + 1] = &self.closing_edge.word
         self.weigh_words(words, lanes, count)
         self.weigh_setting(words, states, lanes, count, opening)
@@ -633,17 +687,20 @@ cdef class Chain:
         cdef Pair* classes
         cdef Pair* steps
         cdef int32_t* sums
+        for at in range(-1, count):  # what is asked for now will be at hand below
+            fetch(self.place_of(classes_of(words[at]), classes_of(words[at + 1])))
+            fetch(self.places_of(named(words[at].b3, &words[at + 2].middle)))
         for at in range(-1, count):
             word, after = words[at], words[at + 1]
             classes, steps = self.of_classes(word, after), self.of_steps(word, after)
             if at + 1 < count:
-                add_labels(lanes[at + 1], classes.second)
-                add_labels(lanes[at + 1], steps.second)
+                add(lanes[at + 1], classes.second)
+                add(lanes[at + 1], steps.second)
             if at < 0:
                 continue
             sums = &lanes[at][0]
-            add_labels(sums, classes.first)
-            add_labels(sums, steps.first)
+            add(sums, classes.first)
+            add(sums, steps.first)
             add(sums, words[at - 2].lends[FAR])
             add(sums, words[at - 1].lends[LEFT])
             add(sums, word.lends[OWN])
@@ -662,6 +719,7 @@ cdef class Chain:
         cdef int best = -1, trail = -1, cue, state, before, after
         cdef bint seen[STATES]
         cdef Sums worth[STATES]
+        cdef Sums here
         cdef bint carried = states[0] >= INSIDE, quoted
         cdef Py_ssize_t at
         memset(seen, 0, sizeof(seen))
@@ -684,8 +742,10 @@ cdef class Chain:
         for at in range(count):
             state = states[at]
             after = states[at + 1] if at + 1 < count else NOWHERE
-            add(lanes[at], worth[state])
-            self.weigh(number(number(number(Q, before), state), after), lanes[at])
+            if at < 2 or after != state or before != state or states[at - 2] != state:
+                memcpy(here, worth[state], sizeof(Sums))
+                self.weigh(number(number(number(Q, before), state), after), here)
+            add(lanes[at], here)
             before = state
             if at % ROUNDS == 0:
                 PyErr_CheckSignals()
@@ -732,77 +792,64 @@ cdef class Chain:
     cdef int weigh_left(self, Word** words, const uint8_t* states, Sums* lanes, Py_ssize_t count) except -1:
         """Adds, per token, the nearest cue to the left: itself, what came since, how far it is."""
         cdef Py_ssize_t at, place = 0
-        cdef int cue = -1, breaks = 0, distance, known_distance = -1, known_state = -1
+        cdef int cue = -1, breaks = 0
         cdef bint that = False
         cdef Word* word = NULL
         cdef Word* here
-        cdef Sums beside, since, away
-        memset(beside, 0, sizeof(beside))
-        memset(since, 0, sizeof(since))
+        cdef Sums beside, told
+        memset(told, 0, sizeof(Sums))
         for at in range(count):
-            add(lanes[at], beside)
-            add(lanes[at], since)
-            distance = DISTANCES[min(at - place, FARTHEST)]
-            if distance != known_distance or states[at] != known_state:
-                known_distance, known_state = distance, states[at]
-                memset(away, 0, sizeof(away))
-                self.weigh(number(barred(number(LC, cue)), distance), away)
-                hashed = barred(truth(barred(number(barred(number(LQ, cue)), breaks)), that))
-                self.weigh(number(hashed, known_state), away)
-            add(lanes[at], away)
+            add(lanes[at], told)
+            add(lanes[at], self.left_far[cue + 1][DISTANCES[min(at - place, FARTHEST)]])
+            add(lanes[at], self.left_here[cue + 1][breaks][that][states[at]])
             if at % ROUNDS == 0:
                 PyErr_CheckSignals()
             here = words[at]
             if open_cue(here, states[at]) >= CUE_STEP:
                 place, cue, breaks, that, word = at, here.cue, 0, False, here
-                memset(beside, 0, sizeof(beside))
+                memset(beside, 0, sizeof(Sums))
                 if word.length:
                     self.weigh(spelled(LW, word), beside)
                     self.weigh(spelled(barred(spelled(LF, word)), words[at + 1]), beside)
                     self.weigh(named(barred(named(LP_CUE, &word.fine)), &words[at + 1].coarse), beside)
             elif here.breaks:
-                breaks = min(breaks + 1, 3)
+                breaks = min(breaks + 1, BROKEN - 1)
             elif here.is_that and cue >= 0 and at - place <= 3:
                 that = True
             else:
                 continue
-            known_distance = -1
-            memset(since, 0, sizeof(since))
             if word != NULL and word.length:
-                self.weigh(truth(barred(number(barred(spelled(LB, word)), breaks)), that), since)
-                self.weigh(truth(barred(number(barred(named(LP, &word.fine)), breaks)), that), since)
+                memcpy(told, beside, sizeof(Sums))
+                self.weigh(truth(barred(number(barred(spelled(LB, word)), breaks)), that), told)
+                self.weigh(truth(barred(number(barred(named(LP, &word.fine)), breaks)), that), told)
+            else:
+                memset(told, 0, sizeof(Sums))
         return 0
 
     cdef int weigh_right(self, Word** words, const uint8_t* states, Sums* lanes, Py_ssize_t count) except -1:
         """Adds, per token, the nearest cue to the right: itself with what stands before it, how far it is."""
         cdef Py_ssize_t at, place = count
-        cdef int cue = -1, breaks = 0, distance, known_distance = -1, known_state = -1
+        cdef int cue = -1, breaks = 0
         cdef Word* word = NULL
         cdef Word* here
-        cdef Sums beside, away
-        memset(beside, 0, sizeof(beside))
+        cdef Sums told
+        memset(told, 0, sizeof(Sums))
         for at in range(count - 1, -1, -1):
-            add(lanes[at], beside)
-            distance = DISTANCES[min(place - at, FARTHEST)]
-            if distance != known_distance or states[at] != known_state:
-                known_distance, known_state = distance, states[at]
-                memset(away, 0, sizeof(away))
-                self.weigh(number(barred(number(RC, cue)), distance), away)
-                self.weigh(number(barred(number(barred(number(RQ, cue)), breaks)), known_state), away)
-            add(lanes[at], away)
+            add(lanes[at], told)
+            add(lanes[at], self.right_far[cue + 1][DISTANCES[min(place - at, FARTHEST)]])
+            add(lanes[at], self.right_here[cue + 1][breaks][states[at]])
             if at % ROUNDS == 0:
                 PyErr_CheckSignals()
             here = words[at]
             if open_cue(here, states[at]) >= CUE_STEP:
                 word, cue, place, breaks = here, here.cue, at, 0
             elif here.breaks:
-                breaks = min(breaks + 1, 3)
+                breaks = min(breaks + 1, BROKEN - 1)
             else:
                 continue
-            known_distance = -1
-            memset(beside, 0, sizeof(beside))
+            memset(told, 0, sizeof(Sums))
             if word != NULL and word.length:
-                self.weigh(number(barred(spelled(RW, word)), breaks), beside)
+                self.weigh(number(barred(spelled(RW, word)), breaks), told)
         return 0
 
     cdef int label(self, Passage passage) except -1:

@@ -9,8 +9,8 @@ def labels(text: str) -> list[str]:
     story = Story(plain.read(Source(text)))
     model = chain.shipped()
     states = signals.quote_states(story)
-    signs = model.signs(story.tokens.text)
-    readings = [each for block in by_block(story.sentences) for each in model.read(signs, states, block)]
+    blocks = by_block(story.sentences)
+    readings = [each for block in blocks for each in model.read(story.tokens.text, states, block)]
     return [paths.LABELS[label] for reading in readings for label in reading.labels]
 
 
@@ -30,7 +30,7 @@ def test_margin_tells_how_clear_a_reading_is() -> None:
     story = Story(plain.read(Source("Moll said the pier was rotten. Harvests of noon.")))
     model = chain.shipped()
     states = signals.quote_states(story)
-    spoken, narrated = model.read(model.signs(story.tokens.text), states, story.sentences)
+    spoken, narrated = model.read(story.tokens.text, states, story.sentences)
     assert any(spoken.labels)
     assert spoken.margin > 0
     assert not any(narrated.labels)
@@ -47,8 +47,7 @@ def test_a_quiet_sentence_is_passed_over() -> None:
     story = Story(plain.read(Source("Moll said the pier was rotten. Brel said it was not. Moll said it was.")))
     model = chain.shipped()
     states = signals.quote_states(story)
-    signs = model.signs(story.tokens.text)
-    first, second, third = model.read(signs, states, story.sentences, {1})
+    first, second, third = model.read(story.tokens.text, states, story.sentences, {1})
     assert any(first.labels)
     assert second == chain.unread(story.sentences[1])
     assert any(third.labels)

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Container, Sequence
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -56,8 +57,7 @@ def blocks(draw: st.DrawFn) -> tuple[list[str], list[int], list[Sentence], set[i
 
 def same(words: Sequence[str], states: Sequence[int], block: Sequence[Sentence], quiet: Container[int] = ()) -> None:
     shipped = chain.shipped()
-    here = shipped.read(shipped.signs(words), states, block, quiet)
-    assert here == PLAIN.read(PLAIN.signs(words), states, block, quiet)
+    assert shipped.read(words, states, block, quiet) == PLAIN.read(words, states, block, quiet)
 
 
 def test_the_kernel_is_what_ships() -> None:
@@ -104,9 +104,8 @@ def test_remembered_readings_are_those_of_the_same_words() -> None:
     model.remember(2)
     block = [Sentence(0, 0, 0, 0, 0, 4)]
     for words in (["Olsen", "said", "it", "sank"], ["Olsen", "saw", "it", "sink"], ["It", "sank", ",", "she"]) * 2:
-        signs = model.signs(words)
-        assert model.read(signs, [0] * 4, block) == PLAIN.read(PLAIN.signs(words), [0] * 4, block)
-        assert model.read(signs, [0] * 4, block) is model.read(signs, [0] * 4, block)
+        assert model.read(words, [0] * 4, block) == PLAIN.read(words, [0] * 4, block)
+        assert model.read(words, [0] * 4, block) is model.read(words, [0] * 4, block)
 
 
 @pytest.mark.parametrize(
@@ -127,13 +126,14 @@ def test_what_is_no_sentence_is_refused(words: list[str], states: list[int], bou
     model = chain.shipped()
     block = [Sentence(number, 0, 0, 0, first, last) for number, (first, last) in enumerate(bounds)]
     with pytest.raises(ValueError, match=r"words|states|sentences|quotation"):
-        model.read(model.signs(words), states, block)
+        model.read(words, states, block)
 
 
-def test_signs_of_another_make_are_refused() -> None:
+@pytest.mark.parametrize("word", [None, 1, b"one"])
+def test_what_is_no_word_is_refused(word: Any) -> None:
     block = [Sentence(0, 0, 0, 0, 0, 1)]
     with pytest.raises(TypeError):
-        chain.shipped().read(PLAIN.signs(["one"]), [0], block)
+        chain.shipped().read([word], [0], block)
 
 
 def test_the_switch_takes_the_plain_model() -> None:
