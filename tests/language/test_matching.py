@@ -98,7 +98,7 @@ def test_conditions_spare_a_match() -> None:
 
 
 def test_regular_expressions_wait_for_their_trigger() -> None:
-    entry = Entry("test", NOTATION, {"rule": "a/b", "id": "X"}, regex=r"«(?P<word>\w+)", triggers=("«",))
+    entry = Entry("test", NOTATION, {"rule": "a/b", "id": "X"}, regex=r"«(?P<word>\w+)", triggers=("boat",))
     matcher = PhraseMatcher(compile_entries([entry]))
     story = Story(read.read("story.txt", "The «boat» sank.".encode()), matcher)
     (match,) = story.phrases["a/b"]

@@ -18,6 +18,7 @@ from cpython.unicode cimport (
     Py_UNICODE_ISDIGIT,
     Py_UNICODE_ISUPPER,
     PyUnicode_AsUTF8AndSize,
+    PyUnicode_Tailmatch,
 )
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
@@ -678,7 +679,11 @@ cdef class Reading:
             return self._traits(at) >> code[1] & 1
         if kind == c"x":
             word, ending = self.lower[at], self.finder.texts[code[1]]
-            return word.endswith(ending) and len(word) > len(ending) + 1 and Py_UNICODE_ISALPHA(word[0])
+            return (
+                len(word) > len(ending) + 1
+                and PyUnicode_Tailmatch(word, ending, 0, len(word), 1) == 1
+                and (Py_UNICODE_ISALPHA(word[0]) or ending[0] == u"-")
+            )
         if kind == c"p":
             if self.tags is None:
                 self.tags = list(self.story.tags(self.sentences[self.sentence]))
