@@ -528,6 +528,7 @@ cdef class Reading:
         cdef list told = []
         cdef const int32_t* row
         cdef Py_ssize_t place, each, start, number
+        cdef Py_ssize_t opening = self._opening()
         self._file()
         for place in range(self.first, self.last):
             if self.tokens[place].filed == self.tokens[place].filed_end:
@@ -537,18 +538,25 @@ cdef class Reading:
             for each in range(self.tokens[place].filed, self.tokens[place].filed_end):
                 number = self.finder.index.items[each]
                 row = self.finder.patterns + number * ROW
-                if not self._are_met(row + 5, place):
+                if (row[3] and place - row[2] > opening) or not self._are_met(row + 5, place):
                     continue
                 start = max(self.first, place - row[2], self.tried[number])
                 self.tried[number] = place - row[1] + 1
                 while start <= place - row[1]:
-                    if row[3] and start - self.first > MARKS:
+                    if row[3] and start > opening:
                         break
                     # Bit 0 is an end before the first token.
                     if self._screen(row[4], start, 1) > 1:
                         self._attempt(row, start, told)
                     start += 1
         return told
+
+    cdef Py_ssize_t _opening(self) except -1:
+        """The last token before which the sentence may be said to begin: marks may stand before it."""
+        cdef Py_ssize_t at = self.first
+        while at < self.last and at - self.first < MARKS and self._traits(at) & OPENS:
+            at += 1
+        return at
 
     cdef void _file(self) noexcept:
         """Looks up what is filed under the words of the sentence at hand, all before any is tried: what is scattered
