@@ -437,6 +437,8 @@ cdef class Reading:
     cdef Py_ssize_t first
     cdef Py_ssize_t last
     cdef list tags  # None until a node asks
+    cdef bint granting  # whether the screen takes any word for what a node would like
+    cdef bint granted  # whether it has
     cdef dict searched
 
     def __init__(self, Finder finder not None, story):
@@ -545,8 +547,7 @@ cdef class Reading:
                 while start <= place - row[1]:
                     if row[3] and start > opening:
                         break
-                    # Bit 0 is an end before the first token.
-                    if self._screen(row[4], start, 1) > 1:
+                    if self._may_match(row[4], start):
                         self._attempt(row, start, told)
                     start += 1
         return told
@@ -856,6 +857,15 @@ cdef class Reading:
 
     # All ways at once.
 
+    cdef bint _may_match(self, int32_t node, Py_ssize_t start) except -1:
+        """Whether a match of the node may begin there. What a word can be is asked only where all else is right: the
+        tagger may have to make the word's acquaintance to tell."""
+        self.granting, self.granted = True, False
+        if self._screen(node, start, 1) <= 1:  # bit 0 is an end before the first token
+            return False
+        self.granting = False
+        return not self.granted or self._screen(node, start, 1) > 1
+
     cdef uint64_t _screen(self, int32_t node, Py_ssize_t origin, uint64_t begins) except? -1:
         """The places where matches of the node may end that begin at these places, both as bits from ``origin``: what
         `matching.screen` tells. A question about a part of speech is taken for answered as the node would like wherever
@@ -942,5 +952,8 @@ cdef class Reading:
                     return 0
             return here << 1
         if kind == c"p":
+            if self.granting:
+                self.granted = True
+                return here << 1
             return here << 1 if self.story.may_be(at, self.finder.texts[code[1]]) else 0
         return here << 1 if self._token_is(kind, node, at) else 0
