@@ -98,11 +98,22 @@ def test_conditions_spare_a_match() -> None:
 
 
 def test_regular_expressions_wait_for_their_trigger() -> None:
-    entry = Entry("test", NOTATION, {"rule": "a/b", "id": "X"}, regex=r"«(?P<word>\w+)", triggers=("«",))
+    entry = Entry("test", NOTATION, {"rule": "a/b", "id": "X"}, regex=r"«(?P<word>\w+)", triggers=("boat",))
     matcher = PhraseMatcher(compile_entries([entry]))
     story = Story(read.read("story.txt", "The «boat» sank.".encode()), matcher)
     (match,) = story.phrases["a/b"]
     assert (match.start, match.end, dict(match.captures), match.sentence) == (4, 9, {"word": (5, 9)}, -1)
+    assert matcher.match(Story(read.read("story.txt", "The «barge» sank.".encode()), matcher)) == {}
+
+
+def test_a_regular_expression_without_a_trigger_is_refused() -> None:
+    with pytest.raises(NotationError, match="needs a trigger"):
+        compile_entries([Entry("test", NOTATION, {"rule": "a/b", "id": "X"}, regex="«")])
+
+
+def test_an_ending_with_a_hyphen_also_stands_behind_a_figure() -> None:
+    assert found("rose *-times", "It rose 2.5-times.") == ["rose 2.5-times"]
+    assert found("rose *s", "It rose 1990s.") == []
 
 
 @pytest.mark.parametrize(

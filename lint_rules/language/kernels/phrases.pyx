@@ -18,6 +18,7 @@ from cpython.unicode cimport (
     Py_UNICODE_ISDIGIT,
     Py_UNICODE_ISUPPER,
     PyUnicode_AsUTF8AndSize,
+    PyUnicode_Tailmatch,
 )
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
@@ -436,6 +437,8 @@ cdef class Reading:
     cdef Py_ssize_t first
     cdef Py_ssize_t last
     cdef list tags  # None until a node asks
+    cdef bint granting  # whether the screen takes any word for what a node would like
+    cdef bint granted  # whether it has
     cdef dict searched
 
     def __init__(self, Finder finder not None, story):
@@ -527,6 +530,7 @@ cdef class Reading:
         cdef list told = []
         cdef const int32_t* row
         cdef Py_ssize_t place, each, start, number
+        cdef Py_ssize_t opening = self._opening()
         self._file()
         for place in range(self.first, self.last):
             if self.tokens[place].filed == self.tokens[place].filed_end:
@@ -536,18 +540,24 @@ cdef class Reading:
             for each in range(self.tokens[place].filed, self.tokens[place].filed_end):
                 number = self.finder.index.items[each]
                 row = self.finder.patterns + number * ROW
-                if not self._are_met(row + 5, place):
+                if (row[3] and place - row[2] > opening) or not self._are_met(row + 5, place):
                     continue
                 start = max(self.first, place - row[2], self.tried[number])
                 self.tried[number] = place - row[1] + 1
                 while start <= place - row[1]:
-                    if row[3] and start - self.first > MARKS:
+                    if row[3] and start > opening:
                         break
-                    # Bit 0 is an end before the first token.
-                    if self._screen(row[4], start, 1) > 1:
+                    if self._may_match(row[4], start):
                         self._attempt(row, start, told)
                     start += 1
         return told
+
+    cdef Py_ssize_t _opening(self) except -1:
+        """The last token before which the sentence may be said to begin: marks may stand before it."""
+        cdef Py_ssize_t at = self.first
+        while at < self.last and at - self.first < MARKS and self._traits(at) & OPENS:
+            at += 1
+        return at
 
     cdef void _file(self) noexcept:
         """Looks up what is filed under the words of the sentence at hand, all before any is tried: what is scattered
@@ -678,7 +688,11 @@ cdef class Reading:
             return self._traits(at) >> code[1] & 1
         if kind == c"x":
             word, ending = self.lower[at], self.finder.texts[code[1]]
-            return word.endswith(ending) and len(word) > len(ending) + 1 and Py_UNICODE_ISALPHA(word[0])
+            return (
+                len(word) > len(ending) + 1
+                and PyUnicode_Tailmatch(word, ending, 0, len(word), 1) == 1
+                and (Py_UNICODE_ISALPHA(word[0]) or ending[0] == u"-")
+            )
         if kind == c"p":
             if self.tags is None:
                 if self.story.must_be(at, self.finder.texts[code[1]]):
@@ -847,6 +861,15 @@ cdef class Reading:
 
     # All ways at once.
 
+    cdef bint _may_match(self, int32_t node, Py_ssize_t start) except -1:
+        """Whether a match of the node may begin there. What a word can be is asked only where all else is right: the
+        tagger may have to make the word's acquaintance to tell."""
+        self.granting, self.granted = True, False
+        if self._screen(node, start, 1) <= 1:  # bit 0 is an end before the first token
+            return False
+        self.granting = False
+        return not self.granted or self._screen(node, start, 1) > 1
+
     cdef uint64_t _screen(self, int32_t node, Py_ssize_t origin, uint64_t begins) except? -1:
         """The places where matches of the node may end that begin at these places, both as bits from ``origin``: what
         `matching.screen` tells. A question about a part of speech is taken for answered as the node would like wherever
@@ -933,5 +956,8 @@ cdef class Reading:
                     return 0
             return here << 1
         if kind == c"p":
+            if self.granting:
+                self.granted = True
+                return here << 1
             return here << 1 if self.story.may_be(at, self.finder.texts[code[1]]) else 0
         return here << 1 if self._token_is(kind, node, at) else 0

@@ -49,7 +49,7 @@ class PhraseMatcher:
 
     def match(self, story: Story) -> dict[str, list[PhraseMatch]]:
         """Every match in the story by rule, in the order of the text; within one phrase no two overlap."""
-        found = [*self._token_matches(story), *self._searches(story.prose)]
+        found = self._matches(story)
         found.sort(key=lambda match: (match.start, match.end, match.phrase.id))
         by_rule: dict[str, list[PhraseMatch]] = {}
         for match in found:
@@ -60,11 +60,17 @@ class PhraseMatcher:
         """Keep what was found in so many sentences, for an editor that asks for a story again at every keystroke."""
         self._remembered = sentences
 
-    def _token_matches(self, story: Story) -> Iterator[PhraseMatch]:
+    def _matches(self, story: Story) -> list[PhraseMatch]:
+        """All matches in the story; regular expressions are tried where a trigger of theirs stands."""
         reading = self._finder.reading(story)
         in_story: dict[int, bool] = {}
+        triggered: dict[int, str] = {}
+        found: list[PhraseMatch] = []
         for at, hits in self._remembered_hits(story, reading) if self._remembered else reading.found():
-            yield from self._matches(story, at, hits, reading, in_story)
+            found += self._matches_in(story, at, hits, reading, in_story, triggered)
+        for number in sorted(triggered):
+            found += self._searched(story.prose, number, triggered[number])
+        return found
 
     def _remembered_hits(self, story: Story, reading: Reading) -> Iterator[tuple[int, Sequence[Hit]]]:
         for at, sentence in enumerate(story.sentences):
@@ -76,17 +82,27 @@ class PhraseMatcher:
                 hits = self._known[words] = reading.hits(at)
             yield at, hits
 
-    def _matches(
-        self, story: Story, at: int, hits: Sequence[Hit], reading: Reading, in_story: dict[int, bool]
+    def _matches_in(
+        self,
+        story: Story,
+        at: int,
+        hits: Sequence[Hit],
+        reading: Reading,
+        in_story: dict[int, bool],
+        triggered: dict[int, str],
     ) -> Iterator[PhraseMatch]:
         """The matches in one sentence without those that overlap a longer or earlier one of the same phrase;
-        ``in_story`` remembers which phrases the story spares."""
+        ``in_story`` remembers which phrases the story spares, ``triggered`` the regular expressions it is to be
+        searched for."""
         taken: dict[int, int] = {}  # where the last match of each phrase ends; they come in the order of their starts
         starts, ends, origin = story.tokens.start, story.tokens.end, story.sentences[at].first
         for number, begin, stop, parts in sorted(hits, key=_earliest_longest) if len(hits) > 1 else hits:
             if begin < taken.get(number, 0):
                 continue
             phrase, conditions = self._phrase(number)
+            if "regex" in conditions:
+                triggered[number] = conditions["regex"]
+                continue
             if "story" in conditions:
                 if number not in in_story:
                     in_story[number] = any(reading.stands(*condition) for condition in conditions["story"])
@@ -99,15 +115,13 @@ class PhraseMatcher:
             }
             yield PhraseMatch(phrase, starts[first], ends[last - 1], at, (first, last), captures)
 
-    def _searches(self, prose: str) -> Iterator[PhraseMatch]:
-        for number, pattern, shared, triggers in self._program["searches"]:
-            if shared not in prose or (triggers and not any(trigger in prose for trigger in triggers)):
-                continue
-            phrase, _ = self._phrase(number)
-            for match in compiled(pattern).finditer(prose):
-                spans = {name: match.span(name) for name in match.groupdict() if match.span(name)[0] >= 0}
-                if match.end() > match.start():
-                    yield PhraseMatch(phrase, match.start(), match.end(), -1, (0, 0), spans)
+    def _searched(self, prose: str, number: int, regex: str) -> Iterator[PhraseMatch]:
+        """The matches of a regular expression."""
+        phrase, _ = self._phrase(number)
+        for match in compiled(regex).finditer(prose):
+            spans = {name: match.span(name) for name in match.groupdict() if match.span(name)[0] >= 0}
+            if match.end() > match.start():
+                yield PhraseMatch(phrase, match.start(), match.end(), -1, (0, 0), spans)
 
     def _conditions(self, number: int) -> Mapping[str, Any]:
         return self._phrase(number)[1]

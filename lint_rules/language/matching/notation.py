@@ -5,7 +5,7 @@ A node is a list whose first item says what it asks of the words from one place 
     ["w", words]            the next token, lower-cased, is one of the words
     ["t", texts]            the next token is exactly one of the texts
     ["m", openings]         the next tokens spell a name of several words: {first word: [[rest ...], ...]}
-    ["x", ending]           the next token is a word with this ending
+    ["x", ending]           the next token is a word with this ending, or a figure where that begins with a hyphen
     ["k", kind]             the next token is of a kind: word, figure, name, acronym, mark ...
     ["p", tag]              the next token's part-of-speech tag begins with this
     ["&", nodes]            the next token meets all of them

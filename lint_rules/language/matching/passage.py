@@ -143,7 +143,7 @@ class Passage:
             return of_kind(node[1], self.text[at])
         if kind == "x":
             word = self.lower[at]
-            return word.endswith(node[1]) and len(word) > len(node[1]) + 1 and word[0].isalpha()
+            return word.endswith(node[1]) and len(word) > len(node[1]) + 1 and (word[0].isalpha() or node[1][0] == "-")
         if kind == "p":
             if self._tags is None:
                 if self.story.must_be(at, node[1]):

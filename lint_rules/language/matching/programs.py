@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import takewhile
 from typing import Any
 
 from lint_rules.language.matching.layout import NEEDS, ROW, Writer, words_of
@@ -57,7 +56,8 @@ class Entry(NamedTuple):
 
     ``where`` names it in complaints; ``notation`` reads its patterns. ``also`` are patterns that must stand in the same
     sentence; ``unless`` patterns spare a match they overlap, ``unless_sentence`` and ``unless_story`` one in the same
-    sentence or story. ``facts`` is handed on untouched.
+    sentence or story. A phrase that is a regular expression instead has ``triggers``: patterns one of which stands in
+    every story that it matches. ``facts`` is handed on untouched.
     """
 
     where: str
@@ -91,27 +91,37 @@ class _Pattern(NamedTuple):
     node: Node
 
 
+class _Phrase(NamedTuple):
+    """What is told of a phrase once it is met; ``elsewhere`` are the patterns that spare it anywhere in the story."""
+
+    facts: Mapping[str, Any]
+    regex: str | None
+    conditions: Mapping[str, Sequence[Node]]
+    elsewhere: Sequence[_Pattern]
+
+
 class _Compiler:
     def __init__(self) -> None:
         self._patterns: list[_Pattern] = []
-        self._phrases: list[tuple[Mapping[str, Any], dict[str, list[Node]], list[_Pattern]]] = []
-        self._searches: list[list[Any]] = []
+        self._phrases: list[_Phrase] = []
 
     def add(self, entry: Entry) -> None:
         def read(patterns: Sequence[str]) -> list[Node]:
             return [_bounded(entry.notation.read(pattern), pattern) for pattern in patterns]
 
+        def filed(patterns: Sequence[str]) -> list[_Pattern]:
+            return [_filed(number, *each) for each in zip(read(patterns), patterns, strict=True)]
+
+        if entry.regex is not None and not entry.triggers:
+            raise NotationError("a regular expression needs a trigger, or it would be tried everywhere")
         number = len(self._phrases)
         conditions = {
             "also": read(entry.also),
             "unless": read(entry.unless),
             "sentence": read(entry.unless_sentence),
         }
-        elsewhere = [_filed(number, *each) for each in zip(read(entry.unless_story), entry.unless_story, strict=True)]
-        self._phrases.append((entry.facts, conditions, elsewhere))
-        self._patterns += (_filed(number, *each) for each in zip(read(entry.patterns), entry.patterns, strict=True))
-        if entry.regex is not None:
-            self._searches.append([number, entry.regex, _shared(entry.triggers), list(entry.triggers)])
+        self._phrases.append(_Phrase(entry.facts, entry.regex, conditions, filed(entry.unless_story)))
+        self._patterns += filed(entry.triggers if entry.regex is not None else entry.patterns)
 
     def program(self) -> Program:
         writer = Writer(self._words())
@@ -120,29 +130,18 @@ class _Compiler:
             for word in pattern.anchor.words:
                 index.setdefault(word, []).append(number)
         rows = [_row(pattern, writer) for pattern in self._patterns]
-        phrases = [_packed(*phrase, writer) for phrase in self._phrases]
-        return {**writer.program(index, rows), "phrases": phrases, "searches": self._searches}
+        phrases = [_packed(phrase, writer) for phrase in self._phrases]
+        return {**writer.program(index, rows), "phrases": phrases}
 
     def _words(self) -> Iterable[str]:
         for pattern in self._patterns:
             yield from _words_of(pattern)
-        for _, conditions, elsewhere in self._phrases:
-            for nodes in conditions.values():
+        for phrase in self._phrases:
+            for nodes in phrase.conditions.values():
                 for node in nodes:
                     yield from words_of(node)
-            for pattern in elsewhere:
+            for pattern in phrase.elsewhere:
                 yield from _words_of(pattern)
-
-
-def _shared(triggers: Sequence[str]) -> str:
-    """What all triggers begin or end with, the longer of the two: where it is not, none of them need be looked for."""
-    head, tail = _head(triggers), _head([trigger[::-1] for trigger in triggers])
-    return max(head, tail[::-1], key=len)
-
-
-def _head(texts: Sequence[str]) -> str:
-    alike = takewhile(lambda letters: len(set(letters)) == 1, zip(*texts, strict=False))
-    return "".join(letters[0] for letters in alike)
 
 
 def _bounded(node: Node, pattern: str) -> Node:
@@ -175,16 +174,16 @@ def _row(pattern: _Pattern, writer: Writer) -> list[int]:
     return row + [-1] * (ROW - len(row))
 
 
-def _packed(
-    facts: Mapping[str, Any], conditions: Mapping[str, list[Node]], elsewhere: list[_Pattern], writer: Writer
-) -> bytes:
-    """What is told of a phrase once it is met, in a marshal format whose bytes depend on the value alone."""
-    asked: dict[str, Any] = {name: list(map(writer.node, nodes)) for name, nodes in conditions.items() if nodes}
-    if elsewhere:
+def _packed(phrase: _Phrase, writer: Writer) -> bytes:
+    """The phrase in a marshal format whose bytes depend on the value alone."""
+    asked: dict[str, Any] = {name: list(map(writer.node, nodes)) for name, nodes in phrase.conditions.items() if nodes}
+    if phrase.elsewhere:
         asked["story"] = [
-            [writer.set(found.words), found.least, found.most, writer.node(node)] for _, found, node in elsewhere
+            [writer.set(found.words), found.least, found.most, writer.node(node)] for _, found, node in phrase.elsewhere
         ]
-    return marshal.dumps({**facts, "conditions": asked}, 2)
+    if phrase.regex is not None:
+        asked["regex"] = phrase.regex
+    return marshal.dumps({**phrase.facts, "conditions": asked}, 2)
 
 
 def anchor(node: Node) -> Anchor | None:

@@ -25,12 +25,12 @@ NOTATION = Notation(
     forms, {"fish": ("eel", "cod", "sea bass", "sea bass fry", "sea"), "port": ("Lund", "New Haven", "Hull")}
 )
 WORDS = """the a old big boat eel cod sea bass fry sank sinks quickly May may 12 3.5 UN of it , . - ' “ ” " % 's n't’ İ
-    ﬁ 大 Lund Hull New Haven ǅ ² Ⅷ … €5 € $""".split()
+    12-boat old-boat ﬁ 大 Lund Hull New Haven ǅ ² Ⅷ … €5 € $""".split()
 ELEMENTS = """the|a; boat; <sink>; @fish; @port; @fish#NN; =May; =Hull|=Lund; sea (bass fry | bass | of); old?;
     (big | old big | the){1,3}; (@fish ,?){0,4}; ~2; ~5; ~np1; ~np4; ~NP3; [who: ~NP4]; [what: ~3];
     [what: @fish | the [who: boat]]; (([who: the] | a) @word){0,2}; ^; $; !boat; !(#NN the); !(~2 boat); -the; -@fish;
     -#NN; *ly; *s#VB; @word; @figure; @name; @acronym; @lower; @mark; "; #VB; sank#VB; (the | boat | ~2 sank){2};
-    ,""".split(";")
+    *-boat; ,""".split(";")
 TEXT = st.lists(st.sampled_from(WORDS), max_size=40)
 PATTERN = st.lists(st.sampled_from(ELEMENTS), min_size=1, max_size=6).map(" ".join)
 PROSE = """Sources close to the ministry said on Monday that the big eel had sunk off New Haven. It was learned that he
@@ -104,6 +104,7 @@ def test_every_notation_is_read_alike(patterns: list[str], condition: str, kind:
         ("^ ~2 boat", "“ " * 11 + "the boat"),
         ("boat $", "boat" + " ”" * 12),
         ("boat $", "boat" + " ”" * 13),
+        ("the *-boat", "the 12-boat the old-boat the -boat"),
         ("boat @acronym", "boat UN boat Un boat U boat ²A"),
         ("the ~np2 boat|cod", "the old boat cod the boat cod boat"),
     ],
