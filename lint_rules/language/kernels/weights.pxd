@@ -1,5 +1,18 @@
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
 
+
+# `newslint_fetch` asks for memory that is read soon, so that it need not be waited for.
+cdef extern from *:
+    """
+    #if defined(__GNUC__)
+    #define newslint_fetch(where) __builtin_prefetch(where)
+    #else
+    #define newslint_fetch(where) ((void) (where))
+    #endif
+    """
+    void newslint_fetch(const void* where) noexcept nogil
+
+
 cdef uint32_t START  # the state of a hash before its first byte
 cdef uint32_t REMAINDERS[256]
 

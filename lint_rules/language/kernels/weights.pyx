@@ -8,16 +8,6 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy
 
-cdef extern from *:
-    """
-    #if defined(__GNUC__)
-    #define newslint_fetch(where) __builtin_prefetch(where)
-    #else
-    #define newslint_fetch(where) ((void) (where))
-    #endif
-    """
-    void newslint_fetch(const void* where) noexcept nogil
-
 cdef enum:
     FILLED = 6  # rows on a shelf, as a rule
     AT_ONCE = 16  # features for which the memory is asked before any is needed

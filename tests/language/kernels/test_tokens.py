@@ -90,6 +90,28 @@ def test_places_of_many_words() -> None:
         tokens.shipped().places([[]])  # type: ignore[list-item]
 
 
+@given(TEXTS)
+@settings(deadline=None)
+def test_words_that_begin_alike(text: str) -> None:
+    words = Tokens(text).lower
+    assert tokens.shipped().recurrences(words) == Reader().recurrences(words)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["a", "ab", "abc", "abcd", "b", "é", "éß", "éß漢", "éß漢a", "😀", "😀\ud800x", "\0", "a\0"])
+    )
+)
+@settings(deadline=None, max_examples=500)
+def test_few_words_that_begin_alike(words: list[str]) -> None:
+    assert tokens.shipped().recurrences(words) == Reader().recurrences(words)
+
+
+def test_what_cannot_begin_alike() -> None:
+    with pytest.raises(TypeError):
+        tokens.shipped().recurrences(["ferry", None])  # type: ignore[list-item]
+
+
 def test_the_switch_chooses_the_plain_one(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not isinstance(tokens.shipped.__wrapped__(), Reader)
     monkeypatch.setenv(SWITCH, "1")
