@@ -42,13 +42,19 @@ cdef enum:
     ROOT = 3  # letters in which words of one root begin alike
     FARTHEST = 4  # words from one to the other
     OFFSETS = 8192  # offsets up to this one are numbers made once
-    PAUSE = 4096  # tokens between two looks at what the user wants
+    AT_ONCE = 64  # tokens cut before the first of them is looked up
 
 cdef struct Known:  # a word met before
     PyObject* word  # NULL: none yet
     PyObject* lower  # the same object where the word is in lower case
     uint32_t code
     int8_t clitic  # how many letters of it are its clitic
+
+cdef struct Span:  # a token, its clitic still with it
+    Py_ssize_t start
+    Py_ssize_t end
+    uint32_t code
+    const Known* pair
 
 cdef uint8_t KINDS[128]
 
@@ -136,11 +142,23 @@ cdef Py_ssize_t number_end(const Py_UCS4* letters, Py_ssize_t at) noexcept nogil
     return ASKING
 
 
-cdef bint spells(object word, const Py_UCS4* letters, Py_ssize_t length) noexcept:
-    """Whether a remembered word is the so many letters."""
+cdef inline uint32_t code_of(const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """A number that few other words have."""
+    cdef uint32_t code = 0
+    cdef Py_ssize_t at
+    for at in range(start, end):
+        code = code * 31 + <uint32_t> letters[at]
+    return code * <uint32_t> 0x9E3779B1 >> 16 ^ code
+
+
+cdef bint spells(PyObject* known, const Py_UCS4* letters, Py_ssize_t length) noexcept:
+    """Whether a remembered word, if it is one, is the so many letters."""
     cdef Py_ssize_t at
     cdef const uint8_t* narrow
     cdef int kind
+    if known == NULL:
+        return False
+    word = <object> known
     if PyUnicode_GET_LENGTH(word) != length:
         return False
     kind = PyUnicode_KIND(word)
@@ -182,12 +200,12 @@ cdef class Reader:
     cdef object clitic_at
     cdef frozenset abbreviated
     cdef frozenset stops
-    cdef Known* known  # two words share a pair of slots, first the one that came up last; the last slot is for long ones
+    cdef Known* known  # two words share a pair of slots, first the one that came up last; the last pair is for long ones
     cdef list offsets  # of those met so far the Python number
     cdef list singles  # and a row of that one number
 
     def __cinit__(self):
-        self.known = <Known*> calloc(SLOTS + 1, sizeof(Known))
+        self.known = <Known*> calloc(SLOTS + 2, sizeof(Known))
         if self.known == NULL:
             raise MemoryError
 
@@ -202,7 +220,7 @@ cdef class Reader:
     def __dealloc__(self):
         cdef Py_ssize_t slot
         if self.known != NULL:
-            for slot in range(SLOTS + 1):
+            for slot in range(SLOTS + 2):
                 Py_XDECREF(self.known[slot].word)
                 Py_XDECREF(self.known[slot].lower)
         free(self.known)
@@ -223,34 +241,46 @@ cdef class Reader:
 
     cdef tuple cut(self, str text, const Py_UCS4* letters, Py_ssize_t length):
         cdef list starts = [], ends = [], words = [], lowers = [], stops = [], capitals = []
-        cdef Py_ssize_t at = 0, end, behind, count = 0, worded = 0
+        cdef Span spans[AT_ONCE]
+        cdef Py_ssize_t at = 0, end, behind, each, some, count = 0, worded = 0
+        cdef uint32_t code
         cdef const Known* known
         while at < length:
-            if kind_of(letters[at]) & BLANK:
-                at += 1
-                continue
-            end = self.end_of(text, letters, at)
-            if end == at:  # white space other than the usual
-                at += 1
-                continue
-            while at < end:  # once, or for a word and its clitic
-                known = self.met(text, letters, at, end)
-                behind = end - known.clitic
-                if behind < end:
-                    known = self.met(text, letters, at, behind)
-                starts.append(self.number(at))
-                ends.append(self.number(behind))
-                words.append(<object> known.word)
-                lowers.append(<object> known.lower)
-                if known.lower != known.word:
-                    capitals.append(self.number(count))
-                worded += kind_of(letters[at]) & (LETTER | DIGIT) != 0 or letters[at].isalnum()
-                if not kind_of(letters[behind - 1]) & (LETTER | DIGIT) and letters[behind - 1] in self.stops:
-                    stops.append(self.number(count))
-                at = behind
-                count += 1
-                if count % PAUSE == 0:
-                    PyErr_CheckSignals()
+            some = 0
+            while at < length and some < AT_ONCE:
+                end = at if kind_of(letters[at]) & BLANK else self.end_of(text, letters, at)
+                if end == at:  # white space
+                    at += 1
+                    continue
+                code = code_of(letters, at, end)
+                known = self.pair_of(code, end - at)
+                newslint_fetch(known)
+                spans[some] = Span(at, end, code, known)
+                some += 1
+                at = end
+            for each in range(some):
+                known = spans[each].pair
+                newslint_fetch(known.word if known.code == spans[each].code else known[1].word)
+            for each in range(some):
+                at, end, code = spans[each].start, spans[each].end, spans[each].code
+                while at < end:  # once, or for a word and its clitic
+                    known = self.met(text, letters, at, end, code)
+                    behind = end - known.clitic
+                    if behind < end:
+                        known = self.met(text, letters, at, behind, code_of(letters, at, behind))
+                        code = code_of(letters, behind, end)
+                    starts.append(self.number(at))
+                    ends.append(self.number(behind))
+                    words.append(<object> known.word)
+                    lowers.append(<object> known.lower)
+                    if known.lower != known.word:
+                        capitals.append(self.number(count))
+                    worded += kind_of(letters[at]) & (LETTER | DIGIT) != 0 or letters[at].isalnum()
+                    if not kind_of(letters[behind - 1]) & (LETTER | DIGIT) and letters[behind - 1] in self.stops:
+                        stops.append(self.number(count))
+                    at = behind
+                    count += 1
+            PyErr_CheckSignals()
         return starts, ends, words, lowers, stops, capitals, worded
 
     cdef Py_ssize_t end_of(self, str text, const Py_UCS4* letters, Py_ssize_t at) except -2:
@@ -260,7 +290,7 @@ cdef class Reader:
         if kind & LETTER:
             end = word_end(letters, at)
             if end > 0 and letters[end] == c".":
-                if end - at == 1 or <object> self.met(text, letters, at, end).word in self.abbreviated:
+                if end - at == 1 or self.abbreviates(text, letters, at, end):
                     end = ASKING
         elif kind & DIGIT:
             end = number_end(letters, at)
@@ -271,21 +301,27 @@ cdef class Reader:
         found = self.match(text, at)
         return at if found is None else found.end()
 
-    cdef const Known* met(self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except NULL:
-        """What is known of the word between two offsets, until the next one is asked for."""
-        cdef Py_ssize_t at, length = end - start
-        cdef uint32_t code = 0
-        cdef Known* pair = &self.known[SLOTS]
+    cdef bint abbreviates(self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except -1:
+        """Whether the word between two offsets may keep a stop behind it."""
+        return <object> self.met(text, letters, start, end, code_of(letters, start, end)).word in self.abbreviated
+
+    cdef Known* pair_of(self, uint32_t code, Py_ssize_t length) noexcept:
+        """The two slots for words of this code and length."""
+        return &self.known[SLOTS if length > LONGEST else code % SLOTS & ~<uint32_t> 1]
+
+    cdef const Known* met(
+        self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end, uint32_t code
+    ) except NULL:
+        """What is known of the word between two offsets, whose code this is, until the next one is asked for."""
+        cdef Py_ssize_t length = end - start
+        cdef Known* pair = self.pair_of(code, length)
         cdef Known before
         if length <= LONGEST:
-            for at in range(start, end):
-                code = code * 31 + <uint32_t> letters[at]
-            pair = &self.known[(code * <uint32_t> 0x9E3779B1 >> 16) % SLOTS & ~<uint32_t> 1]
-            if pair.word != NULL and pair.code == code and spells(<object> pair.word, letters + start, length):
+            if pair.code == code and spells(pair.word, letters + start, length):
                 return pair
             before, pair[0] = pair[0], pair[1]
             pair[1] = before
-            if pair.word != NULL and pair.code == code and spells(<object> pair.word, letters + start, length):
+            if pair.code == code and spells(pair.word, letters + start, length):
                 return pair
         self.learn(pair, text, letters, start, end)
         pair.code = code
