@@ -27,7 +27,11 @@ class Concordance:
         return frozenset(self.places)
 
     def tokens_with(self, words: Collection[str]) -> list[int]:
-        """The tokens that are one of the words, in order: where a rule has to look."""
+        """The tokens that are one of the words, in order: where a rule has to look. Not to be changed."""
+        if isinstance(words, frozenset):  # a rule's own list, which was looked up as the tokens were cut
+            listed = self._tokens.on_list(words)
+            if listed is not None:
+                return listed
         places = self.places
         return sorted([at for word in self.words.intersection(words) for at in places[word]])
 

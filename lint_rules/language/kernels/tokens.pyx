@@ -42,12 +42,15 @@ cdef enum:
     ROOT = 3  # letters in which words of one root begin alike
     FARTHEST = 4  # words from one to the other
     OFFSETS = 8192  # offsets up to this one are numbers made once
+    LISTS = 64  # lists of words of which tokens are told as they are cut
     AT_ONCE = 64  # tokens cut before the first of them is looked up
 
 cdef struct Known:  # a word met before
     PyObject* word  # NULL: none yet
     PyObject* lower  # the same object where the word is in lower case
+    uint64_t lists  # a bit for each list that has its lower case, of the first so many lists
     uint32_t code
+    uint8_t asked
     int8_t clitic  # how many letters of it are its clitic
 
 cdef struct Span:  # a token, its clitic still with it
@@ -201,6 +204,8 @@ cdef class Reader:
     cdef frozenset abbreviated
     cdef frozenset stops
     cdef Known* known  # two words share a pair of slots, first the one that came up last; the last pair is for long ones
+    cdef dict lists  # the number of each list of words
+    cdef dict on_lists  # of each word on any of them its bits
     cdef list offsets  # of those met so far the Python number
     cdef list singles  # and a row of that one number
 
@@ -214,6 +219,8 @@ cdef class Reader:
         self.clitic_at = clitic_at
         self.abbreviated = abbreviated
         self.stops = stops
+        self.lists = {}
+        self.on_lists = {}
         self.offsets = [None] * OFFSETS
         self.singles = [None] * OFFSETS
 
@@ -241,6 +248,7 @@ cdef class Reader:
 
     cdef tuple cut(self, str text, const Py_UCS4* letters, Py_ssize_t length):
         cdef list starts = [], ends = [], words = [], lowers = [], stops = [], capitals = []
+        cdef list listed = [[] for _ in range(len(self.lists))]
         cdef Span spans[AT_ONCE]
         cdef Py_ssize_t at = 0, end, behind, each, some, count = 0, worded = 0
         cdef uint32_t code
@@ -275,13 +283,25 @@ cdef class Reader:
                     lowers.append(<object> known.lower)
                     if known.lower != known.word:
                         capitals.append(self.number(count))
+                    if known.lists:
+                        self.enter(listed, known.lists, self.number(count))
                     worded += kind_of(letters[at]) & (LETTER | DIGIT) != 0 or letters[at].isalnum()
                     if not kind_of(letters[behind - 1]) & (LETTER | DIGIT) and letters[behind - 1] in self.stops:
                         stops.append(self.number(count))
                     at = behind
                     count += 1
             PyErr_CheckSignals()
-        return starts, ends, words, lowers, stops, capitals, worded
+        return starts, ends, words, lowers, stops, capitals, worded, listed
+
+    cdef int enter(self, list listed, uint64_t lists, object place) except -1:
+        """Puts a token on the lists whose bits are set."""
+        cdef Py_ssize_t which = 0
+        while lists:
+            if lists & 1:
+                (<list> listed[which]).append(place)
+            lists >>= 1
+            which += 1
+        return 0
 
     cdef Py_ssize_t end_of(self, str text, const Py_UCS4* letters, Py_ssize_t at) except -2:
         """Where the token at this place ends; the place itself where none begins."""
@@ -316,15 +336,17 @@ cdef class Reader:
         cdef Py_ssize_t length = end - start
         cdef Known* pair = self.pair_of(code, length)
         cdef Known before
-        if length <= LONGEST:
-            if pair.code == code and spells(pair.word, letters + start, length):
-                return pair
+        if length > LONGEST:
+            self.learn(pair, text, letters, start, end)
+        elif pair.code != code or not spells(pair.word, letters + start, length):
             before, pair[0] = pair[0], pair[1]
             pair[1] = before
-            if pair.code == code and spells(pair.word, letters + start, length):
-                return pair
-        self.learn(pair, text, letters, start, end)
-        pair.code = code
+            if pair.code != code or not spells(pair.word, letters + start, length):
+                self.learn(pair, text, letters, start, end)
+                pair.code = code
+        if pair.asked != len(self.lists):
+            pair.lists = self.on_lists.get(<object> pair.lower, 0)
+            pair.asked = <uint8_t> len(self.lists)
         return pair
 
     cdef int learn(self, Known* known, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except -1:
@@ -348,8 +370,18 @@ cdef class Reader:
         Py_INCREF(lower)
         known.word = <PyObject*> word
         known.lower = <PyObject*> lower
+        known.lists = known.asked = 0
         known.clitic = <int8_t> (end - start - clitic) if clitic else 0
         return 0
+
+    def list_number(self, frozenset words not None):
+        """The number of a list of words, or None; the tokens of texts that are read from now on are looked up in it."""
+        number = self.lists.get(words)
+        if number is None and len(self.lists) < LISTS:
+            for word in words:
+                self.on_lists[word] = self.on_lists.get(word, 0) | <uint64_t> 1 << len(self.lists)
+            number = self.lists[words] = len(self.lists)
+        return number
 
     cdef number(self, Py_ssize_t offset):
         """An offset as a Python number."""
