@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import compress
-from operator import ne
 
-from lint_rules.language import recurrences
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
@@ -30,7 +27,11 @@ class Concordance:
         return frozenset(self.places)
 
     def tokens_with(self, words: Collection[str]) -> list[int]:
-        """The tokens that are one of the words, in order: where a rule has to look."""
+        """The tokens that are one of the words, in order: where a rule has to look. Not to be changed."""
+        if isinstance(words, frozenset):  # a rule's own list, which was looked up as the tokens were cut
+            listed = self._tokens.on_list(words)
+            if listed is not None:
+                return listed
         places = self.places
         return sorted([at for word in self.words.intersection(words) for at in places[word]])
 
@@ -52,11 +53,10 @@ class Concordance:
             found.setdefault(lower[sentence.first], []).append(sentence)
         return found
 
-    @cached_property
+    @property
     def capitals(self) -> Sequence[int]:
         """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
-        tokens = self._tokens
-        return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
+        return self._tokens.capitals
 
     @cached_property
     def capitalised(self) -> frozenset[str]:
@@ -67,7 +67,7 @@ class Concordance:
     @cached_property
     def recurrences(self) -> Sequence[Sequence[int]]:
         """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
-        return recurrences.find(self._tokens.lower)
+        return self._tokens.recurrences()
 
     @cached_property
     def _numbers(self) -> list[int]:

@@ -89,15 +89,18 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
     """The quotations of every block; a block quotation is one from end to end."""
     items: list[Quotation] = []
     carried = False
-    marks = sorted([at for mark in _MARKS for at in occurrences(prose, mark)])
+    marks = sorted([at for mark in _MARKS if mark in prose for at in occurrences(prose, mark)])
+    last = 0
     for number, block in enumerate(blocks):
-        if block.kind == "quotation":
-            items.append(Quotation(block.start, block.end, number))
+        kind, start, end, _, _ = block
+        if kind == "quotation":
+            items.append(Quotation(start, end, number))
             carried = False
             continue
-        inside = marks[bisect_left(marks, block.start) : bisect_left(marks, block.end)]
-        found = list(_in_block(prose, block, number, inside)) if inside else []
-        if carried and found and found[0].start == block.start:
+        first = bisect_left(marks, start, last)
+        last = bisect_left(marks, end, first)
+        found = list(_in_block(prose, block, number, marks[first:last])) if first < last else []
+        if carried and found and found[0].start == start:
             found[0] = found[0]._replace(continued=True)
         items += found
         carried = bool(found) and not found[-1].closed

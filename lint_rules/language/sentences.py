@@ -58,8 +58,9 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
     stops = tokens.stops
     last = 0
     for number, block in enumerate(blocks):
-        begin = bisect_left(starts, block.body, last)
-        last = bisect_left(starts, block.end, begin)
+        _, start, end, _, attributes = block
+        begin = bisect_left(starts, block.body if attributes else start, last)
+        last = bisect_left(starts, end, begin)
         for after in _ends(prose, tokens, begin, last, stops[bisect_left(stops, begin) : bisect_left(stops, last)]):
             sentences.append(Sentence(len(sentences), number, starts[begin], ends[after - 1], begin, after))
             begin = after

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import compress
+from operator import ne
 
+from lint_rules.language import recurrences
 from lint_rules.language.kernels import kernel
 from lint_rules.model.patterns import compiled
 
@@ -39,21 +42,23 @@ _CLITICS = frozenset({"s", "re", "ve", "ll", "d", "m"})
 _APOSTROPHES = "'’ʼ‘`´"
 _STOPS = frozenset(".!?…。؟！？")
 
-Reading = tuple[list[int], list[int], list[str], list[str], list[int], int]
+Reading = tuple[list[int], list[int], list[str], list[str], list[int], list[int], int, list[list[int]]]
 
 
 class Tokens:
     """The tokens of a text as parallel lists.
 
     ``start`` and ``end`` are offsets into the text, ``text`` the token as written, ``lower`` its lower case with
-    straight apostrophes. ``stops`` are the indices of the tokens whose last character is the stop of a sentence, and
-    ``word_count`` says how many tokens are words or numbers by their first character.
+    straight apostrophes. ``stops`` are the indices of the tokens whose last character is the stop of a sentence,
+    ``capitals`` those of the tokens that are not in lower case throughout, and ``word_count`` says how many tokens are
+    words or numbers by their first character.
     """
 
-    __slots__ = ("end", "lower", "start", "stops", "text", "word_count")
+    __slots__ = ("_listed", "capitals", "end", "lower", "start", "stops", "text", "word_count")
 
     def __init__(self, text: str) -> None:
-        self.start, self.end, self.text, self.lower, self.stops, self.word_count = shipped().read(text)
+        reading = shipped().read(text)
+        self.start, self.end, self.text, self.lower, self.stops, self.capitals, self.word_count, self._listed = reading
 
     def __len__(self) -> int:
         return len(self.text)
@@ -62,13 +67,22 @@ class Tokens:
         """Where each word stands, in lower case: the indices of its tokens in order."""
         return shipped().places(self.lower)
 
+    def on_list(self, words: frozenset[str]) -> list[int] | None:
+        """The tokens that are one of the words, in order, where that was found out when they were cut."""
+        number = shipped().list_number(words)
+        return self._listed[number] if number is not None and number < len(self._listed) else None
+
+    def recurrences(self) -> Sequence[Sequence[int]]:
+        """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
+        return shipped().recurrences(self.lower)
+
 
 class Reader:
     """Reads tokens with the regular expression alone."""
 
     def read(self, text: str) -> Reading:
-        """What `Tokens` holds, in this order: starts, ends, the tokens as written and in lower case, the stops, the
-        number of words."""
+        """What `Tokens` holds, in this order: starts, ends, the tokens as written and in lower case, the stops, those
+        with capitals, the number of words, the tokens that are on each list of words."""
         spans = [match.span() for match in compiled(_TOKEN).finditer(text)]
         words = [text[start:end] for start, end in spans]
         if any(mark in text for mark in _APOSTROPHES):
@@ -78,8 +92,9 @@ class Reader:
         if "’" in text or "ʼ" in text:
             lower = [word.replace("’", "'").replace("ʼ", "'") for word in lower]
         stops = [at for at, word in enumerate(words) if word[-1] in _STOPS]
+        capitals = list(compress(range(len(words)), map(ne, words, lower)))
         count = sum(word[0].isalnum() for word in words)
-        return [start for start, _ in spans], [end for _, end in spans], words, lower, stops, count
+        return [start for start, _ in spans], [end for _, end in spans], words, lower, stops, capitals, count, []
 
     def places(self, words: Sequence[str]) -> Mapping[str, Sequence[int]]:
         """Where each word stands: its indices in order."""
@@ -90,6 +105,14 @@ class Reader:
             else:
                 found[word] = [at]
         return found
+
+    def list_number(self, words: frozenset[str]) -> int | None:
+        """The number of a list of words among those in which each word is looked up once, when it is first met."""
+        return None
+
+    def recurrences(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
+        """What `language.recurrences` finds."""
+        return recurrences.find(words)
 
 
 @cache

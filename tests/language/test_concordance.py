@@ -43,6 +43,12 @@ def test_tokens_and_sentences_that_hold_a_word() -> None:
     assert [found.sentence_of(at) for at in (0, 4, 9)] == [0, 1, 2]
 
 
+def test_tokens_of_a_story_read_before_and_after_a_list_came_up() -> None:
+    words = frozenset({"weir", "sluice"})
+    for _ in range(2):
+        assert concordance("The weir leaks. Divers mend the Weir’s sluice.\n").tokens_with(words) == [1, 7, 9]
+
+
 def test_a_dateline_is_in_no_sentence() -> None:
     found = concordance("MARENDAL — The weir leaks.\n")
     assert found.sentence_of(0) == -1

@@ -42,7 +42,8 @@ def test_tokens_are_slices_in_order_that_leave_out_only_white_space(text: str) -
         at = end
 
 
-def test_stops_and_words() -> None:
+def test_stops_capitals_and_words() -> None:
     found = Tokens("Mr. Okello’s 12 ferries sank… Why? “No idea!”")
     assert [found.text[at] for at in found.stops] == ["Mr.", "…", "?", "!"]
+    assert [found.text[at] for at in found.capitals] == ["Mr.", "Okello", "’s", "Why", "No"]
     assert found.word_count == 8

@@ -6,13 +6,16 @@ or a comma, a full stop behind a word, a number. Those are read here letter by l
 the expression could claim them; at every other place the expression itself is asked. And most words of a story have
 been met before: what was made of them then is used again.
 
-Where each word stands, which the whole analysis asks, is worked out here too.
+Where each word stands, which the whole analysis asks, and which words begin like one a little further on are worked
+out here too.
 """
 
 cimport cython
 from cpython.dict cimport PyDict_GetItemWithError
 from cpython.exc cimport PyErr_CheckSignals
+from cpython.list cimport PyList_GET_ITEM
 from cpython.object cimport PyObject
+from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cpython.unicode cimport (
     PyUnicode_AsUCS4,
     PyUnicode_DATA,
@@ -21,8 +24,10 @@ from cpython.unicode cimport (
     PyUnicode_READ,
     PyUnicode_Substring,
 )
-from libc.stdint cimport int8_t, uint8_t, uint32_t
-from libc.stdlib cimport free, malloc
+from libc.stdint cimport int8_t, uint8_t, uint32_t, uint64_t
+from libc.stdlib cimport calloc, free, malloc
+
+from lint_rules.language.kernels.weights cimport newslint_fetch
 
 cdef enum:
     LETTER = 1  # of the alphabet
@@ -31,10 +36,28 @@ cdef enum:
     ALONE = 8  # a token by itself wherever one begins with it
     CLOSING = 16  # neither a word nor an address goes on over it
     ASKING = -1  # the place is the expression's to decide
-    SLOTS = 4096  # words remembered; a power of two
+    SLOTS = 16384  # words remembered; a power of two
     LONGEST = 32  # the most letters of a word that is remembered
+    AHEAD = 8  # words whose memory is asked for before they are needed
+    ROOT = 3  # letters in which words of one root begin alike
+    FARTHEST = 4  # words from one to the other
     OFFSETS = 8192  # offsets up to this one are numbers made once
-    PAUSE = 4096  # tokens between two looks at what the user wants
+    LISTS = 64  # lists of words of which tokens are told as they are cut
+    AT_ONCE = 64  # tokens cut before the first of them is looked up
+
+cdef struct Known:  # a word met before
+    PyObject* word  # NULL: none yet
+    PyObject* lower  # the same object where the word is in lower case
+    uint64_t lists  # a bit for each list that has its lower case, of the first so many lists
+    uint32_t code
+    uint8_t asked
+    int8_t clitic  # how many letters of it are its clitic
+
+cdef struct Span:  # a token, its clitic still with it
+    Py_ssize_t start
+    Py_ssize_t end
+    uint32_t code
+    const Known* pair
 
 cdef uint8_t KINDS[128]
 
@@ -122,12 +145,24 @@ cdef Py_ssize_t number_end(const Py_UCS4* letters, Py_ssize_t at) noexcept nogil
     return ASKING
 
 
-cdef bint spells(object word, const Py_UCS4* letters, Py_ssize_t length) noexcept:
-    """Whether a remembered word is the so many letters."""
+cdef inline uint32_t code_of(const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) noexcept nogil:
+    """A number that few other words have."""
+    cdef uint32_t code = 0
+    cdef Py_ssize_t at
+    for at in range(start, end):
+        code = code * 31 + <uint32_t> letters[at]
+    return code * <uint32_t> 0x9E3779B1 >> 16 ^ code
+
+
+cdef bint spells(PyObject* known, const Py_UCS4* letters, Py_ssize_t length) noexcept:
+    """Whether a remembered word, if it is one, is the so many letters."""
     cdef Py_ssize_t at
     cdef const uint8_t* narrow
     cdef int kind
-    if word is None or PyUnicode_GET_LENGTH(word) != length:
+    if known == NULL:
+        return False
+    word = <object> known
+    if PyUnicode_GET_LENGTH(word) != length:
         return False
     kind = PyUnicode_KIND(word)
     if kind == 1:  # a byte for each letter, as nearly all words have
@@ -142,6 +177,22 @@ cdef bint spells(object word, const Py_UCS4* letters, Py_ssize_t length) noexcep
     return True
 
 
+cdef uint64_t root_of(object word) noexcept:
+    """The letters by which words are said to begin alike, as one number; 0 for what is no word."""
+    cdef uint64_t root = 0
+    cdef Py_ssize_t at
+    cdef int kind
+    for at in range(min(PyUnicode_GET_LENGTH(word), <Py_ssize_t> ROOT)):
+        root = root << 21 | <uint32_t> PyUnicode_READ(PyUnicode_KIND(word), PyUnicode_DATA(word), at) + 1
+    return root
+
+
+cdef void forget(Known* known) noexcept:
+    Py_XDECREF(known.word)
+    Py_XDECREF(known.lower)
+    known.word = known.lower = NULL
+
+
 @cython.final
 cdef class Reader:
     """Reads tokens. `match` asks the regular expression for the token at a place; `clitic_at` tells where the clitic of
@@ -152,21 +203,34 @@ cdef class Reader:
     cdef object clitic_at
     cdef frozenset abbreviated
     cdef frozenset stops
-    cdef list words  # by slot: a word takes the slot of the one that had it before; the last is for long ones
-    cdef list lowers
-    cdef int8_t clitics[SLOTS + 1]  # how many letters of each are its clitic
+    cdef Known* known  # two words share a pair of slots, first the one that came up last; the last pair is for long ones
+    cdef dict lists  # the number of each list of words
+    cdef dict on_lists  # of each word on any of them its bits
     cdef list offsets  # of those met so far the Python number
     cdef list singles  # and a row of that one number
+
+    def __cinit__(self):
+        self.known = <Known*> calloc(SLOTS + 2, sizeof(Known))
+        if self.known == NULL:
+            raise MemoryError
 
     def __init__(self, match, clitic_at, abbreviated, stops):
         self.match = match
         self.clitic_at = clitic_at
         self.abbreviated = abbreviated
         self.stops = stops
-        self.words = [None] * (SLOTS + 1)
-        self.lowers = [None] * (SLOTS + 1)
+        self.lists = {}
+        self.on_lists = {}
         self.offsets = [None] * OFFSETS
         self.singles = [None] * OFFSETS
+
+    def __dealloc__(self):
+        cdef Py_ssize_t slot
+        if self.known != NULL:
+            for slot in range(SLOTS + 2):
+                Py_XDECREF(self.known[slot].word)
+                Py_XDECREF(self.known[slot].lower)
+        free(self.known)
 
     def read(self, str text not None):
         """What `language.tokens.Tokens` holds."""
@@ -180,46 +244,73 @@ cdef class Reader:
             return self.cut(text, letters, length)
         finally:
             free(letters)
-            self.words[SLOTS] = self.lowers[SLOTS] = None
+            forget(&self.known[SLOTS])
 
     cdef tuple cut(self, str text, const Py_UCS4* letters, Py_ssize_t length):
-        cdef list starts = [], ends = [], words = [], lowers = [], stops = []
-        cdef Py_ssize_t at = 0, end, slot, behind, count = 0, worded = 0
+        cdef list starts = [], ends = [], words = [], lowers = [], stops = [], capitals = []
+        cdef list listed = [[] for _ in range(len(self.lists))]
+        cdef Span spans[AT_ONCE]
+        cdef Py_ssize_t at = 0, end, behind, each, some, count = 0, worded = 0
+        cdef uint32_t code
+        cdef const Known* known
         while at < length:
-            if kind_of(letters[at]) & BLANK:
-                at += 1
-                continue
-            end = self.end_of(text, letters, at)
-            if end == at:  # white space other than the usual
-                at += 1
-                continue
-            while at < end:  # once, or for a word and its clitic
-                slot = self.slot_of(text, letters, at, end)
-                behind = end - self.clitics[slot]
-                if behind < end:
-                    slot = self.slot_of(text, letters, at, behind)
-                starts.append(self.number(at))
-                ends.append(self.number(behind))
-                words.append(self.words[slot])
-                lowers.append(self.lowers[slot])
-                worded += kind_of(letters[at]) & (LETTER | DIGIT) != 0 or letters[at].isalnum()
-                if not kind_of(letters[behind - 1]) & (LETTER | DIGIT) and letters[behind - 1] in self.stops:
-                    stops.append(self.number(count))
-                at = behind
-                count += 1
-                if count % PAUSE == 0:
-                    PyErr_CheckSignals()
-        return starts, ends, words, lowers, stops, worded
+            some = 0
+            while at < length and some < AT_ONCE:
+                end = at if kind_of(letters[at]) & BLANK else self.end_of(text, letters, at)
+                if end == at:  # white space
+                    at += 1
+                    continue
+                code = code_of(letters, at, end)
+                known = self.pair_of(code, end - at)
+                newslint_fetch(known)
+                spans[some] = Span(at, end, code, known)
+                some += 1
+                at = end
+            for each in range(some):
+                known = spans[each].pair
+                newslint_fetch(known.word if known.code == spans[each].code else known[1].word)
+            for each in range(some):
+                at, end, code = spans[each].start, spans[each].end, spans[each].code
+                while at < end:  # once, or for a word and its clitic
+                    known = self.met(text, letters, at, end, code)
+                    behind = end - known.clitic
+                    if behind < end:
+                        known = self.met(text, letters, at, behind, code_of(letters, at, behind))
+                        code = code_of(letters, behind, end)
+                    starts.append(self.number(at))
+                    ends.append(self.number(behind))
+                    words.append(<object> known.word)
+                    lowers.append(<object> known.lower)
+                    if known.lower != known.word:
+                        capitals.append(self.number(count))
+                    if known.lists:
+                        self.enter(listed, known.lists, self.number(count))
+                    worded += kind_of(letters[at]) & (LETTER | DIGIT) != 0 or letters[at].isalnum()
+                    if not kind_of(letters[behind - 1]) & (LETTER | DIGIT) and letters[behind - 1] in self.stops:
+                        stops.append(self.number(count))
+                    at = behind
+                    count += 1
+            PyErr_CheckSignals()
+        return starts, ends, words, lowers, stops, capitals, worded, listed
+
+    cdef int enter(self, list listed, uint64_t lists, object place) except -1:
+        """Puts a token on the lists whose bits are set."""
+        cdef Py_ssize_t which = 0
+        while lists:
+            if lists & 1:
+                (<list> listed[which]).append(place)
+            lists >>= 1
+            which += 1
+        return 0
 
     cdef Py_ssize_t end_of(self, str text, const Py_UCS4* letters, Py_ssize_t at) except -2:
         """Where the token at this place ends; the place itself where none begins."""
         cdef int kind = kind_of(letters[at])
-        cdef Py_ssize_t slot, end = ASKING
+        cdef Py_ssize_t end = ASKING
         if kind & LETTER:
             end = word_end(letters, at)
             if end > 0 and letters[end] == c".":
-                slot = self.slot_of(text, letters, at, end)
-                if end - at == 1 or self.words[slot] in self.abbreviated:
+                if end - at == 1 or self.abbreviates(text, letters, at, end):
                     end = ASKING
         elif kind & DIGIT:
             end = number_end(letters, at)
@@ -230,19 +321,38 @@ cdef class Reader:
         found = self.match(text, at)
         return at if found is None else found.end()
 
-    cdef Py_ssize_t slot_of(self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except -1:
-        """The slot of the word between two offsets, which is put there if another one has it."""
-        cdef Py_ssize_t at, slot, clitic = 0, length = end - start
-        cdef uint32_t code = 0
-        cdef bint small = True, plain = True
+    cdef bint abbreviates(self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except -1:
+        """Whether the word between two offsets may keep a stop behind it."""
+        return <object> self.met(text, letters, start, end, code_of(letters, start, end)).word in self.abbreviated
+
+    cdef Known* pair_of(self, uint32_t code, Py_ssize_t length) noexcept:
+        """The two slots for words of this code and length."""
+        return &self.known[SLOTS if length > LONGEST else code % SLOTS & ~<uint32_t> 1]
+
+    cdef const Known* met(
+        self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end, uint32_t code
+    ) except NULL:
+        """What is known of the word between two offsets, whose code this is, until the next one is asked for."""
+        cdef Py_ssize_t length = end - start
+        cdef Known* pair = self.pair_of(code, length)
+        cdef Known before
         if length > LONGEST:
-            slot = SLOTS
-        else:
-            for at in range(start, end):
-                code = code * 31 + <uint32_t> letters[at]
-            slot = (code * <uint32_t> 0x9E3779B1 >> 16) % SLOTS
-            if spells(self.words[slot], letters + start, length):
-                return slot
+            self.learn(pair, text, letters, start, end)
+        elif pair.code != code or not spells(pair.word, letters + start, length):
+            before, pair[0] = pair[0], pair[1]
+            pair[1] = before
+            if pair.code != code or not spells(pair.word, letters + start, length):
+                self.learn(pair, text, letters, start, end)
+                pair.code = code
+        if pair.asked != len(self.lists):
+            pair.lists = self.on_lists.get(<object> pair.lower, 0)
+            pair.asked = <uint8_t> len(self.lists)
+        return pair
+
+    cdef int learn(self, Known* known, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except -1:
+        """Puts the word between two offsets in the place of another one."""
+        cdef Py_ssize_t at, clitic = 0
+        cdef bint small = True, plain = True
         lower = word = PyUnicode_Substring(text, start, end)
         for at in range(start, end):
             small &= letters[at] < 128 and not c"A" <= letters[at] <= c"Z"
@@ -253,10 +363,25 @@ cdef class Reader:
             lower = lower.replace("’", "'").replace("ʼ", "'")
             if not word.isalpha():  # some apostrophes count as letters
                 clitic = self.clitic_at(word)
-        self.words[slot] = word
-        self.lowers[slot] = lower
-        self.clitics[slot] = length - clitic if clitic else 0
-        return slot
+        if lower is not word and lower == word:
+            lower = word
+        forget(known)
+        Py_INCREF(word)
+        Py_INCREF(lower)
+        known.word = <PyObject*> word
+        known.lower = <PyObject*> lower
+        known.lists = known.asked = 0
+        known.clitic = <int8_t> (end - start - clitic) if clitic else 0
+        return 0
+
+    def list_number(self, frozenset words not None):
+        """The number of a list of words, or None; the tokens of texts that are read from now on are looked up in it."""
+        number = self.lists.get(words)
+        if number is None and len(self.lists) < LISTS:
+            for word in words:
+                self.on_lists[word] = self.on_lists.get(word, 0) | <uint64_t> 1 << len(self.lists)
+            number = self.lists[words] = len(self.lists)
+        return number
 
     cdef number(self, Py_ssize_t offset):
         """An offset as a Python number."""
@@ -272,8 +397,10 @@ cdef class Reader:
         number are shared."""
         cdef dict found = {}
         cdef PyObject* known
-        cdef Py_ssize_t at
-        for at in range(len(words)):
+        cdef Py_ssize_t at, count = len(words)
+        for at in range(count):
+            if at + AHEAD < count:
+                newslint_fetch(PyList_GET_ITEM(words, at + AHEAD))
             word = words[at]
             known = PyDict_GetItemWithError(found, word)
             if known == NULL:
@@ -290,4 +417,19 @@ cdef class Reader:
         found = self.singles[place]
         if found is None:
             found = self.singles[place] = (self.number(place),)
+        return found
+
+    def recurrences(self, list words not None):
+        """For each distance from 1 to 4: the indices of the words that begin like the word so far behind them."""
+        cdef list found = [[], [], [], []]
+        cdef uint64_t roots[FARTHEST + 1]  # of the word at hand and those before it, by their index modulo so many
+        cdef uint64_t root
+        cdef Py_ssize_t at, apart, count = len(words)
+        for at in range(count):
+            if at + AHEAD < count:
+                newslint_fetch(PyList_GET_ITEM(words, at + AHEAD))
+            root = roots[at % (FARTHEST + 1)] = root_of(<str?> words[at])
+            for apart in range(1, min(at, <Py_ssize_t> FARTHEST) + 1):
+                if roots[(at - apart) % (FARTHEST + 1)] == root:
+                    (<list> found[apart - 1]).append(self.number(at - apart))
         return found
