@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import compress
-from operator import ne
 
 from lint_rules.language import recurrences
 from lint_rules.language.sentences import Sentence
@@ -55,8 +53,7 @@ class Concordance:
     @cached_property
     def capitals(self) -> Sequence[int]:
         """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
-        tokens = self._tokens
-        return list(compress(range(len(tokens)), map(ne, tokens.text, tokens.lower)))
+        return self._tokens.capitals()
 
     @cached_property
     def capitalised(self) -> frozenset[str]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from itertools import compress
+from operator import ne
 
 from lint_rules.language.kernels import kernel
 from lint_rules.model.patterns import compiled
@@ -62,6 +64,10 @@ class Tokens:
         """Where each word stands, in lower case: the indices of its tokens in order."""
         return shipped().places(self.lower)
 
+    def capitals(self) -> Sequence[int]:
+        """The indices of the tokens that are not in lower case throughout."""
+        return shipped().capitals(self.text, self.lower)
+
 
 class Reader:
     """Reads tokens with the regular expression alone."""
@@ -90,6 +96,10 @@ class Reader:
             else:
                 found[word] = [at]
         return found
+
+    def capitals(self, words: Sequence[str], lowers: Sequence[str]) -> Sequence[int]:
+        """The indices of the words, as written, that are not their lower case."""
+        return list(compress(range(len(words)), map(ne, words, lowers)))
 
 
 @cache

@@ -284,6 +284,15 @@ cdef class Reader:
                 found[word] = [(<tuple> known)[0], self.number(at)]
         return found
 
+    def capitals(self, list words not None, list lowers not None):
+        """The indices of the words, as written, that are not their lower case: most words are the very same object."""
+        cdef list found = []
+        cdef Py_ssize_t at
+        for at in range(min(len(words), len(lowers))):
+            if words[at] is not lowers[at] and words[at] != lowers[at]:
+                found.append(self.number(at))
+        return found
+
     cdef tuple single(self, Py_ssize_t place):
         if place >= OFFSETS:
             return (place,)

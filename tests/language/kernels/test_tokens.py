@@ -83,6 +83,13 @@ def test_places_of_words(text: str) -> None:
     assert [(word, list(places)) for word, places in found.items()] == list(expected.items())
 
 
+@given(TEXTS)
+@settings(deadline=None)
+def test_capitals(text: str) -> None:
+    words, lowers = tokens.shipped().read(text)[2:4]
+    assert tokens.shipped().capitals(words, lowers) == Reader().capitals(words, lowers)
+
+
 def test_places_of_many_words() -> None:
     words = [f"{number % 9_000:x}" for number in range(30_000)]
     assert {word: list(places) for word, places in tokens.shipped().places(words).items()} == Reader().places(words)
