@@ -110,7 +110,7 @@ def in_full(story: Story) -> list[Mention]:
     return [mention for mention in story.mentions if mention.kind == "person" and len(mention.words) > 1]
 
 
-def _full_names(story: Story) -> dict[tuple[str, ...], list[Mention]]:
+def full_names(story: Story) -> dict[tuple[str, ...], list[Mention]]:
     """The words of every full name of a person, in order of first appearance, and the mentions that give it."""
     found: dict[tuple[str, ...], list[Mention]] = {}
     for mention in in_full(story):
@@ -181,7 +181,7 @@ def _keys(words: tuple[str, ...]) -> list[str]:
 
 def pairs(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of words, as the story writes them, that are two spellings in one person's full names."""
-    found = _full_names(story)
+    found = full_names(story)
     if len(found) < 2:
         return
     blocks: dict[str, list[int]] = {}
