@@ -51,6 +51,12 @@ class OffsetMap:
 
     def source_span(self, start: int, end: int) -> Span:
         """The source range that the prose range ``start``:``end`` stands for."""
+        behind = bisect_right(self._prose, start)
+        if behind and start < end and (behind == len(self._prose) or end <= self._prose[behind]):  # one run, as usual
+            prose, source, source_end, literal = self._runs[behind - 1]
+            if not literal:
+                return Span(source, source_end)
+            return Span(min(source + start - prose, source_end), min(source + end - prose, source_end))
         begin = self.source_offset(start)
         if end <= start:
             return Span(begin, begin)

@@ -65,6 +65,11 @@ def _gendered_endings() -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((row[0], tuple(row[1:])) for row in rows)
 
 
+@cache
+def _womens_endings() -> tuple[str, ...]:
+    return tuple([ending for ending, _ in _gendered_endings()])
+
+
 def _endings(a: str, b: str) -> tuple[str, str]:
     at = 0
     for x, y in zip(a, b, strict=False):
@@ -114,7 +119,11 @@ def well_known_given_name(word: str) -> bool:
 def gendered(a: str, b: str) -> bool:
     """Whether the two are a man's and a woman's form of one family name: Morozov and Morozova."""
     one, other = plain(a), plain(b)
+    if one[:2] != other[:2]:
+        return False  # nothing of a name is left before its ending
     for woman, man in ((one, other), (other, one)):
+        if not woman.endswith(_womens_endings()):
+            continue
         for ending, answers in _gendered_endings():
             if woman.endswith(ending) and any(
                 man.endswith(answer) and man.removesuffix(answer) == woman.removesuffix(ending) for answer in answers

@@ -29,7 +29,7 @@ _JOINED_PARTICLES = frozenset("Mc Mac Van Von San Des De Del Di Du Da La Le Al E
 
 
 @cache
-def _no_spellings() -> frozenset[str]:
+def no_spellings() -> frozenset[str]:
     """Words that are never compared: titles, bodies' and places' words, days and months."""
     sections = ("titles", "organisation words", "place words", "calendar", "months")
     return frozenset[str]().union(*map(members, sections))
@@ -38,7 +38,7 @@ def _no_spellings() -> frozenset[str]:
 def comparable_at_all(text: str) -> bool:
     """Whether a word can be a name's spelling at all: no title, no body's word, no day, no trade name."""
     lower = text.lower()
-    if lower in _no_spellings():
+    if lower in no_spellings():
         return False
     if lower.isalpha() and lower.isascii() and text[1:].islower():  # most names are just letters
         return SHORTEST <= len(text) <= romanisation.LONGEST

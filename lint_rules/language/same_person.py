@@ -25,6 +25,7 @@ from lint_rules.language.name_words import (
     same_given_name,
     well_known_given_name,
 )
+from lint_rules.language.once import once
 from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -103,12 +104,18 @@ def same_family_name(one: str, other: str) -> bool:
     return not rows.isdisjoint(_families().get(romanisation.plain(other), frozenset()))
 
 
-def full_names(mentions: Sequence[Mention]) -> dict[tuple[str, ...], list[Mention]]:
+@once
+def in_full(story: Story) -> list[Mention]:
+    """The mentions that give more than one word of a person's name, in order."""
+    return [mention for mention in story.mentions if mention.kind == "person" and len(mention.words) > 1]
+
+
+def full_names(story: Story) -> dict[tuple[str, ...], list[Mention]]:
     """The words of every full name of a person, in order of first appearance, and the mentions that give it."""
     found: dict[tuple[str, ...], list[Mention]] = {}
-    for mention in [mention for mention in mentions if mention.kind == "person"]:
+    for mention in in_full(story):
         words = mention.words
-        if not 2 <= len(words) <= 4 or words[-1].isupper():
+        if len(words) > 4 or words[-1].isupper():
             continue
         if words in found:
             found[words].append(mention)
@@ -174,7 +181,7 @@ def _keys(words: tuple[str, ...]) -> list[str]:
 
 def pairs(story: Story) -> Iterator[tuple[str, str]]:
     """Pairs of words, as the story writes them, that are two spellings in one person's full names."""
-    found = full_names(story.mentions)
+    found = full_names(story)
     if len(found) < 2:
         return
     blocks: dict[str, list[int]] = {}

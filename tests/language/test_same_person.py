@@ -48,6 +48,4 @@ def test_short_names_are_one_by_the_table() -> None:
 
 def test_many_people_take_no_time() -> None:
     names = " ".join(f"{chr(65 + i % 26)}arek Tar{chr(97 + i // 26)}{chr(97 + i % 26)}ibi rowed." for i in range(600))
-    assert len(same_person.full_names(Story(read.read("story.txt", names.encode())).mentions)) <= (
-        same_person.MOST_PEOPLE
-    )
+    assert len(same_person.full_names(Story(read.read("story.txt", names.encode())))) <= same_person.MOST_PEOPLE

@@ -3,13 +3,15 @@
 near enough for that (`language.near_names`)."""
 
 from libc.stdint cimport uint64_t
+from libc.stdlib cimport calloc, free, malloc
 
 from lint_rules.language import romanisation
 from lint_rules.language.letters import CLASSES, CONFUSIONS, FOLDS
 from lint_rules.language.memo import LIMIT
 from lint_rules.language.name_words import geographic
 from lint_rules.language.near_names import (
-    ALWAYS_COMPARED, FARTHEST, MOST_COMPARED, MOST_LONGER, MOST_PAIRS, NEXT_IN_BLOCK, UNSHARED, akin, comparable_at_all,
+    ALWAYS_COMPARED, FARTHEST, MOST_COMPARED, MOST_LONGER, MOST_PAIRS, NEXT_IN_BLOCK, SHORTEST, UNSHARED, akin,
+    comparable_at_all, no_spellings,
 )
 
 cdef enum:
@@ -20,6 +22,10 @@ cdef enum:
     MOST_WAYS = 8  # to leave letters out at one place
     MOST_RULES = 1024
     FOLDED = 23  # digraphs of the skeleton
+    PACKED = 12  # classes of a blocking key that fit into one number
+
+cdef uint64_t LONE = <uint64_t> 1 << 62  # marks the key of a skeleton of no or one class, which has a first letter too
+cdef uint64_t NUMBERED = <uint64_t> 1 << 63  # marks a key that is not packed
 
 cdef double _DOUBLED = romanisation._DOUBLED, _SWAPPED = romanisation._SWAPPED, _SLIP = romanisation._SLIP
 cdef double _FAR = romanisation.FAR, _HOPELESS = romanisation.HOPELESS
@@ -310,63 +316,104 @@ cdef inline int bits(uint64_t number) noexcept nogil:
     return count
 
 
+cdef frozenset _no_spellings, _geographic  # words that are never compared, and those of places and peoples
+
+
+cdef inline uint64_t packed(const char* bones, int count, int without) noexcept nogil:
+    """A blocking key of at most `PACKED` classes as one number: the classes but for one, five bits each."""
+    cdef uint64_t code = 0
+    cdef int at
+    for at in range(count):
+        if at != without:
+            code = code << 5 | <uint64_t> (bones[at] & 31)
+    return code
+
+
+cdef uint64_t code_of(str key, dict numbered) except? 0:
+    """The number of a blocking key that is given as a text; one that cannot be packed is given the next one."""
+    cdef bytes text
+    cdef Py_ssize_t length = len(key)
+    if key.isascii():
+        text = key.encode("ascii")
+        if length <= PACKED and key.isalpha() and key.isupper():
+            return packed(text, <int> length, -1)
+        if 2 <= length <= 3 and text[length - 2] == c":" and place(text[length - 1]) >= 0:
+            if length == 2 or key[0].isupper():
+                return LONE | packed(text, <int> length - 2, -1) << 8 | <uint64_t> text[length - 1]
+    return NUMBERED | <uint64_t> numbered.setdefault(key, len(numbered))
+
+
 cdef class Word:
-    """What is known of a word of a name: its plain letters and the set of them, its blocking keys, how many classes its
-    skeleton has. Of what is not `comparable` nothing more is known; what has a `hyphen` may be made of other words."""
+    """What is known of a word of a name: its plain letters and the set of them, its blocking keys as numbers, how many
+    classes its skeleton has. Of what is not `comparable` nothing more is known; what has a `hyphen` may be made of
+    other words."""
 
     cdef str text
     cdef str plain
-    cdef tuple keys
+    cdef uint64_t* codes
+    cdef int keys  # how many there are
     cdef Py_UCS4 name[LONGEST]
     cdef int length
     cdef int bones
     cdef uint64_t letters
     cdef bint comparable, hyphen, geographic
 
-    def __cinit__(self, str text):
-        cdef int at
-        cdef bint small = True
+    def __cinit__(self, str text, dict numbered):
+        cdef Py_ssize_t at, length = len(text)
+        cdef bint small = length <= LONGEST
         cdef Py_UCS4 letter
         self.text = text
-        self.comparable = comparable_at_all(text)
-        self.hyphen = "-" in text
+        lower = text.lower()
+        for at in range(length if small else 0):
+            letter = text[at]
+            small = small and (place(letter) >= 0 or at == 0 and c"A" <= letter <= c"Z")
+        if small:  # most names are just letters
+            self.comparable = length >= _SHORTEST and lower not in _no_spellings
+        else:
+            self.comparable = comparable_at_all(text)
+            self.hyphen = "-" in text
         if not self.comparable:
             return
-        lower = text.lower()
-        self.plain = lower if text.isascii() and text.isalpha() else romanisation.plain(text)
+        self.plain = lower if small else romanisation.plain(text)
         self.length = <int> min(len(self.plain), LONGEST)
-        self.geographic = lower in geographic()
+        self.geographic = lower in _geographic
+        small = True
         for at in range(self.length):
             letter = self.plain[at]
             self.name[at] = letter
             self.letters |= <uint64_t> 1 << (<unsigned int> letter & 63)
             small = small and place(letter) >= 0
-        if small:
-            self._small_keys()
-        else:
-            self.keys = romanisation.keys(text)
+        if not (small and self._pack_keys()):
             self.bones = <int> len(romanisation.skeleton(text))
+            self._room(len(romanisation.keys(text)))
+            for at, key in enumerate(romanisation.keys(text)):
+                self.codes[<Py_ssize_t> at] = code_of(key, numbered)
 
-    cdef _small_keys(self):
-        """The keys of a word of small letters (`romanisation.keys`)."""
+    def __dealloc__(self):
+        free(self.codes)
+
+    cdef _room(self, Py_ssize_t keys):
+        """Makes room for so many keys."""
+        self.codes = <uint64_t*> malloc(keys * sizeof(uint64_t))
+        if self.codes == NULL:
+            raise MemoryError
+        self.keys = <int> keys
+
+    cdef bint _pack_keys(self) except -1:
+        """The keys of a word of small letters (`romanisation.keys`), unless there are too many classes to pack."""
         cdef char bones[2 * LONGEST]
-        cdef char left[2 * LONGEST]
         cdef int count = skeleton(self.name, self.length, self.letters, bones), at
-        cdef str whole = bones[:count].decode("ascii")
+        if count > PACKED:
+            return False
         self.bones = count
         if count < 2:
-            self.keys = (f"{whole}:{self.plain[:1]}",)
-        elif count < 3:
-            self.keys = (whole,)
+            self._room(1)
+            self.codes[0] = LONE | packed(bones, count, -1) << 8 | <uint64_t> self.name[0]
         else:
-            keys = [whole]
-            for at in range(1, count):
-                left[at - 1] = bones[at]
-            for at in range(count):
-                keys.append(left[: count - 1].decode("ascii"))
-                if at < count - 1:
-                    left[at] = bones[at]
-            self.keys = tuple(keys)
+            self._room(1 if count == 2 else count + 1)
+            for at in range(self.keys):
+                self.codes[at] = packed(bones, count, at - 1)
+        return True
 
     cdef bint near(self, Word other):
         """Whether a glance does not tell the two apart."""
@@ -409,32 +456,47 @@ cdef class Word:
 
 
 cdef double _UNSHARED = UNSHARED, _FARTHEST = FARTHEST
-cdef Py_ssize_t _MOST_LONGER = MOST_LONGER, _NEXT_IN_BLOCK = NEXT_IN_BLOCK, _MOST_PAIRS = MOST_PAIRS
+cdef Py_ssize_t _SHORTEST = SHORTEST, _MOST_LONGER = MOST_LONGER
+cdef Py_ssize_t _NEXT_IN_BLOCK = NEXT_IN_BLOCK, _MOST_PAIRS = MOST_PAIRS
 cdef Py_ssize_t _MOST_COMPARED = MOST_COMPARED, _ALWAYS_COMPARED = ALWAYS_COMPARED
+
+
+cdef struct Key:
+    # a blocking key of a story, the first word that has it, and which of the rows of several words is its own
+    uint64_t code
+    Py_ssize_t first
+    Py_ssize_t row
 
 
 cdef class Near:
     """Finds the words of a story that lie near each other."""
 
     cdef dict _words
+    cdef dict _numbered  # the blocking keys that are too long to be packed, or not of letters, and their numbers
 
     def __init__(self):
+        global _no_spellings, _geographic
         self._words = {}
+        self._numbered = {}
+        _no_spellings, _geographic = no_spellings(), geographic()
         for pair in romanisation.initials():
             _initials[place(ord(pair[0]))][place(ord(pair[1]))] = True
 
     def pairs(self, list texts not None):
         """Pairs of a story's words, given each once in order of appearance, in that order; derived words left out."""
-        cdef list ordered = []
-        cdef dict blocks = {}
-        cdef bint several = False
+        cdef list ordered = [], several
         cdef Word word
         cdef str text
         cdef frozenset known = None  # the words of the story
-        cdef Py_ssize_t number
+        cdef Py_ssize_t keys = 0
+        if len(self._words) > LIMIT:  # never between two words of a story: the numbers of keys are forgotten with them
+            self._words.clear()
+            self._numbered.clear()
         for text in texts:
             found = self._words.get(text)
-            word = self._new(text) if found is None else <Word> found
+            if found is None:
+                found = self._words[text] = Word(text, self._numbered)
+            word = <Word> found
             if not word.comparable:
                 continue
             if word.hyphen:
@@ -442,20 +504,49 @@ cdef class Near:
                     known = frozenset(texts)
                 if not known.isdisjoint(text.split("-")):
                     continue
-            number = len(ordered)
             ordered.append(word)
-            for key in word.keys:
-                block = blocks.get(key)
-                if block is None:
-                    blocks[key] = number  # most keys stay one word's
-                elif type(block) is list:
-                    (<list> block).append(number)
-                else:
-                    blocks[key] = [block, number]
-                    several = True
-        if not several:
-            return []
-        return self._near(ordered, [block for block in blocks.values() if type(block) is list])
+            keys += word.keys
+        several = self._sharing(ordered, keys)
+        return self._near(ordered, several) if several else []
+
+    cdef list _sharing(self, list ordered, Py_ssize_t keys):
+        """Of each blocking key that more than one word has the numbers of its words; keys in order of appearance."""
+        cdef Py_ssize_t size = 16, at, slot, number, count = 0
+        cdef int width = 4, of_word
+        cdef uint64_t code
+        cdef list rows = []
+        cdef Word word
+        cdef Key* found
+        cdef Py_ssize_t* slots  # of a hash table: the place of a key behind its beginning, from 1; 0 for none
+        while size < 2 * keys:
+            size *= 2
+            width += 1
+        found = <Key*> malloc((keys + 1) * sizeof(Key))
+        slots = <Py_ssize_t*> calloc(size, sizeof(Py_ssize_t))
+        try:
+            if found == NULL or slots == NULL:
+                raise MemoryError
+            for number in range(len(ordered)):
+                word = <Word> ordered[number]
+                for of_word in range(word.keys):
+                    code = word.codes[of_word]
+                    slot = <Py_ssize_t> (code * <uint64_t> 0x9E3779B97F4A7C15 >> (64 - width))
+                    while slots[slot] and found[slots[slot] - 1].code != code:
+                        slot = (slot + 1) & (size - 1)
+                    at = slots[slot] - 1
+                    if at < 0:
+                        found[count].code, found[count].first, found[count].row = code, number, -1
+                        count += 1
+                        slots[slot] = count
+                    elif found[at].row < 0:  # most keys stay one word's
+                        found[at].row = len(rows)
+                        rows.append([found[at].first, number])
+                    else:
+                        (<list> rows[found[at].row]).append(number)
+            return [rows[found[at].row] for at in range(count) if found[at].row >= 0] if rows else rows
+        finally:
+            free(found)
+            free(slots)
 
     cdef list _near(self, list ordered, list several):
         """The pairs that share a key and that a glance does not tell apart, those of telling keys looked at first."""
@@ -481,11 +572,3 @@ cdef class Near:
     cdef list _texts(self, list ordered, list found):
         found.sort()
         return [((<Word> ordered[one]).text, (<Word> ordered[other]).text) for one, other in found]
-
-    cdef Word _new(self, str text):
-        """The word, seen for the first time."""
-        cdef Word word = Word(text)
-        if len(self._words) > LIMIT:
-            self._words.clear()
-        self._words[text] = word
-        return word

@@ -23,7 +23,7 @@ Practice: AP writes North Korean names as three words, the Guardian with a hyphe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,6 +31,7 @@ from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import familiarity, geographic, members
 from lint_rules.language.once import once
 from lint_rules.language.romanisation import plain, plain_names
+from lint_rules.language.same_person import in_full
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Remark
 from lint_rules.model.records import NamedTuple
@@ -99,16 +100,13 @@ def gather(story: Story, options: Options) -> dict[str, list[Any]]:
         return {}
     facts: dict[str, list[Any]] = {}
     differing = _differing(story)
-    for key, spots in _by_name(story).spots.items():
-        if not key.startswith("full "):
-            continue
-        _, start, end = spots[0]
-        form, number = _settled(story.prose[start:end]), len(spots)
+    prose, source_span = story.prose, story.document.offsets.source_span
+    for key, (start, end, number) in _by_name(story).full.items():
+        form = _settled(prose[start:end])
         if key in differing:
             uses = max(_by_form(differing[key]).values(), key=_weight)
             form, start, end, number = uses[0].form, uses[0].start, uses[0].end, len(uses)
-        span = story.document.offsets.source_span(start, end)
-        facts[key] = [form, span.start, span.end, number]
+        facts[key] = [form, *source_span(start, end), number]
     return facts
 
 
@@ -162,46 +160,75 @@ _Spot = tuple[Mention, int, int]  # a mention, and the prose offsets of the part
 
 
 class _Names(NamedTuple):
-    """Every use of every name that can be written in several ways, by a key that ignores the marks.
+    """The names that can be written in several ways, by keys that ignore the marks.
 
-    `several` are the keys under which more than one way of writing stands.
+    `full` are the full names of persons: the prose offsets of the first use, and how many there are. `several` are the
+    names that the story writes in more than one way, with every use.
     """
 
-    spots: dict[str, list[_Spot]]
-    several: list[str]
+    full: dict[str, tuple[int, int, int]]
+    several: dict[str, list[_Spot]]
 
 
 @once
 def _by_name(story: Story) -> _Names:
-    """The names of a story and their uses; of a story that plainly writes each in one way, its full names alone."""
-    found: dict[str, list[_Spot]] = {}
-    mentions, texts, marked = story.mentions, story.tokens.text, _marked_words(story)
-    written = [text for text in {mention.text for mention in mentions} if len(text) > 3 and not text.isupper()]
+    """The names of a story."""
+    marked = _marked_words(story)
+    written = [text for text in {mention.text for mention in story.mentions} if len(text) > 3 and not text.isupper()]
     letters = dict(zip(written, plain_names(written), strict=True))
-    in_one_way = not marked and len(set(letters.values())) == len(written) and not _has_particle(" ".join(written))
-    if in_one_way:
-        mentions = [mention for mention in mentions if mention.kind == "person" and len(mention.words) > 1]
-    silent = {at for at, block in enumerate(story.blocks) if block.kind in _places.NO_PROSE}
-    for mention in mentions:
+    if not (marked or len(set(letters.values())) < len(written) or _may_have_particles(story, written)):
+        return _Names(_in_one_way(story, letters), {})
+    found = _spots(story, letters, marked)
+    full = {key: (*spots[0][1:], len(spots)) for key, spots in found.items() if key.startswith("full ")}
+    prose = story.prose
+    several = {
+        key: spots
+        for key, spots in found.items()
+        if len(spots) > 1 and len({prose[start:end] for _, start, end in spots}) > 1
+    }
+    return _Names(full, several)
+
+
+def _in_one_way(story: Story, letters: Mapping[str, str]) -> dict[str, tuple[int, int, int]]:
+    """The full names of a story that plainly writes each name in one way, as `_Names` has them."""
+    silent = _silent(story)
+    uses: dict[str, list[Mention]] = {}
+    for mention in in_full(story):
+        text = mention.text
+        if text in letters and not (silent and mention.block in silent):
+            uses.setdefault(text, []).append(mention)
+    return {f"full {letters[text]}": (those[0].start, those[0].end, len(those)) for text, those in uses.items()}
+
+
+def _spots(story: Story, letters: Mapping[str, str], marked: frozenset[str]) -> dict[str, list[_Spot]]:
+    """Every use of every name by the keys under which it is compared; `letters` are the plain ones of each name."""
+    texts, silent = story.tokens.text, _silent(story)
+    found: dict[str, list[_Spot]] = {}
+    for mention in story.mentions:
         kind, text = mention.kind, mention.text
         if text not in letters or kind == "abbreviation" or (silent and mention.block in silent):
             continue
         full = kind == "person" and len(mention.words) > 1
-        if not in_one_way and (
-            _has_particle(text) or (marked and plain(texts[mention.last - 1] if full else text) in marked)
-        ):
+        if _has_particle(text) or (marked and plain(texts[mention.last - 1] if full else text) in marked):
             for key, start, end in _keys(story, mention, marked):
                 found.setdefault(key, []).append((mention, start, end))
         else:
             key = ("full " if full else "name ") + letters[text]
             found.setdefault(key, []).append((mention, mention.start, mention.end))
-    if in_one_way:
-        return _Names(found, [])
-    prose = story.prose
-    several = [
-        key for key, spots in found.items() if len(spots) > 1 and len({prose[start:end] for _, start, end in spots}) > 1
-    ]
-    return _Names(found, several)
+    return found
+
+
+def _silent(story: Story) -> set[int]:
+    """The numbers of the blocks that are no prose."""
+    return {at for at, block in enumerate(story.blocks) if block.kind in _places.NO_PROSE}
+
+
+def _may_have_particles(story: Story, names: Sequence[str]) -> bool:
+    """Whether one of the names may hold a particle: few stories have words that are, or names with a hyphen."""
+    joined = " ".join(names)
+    if "-" not in joined and story.concordance.words.isdisjoint(members("leading particles")):
+        return False
+    return _has_particle(joined)
 
 
 def _has_particle(text: str) -> bool:
@@ -217,9 +244,7 @@ def _differing(story: Story) -> dict[str, list[Place]]:
     """The uses of the names that the story writes in several ways, and not only because of where they stand."""
     found: dict[str, list[Place]] = {}
     reported: set[int] = set()
-    names = _by_name(story)
-    for key in names.several:
-        spots = names.spots[key]
+    for key, spots in _by_name(story).several.items():
         if key.startswith("name "):
             spots = [spot for spot in spots if _distinctive(spot[0].words) or spot[1] > spot[0].start]
         places = [_place(story, *spot) for spot in spots]

@@ -186,7 +186,7 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
     tokens = story.tokens
     found: dict[str, list[tuple[int, int]]] = {}
     texts, formal, capitalised = tokens.text, _formal(), story.concordance.capitalised
-    candidates = [text for text in capitalised if text.isupper() or text in formal]
+    candidates = [*[text for text in capitalised if text.isupper()], *capitalised.intersection(formal)]
     strange = {text: letters for text in candidates if (letters := _STRANGE[text])}
     for i in [at for at in story.concordance.capitals if texts[at] in strange] if strange else ():
         letters = strange[texts[i]]
@@ -224,7 +224,7 @@ def _shouted(texts: list[str], at: int) -> bool:
 def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int, tuple[str, ...]]]]:
     """Where abbreviations are explained: prose offsets and the words they stand for, by their letters."""
     tokens = story.tokens
-    texts = tokens.text
+    texts, lowers = tokens.text, tokens.lower
     count = len(texts)
     openings = {letters[0] for letters in wanted}
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
@@ -240,7 +240,7 @@ def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int
                 words = tuple(texts[i + 2 : i + 2 + len(letters)])
                 if _spells(words, letters):
                     found.setdefault(letters, []).append((tokens.start[i], words))
-        elif len(text) > 1 and i + 1 < count:
+        elif len(text) > 1 and i + 1 < count and (texts[i + 1][0].isupper() or lowers[i + 1] in _SMALL):
             for initials, words in _initialisms(texts, i):
                 if initials in wanted:
                     spelled.setdefault(initials, (tokens.start[i], words))

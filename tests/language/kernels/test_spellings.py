@@ -44,6 +44,10 @@ def test_words_that_are_too_long() -> None:
 @CHECKED
 @given(st.lists(st.one_of(NAMES, WORDS), max_size=40, unique=True))
 @example(RELATED.split())
+@example(
+    ["Bar" * 13, "Bar" * 12 + "Bat", "Bar" * 5, "Bar" * 4 + "Bat", "B9rt", "Brt", "B9rd", "Aᴷaaa", "Akaaa", "Ekaa"]
+)
+@example(["B" + "a" * 38 + "-", "B" + "a" * 39 + "-", "B" + "a" * 37])
 @example([f"Baran{a}{b}ev" for a in "tszdk" for b in "tszdkbpvg"] + RELATED.split())
 def test_same_pairs(words: list[str]) -> None:
     near = kernel("spellings").Near()
