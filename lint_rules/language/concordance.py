@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from lint_rules.language.sentences import Sentence
@@ -35,10 +35,10 @@ class Concordance:
         places = self.places
         return sorted([at for word in self.words.intersection(words) for at in places[word]])
 
-    def sentences_with(self, words: Set[str]) -> set[int]:
+    def sentences_with(self, words: Collection[str]) -> set[int]:
         """The indices of the sentences that hold one of the words."""
-        places, numbers = self.places, self._numbers
-        return {numbers[at] for word in words & self.words for at in places[word]} - {-1}
+        numbers = self._numbers
+        return {numbers[at] for at in self.tokens_with(words)} - {-1}
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that a token stands in, -1 for one outside sentences."""

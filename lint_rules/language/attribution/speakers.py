@@ -108,7 +108,8 @@ class Cast:
             return frozenset()
         begins = {each.sentence for each in self._mentions}
         ends = {self._story.concordance.sentence_of(each.last - 1) for each in self._mentions}
-        return begins | ends | self._story.concordance.sentences_with(_PRONOUNS | self._holders.keys())
+        sentences_with = self._story.concordance.sentences_with
+        return begins | ends | sentences_with(_PRONOUNS) | sentences_with(self._holders.keys())
 
     def forget(self) -> None:
         """Forget who spoke, and what pronouns told of anybody's gender: sources are to be resolved anew."""

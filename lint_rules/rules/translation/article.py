@@ -64,6 +64,7 @@ _SPURIOUS = "D71"
 _MISSING = "D72"
 _SOUND = "D73"
 _BARE = "D70"
+_INDEFINITE = frozenset({"a", "an"})
 _RESTRICTED = frozenset("of that which where who whose when he she we they i you it v vs versus".split())
 _OPEN = frozenset(("IN", "CC", "TO", "RB", "WDT", "WRB", ",", ".", ":", "''", ")", "-RRB-"))
 _PLAIN_VERBS = frozenset("is has does says wants seems plans hopes imports exports sells buys 's".split())
@@ -142,7 +143,7 @@ def _by_sound(story: Story) -> Iterator[Remark]:
     tokens = story.tokens
     lower, text = tokens.lower, tokens.text
     last = len(lower) - 1
-    for at in story.concordance.tokens_with(("a", "an")):
+    for at in story.concordance.tokens_with(_INDEFINITE):
         if at < last and lower[at] == "a" and text[at + 1][0] in _sounds.CONSONANTS:
             continue  # as nearly always
         wanted = _sounds.article(text[at + 1]) if at < last else None
