@@ -20,6 +20,7 @@ _BEFORE_WORDS = frozenset('"“$£€')  # what a single mark may open with, oth
 _BEHIND_WORDS = frozenset('.,!?…%)"”')  # what it may close, other than a word
 _CLOSING = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", '"': '"', "”": "”", "'": "'’", "‘": "’'", "’": "’'"}
 _OPENING = frozenset("“„«‹")
+_BEFORE_OPENING = "([—–"  # what a straight mark that opens may stand behind, other than a blank
 _SINGLE = frozenset("'‘’")
 _ELISIONS = r"(?i)['’](?:em|til|tis|twas|cause|n|\d0s)\b"
 
@@ -99,7 +100,7 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
             continue
         first = bisect_left(marks, start, last)
         last = bisect_left(marks, end, first)
-        found = list(_in_block(prose, block, number, marks[first:last])) if first < last else []
+        found = _in_block(prose, block, number, marks[first:last]) if first < last else []
         if carried and found and found[0].start == start:
             found[0] = found[0]._replace(continued=True)
         items += found
@@ -107,54 +108,46 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
     return Quotations(items)
 
 
-def _in_block(prose: str, block: Block, number: int, marks: Sequence[int]) -> Iterator[Quotation]:
-    """The quotations of a block, whose marks of every kind stand at these offsets."""
+def _in_block(prose: str, block: Block, number: int, marks: Sequence[int]) -> list[Quotation]:
+    """The quotations of a block, whose marks of every kind stand at these offsets; beyond its ends all is blank."""
+    _, start, end, _, _ = block
+    found: list[Quotation] = []
     open_at, opened = -1, ""
-    last_left = prose.rfind("«", block.start, block.end)
+    last_left = prose.rfind("«", start, end)
     for at in marks:
         mark = prose[at]
-        if mark in _SINGLE and not _is_single_mark(prose, at, block.end):
+        before = prose[at - 1] if at > start else " "
+        after = prose[at + 1] if at + 1 < end else " "
+        single = mark in _SINGLE
+        if single and not _is_single_mark(mark, before, after):
             continue
-        if open_at >= 0:
-            if mark in _CLOSING[opened] and not (mark in _SINGLE and _is_possessive(prose, at, block.end)):
-                if mark == '"' and _looks_open(prose, at, block) and not _looks_closed(prose, at, block):
-                    continue
-                yield Quotation(open_at, at + 1, number)
+        if open_at < 0:
+            if mark == '"':
+                opens = before.isspace() or before in _BEFORE_OPENING or (before in "-/'‘" and not after.isspace())
+            elif single:
+                opens = (before.isspace() or before in '(["“—–') and _opens_single(prose, at, end)
+            else:
+                opens = mark in _OPENING or (mark == "»" and at < last_left)
+            if opens:
+                open_at, opened = at, mark
+        elif mark in _CLOSING[opened]:
+            if mark == '"':
+                closes = after.isspace() or not (before.isspace() or before in _BEFORE_OPENING)
+            else:
+                closes = not (single and _is_possessive(prose, at, end))
+            if closes:
+                found.append(Quotation(open_at, at + 1, number))
                 open_at = -1
-            continue
-        if _opens(prose, at, mark, block) or (mark == "»" and at < last_left):
-            open_at, opened = at, mark
     if open_at >= 0 and opened not in _SINGLE:
-        yield Quotation(open_at, block.end, number, closed=False)
+        found.append(Quotation(open_at, end, number, closed=False))
+    return found
 
 
-def _is_single_mark(prose: str, at: int, end: int) -> bool:
+def _is_single_mark(mark: str, before: str, after: str) -> bool:
     """Whether a single mark stands at one side of a word, and not within one as apostrophes do."""
-    before, after = prose[at - 1 : at], prose[at + 1 : min(at + 2, end)]
     if before.isalnum():
-        return prose[at] != "‘" and not after.isalnum()
-    if after.isalnum() or (after and after in _BEFORE_WORDS):
-        return True
-    return prose[at] != "‘" and bool(before) and before in _BEHIND_WORDS
-
-
-def _opens(prose: str, at: int, mark: str, block: Block) -> bool:
-    if mark in _OPENING:
-        return True
-    if mark == '"':
-        return _looks_open(prose, at, block) or not _looks_closed(prose, at, block)
-    return mark in _SINGLE and _opens_single(prose, at, block)
-
-
-def _looks_open(prose: str, at: int, block: Block) -> bool:
-    before = prose[at - 1] if at > block.start else " "
-    after = prose[at + 1] if at + 1 < block.end else " "
-    return (before.isspace() or before in "([—–-/'‘") and not after.isspace()
-
-
-def _looks_closed(prose: str, at: int, block: Block) -> bool:
-    before = prose[at - 1] if at > block.start else " "
-    return not before.isspace() and before not in "([—–"
+        return mark != "‘" and not after.isalnum()
+    return after.isalnum() or after in _BEFORE_WORDS or (mark != "‘" and before in _BEHIND_WORDS)
 
 
 def _is_possessive(prose: str, at: int, end: int) -> bool:
@@ -165,9 +158,9 @@ def _is_possessive(prose: str, at: int, end: int) -> bool:
     return bool(compiled(r" [\p{Ll}]").match(rest)) and bool(compiled(r"[\p{L}.,!?]['’](?![\p{L}\p{N}])").search(rest))
 
 
-def _opens_single(prose: str, at: int, block: Block) -> bool:
-    before = prose[at - 1] if at > block.start else " "
-    if not (before.isspace() or before in '(["“—–') or compiled(_ELISIONS).match(prose, at):
+def _opens_single(prose: str, at: int, end: int) -> bool:
+    """Whether a single mark before a word is no elision (``'em``, ``'90s``), with a mark that may close it later on."""
+    if compiled(_ELISIONS).match(prose, at):
         return False
-    rest = prose[at + 1 : min(block.end, at + 600)]
+    rest = prose[at + 1 : min(end, at + 600)]
     return bool(compiled(r"[\p{L}\p{N}.,!?…%]['’](?![\p{L}\p{N}])").search(rest))
