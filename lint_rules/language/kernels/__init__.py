@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -17,15 +18,15 @@ _CHECKOUT = os.path.exists(os.path.join(os.path.dirname(__file__), "..", "..", "
 
 
 def kernel(name: str) -> Any:
-    """The compiled module of that name, or None where there is none; in a checkout none that is older than its source
-    (`python -m lint_rules.language.kernels.build` compiles it anew)."""
+    """The compiled module of that name, or None where there is none; in a checkout none that is older than any source
+    of a kernel, as they build on each other (`python -m lint_rules.language.kernels.build` compiles them anew)."""
     if sys.byteorder == "big" or os.environ.get(SWITCH):
         return None  # the kernels read the models' numbers as they lie
     try:
         module = import_module(f"{__name__}.{name}")
     except ImportError:
         return None
-    return None if _CHECKOUT and _is_stale(name, module) else module
+    return None if _CHECKOUT and _is_stale(module) else module
 
 
 def missing() -> list[str]:
@@ -34,6 +35,11 @@ def missing() -> list[str]:
     return sorted(file[:-4] for file in here if file.endswith(".pyx") and kernel(file[:-4]) is None)
 
 
-def _is_stale(name: str, module: ModuleType) -> bool:
-    source = os.path.join(os.path.dirname(__file__), f"{name}.pyx")
-    return module.__file__ is None or os.path.getmtime(module.__file__) < os.path.getmtime(source)
+def _is_stale(module: ModuleType) -> bool:
+    return module.__file__ is None or os.path.getmtime(module.__file__) < _last_edited()
+
+
+@cache
+def _last_edited() -> float:
+    with os.scandir(os.path.dirname(__file__)) as files:
+        return max(file.stat().st_mtime for file in files if file.name.endswith((".pyx", ".pxd")))

@@ -15,7 +15,7 @@ WORDS = st.one_of(
 
 @pytest.fixture(scope="session", autouse=True)
 def built() -> None:
-    """Skips these tests where newslint was built without its kernels, or one is older than its source."""
+    """Skips these tests where newslint was built without its kernels, or they are older than a source of theirs."""
     missing = kernels.missing()
     if missing:
         pytest.skip(f"no kernels here for {', '.join(missing)}")

@@ -22,8 +22,7 @@ def test_unknown() -> None:
     assert kernels.kernel("heron") is None
 
 
-def test_stale_one_is_left_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_none_is_used_that_is_older_than_any_source(monkeypatch: pytest.MonkeyPatch) -> None:
     module = kernels.kernel("weights")
-    built = os.path.getmtime(module.__file__)
-    monkeypatch.setattr(kernels.os.path, "getmtime", lambda path: built if path == module.__file__ else built + 1)
+    monkeypatch.setattr(kernels, "_last_edited", lambda: os.path.getmtime(module.__file__) + 1)
     assert kernels.kernel("weights") is None
