@@ -602,8 +602,11 @@ cdef class Reading:
         """Tries a pattern at one place and tells of it where it matches and its phrase's conditions are met."""
         cdef Py_ssize_t at, end, first, last
         cdef dict named = {}
-        cdef dict conditions
+        cdef dict conditions = self.finder.conditions(row[0])
         cdef tuple span
+        for node in conditions.get("unless", ()):  # before the pattern, which may ask what only tags tell
+            if self._touches(self._checked(node), start, max(self.first, start - MARKS), start + 1):
+                return 0
         for at in range(len(self.finder.texts)):
             self.opens[at] = -1
         end = self._end(row[4], start)
@@ -612,7 +615,6 @@ cdef class Reading:
         for at in range(len(self.finder.texts)):
             if 0 <= self.opens[at] < self.closes[at]:
                 named[self.finder.texts[at]] = (self.opens[at] - self.first, self.closes[at] - self.first)
-        conditions = self.finder.conditions(row[0])
         first, last = start, end
         if conditions:
             for node in conditions.get("also", ()):
@@ -621,7 +623,7 @@ cdef class Reading:
                     return 0
                 first, last = min(first, <Py_ssize_t> span[0]), max(last, <Py_ssize_t> span[1])
             for node in conditions.get("unless", ()):
-                if self._touches(self._checked(node), start, end):
+                if self._touches(self._checked(node), start, start + 1, end):
                     return 0
             for node in conditions.get("sentence", ()):
                 if self._find(node, start) is not None:
@@ -654,15 +656,16 @@ cdef class Reading:
                     break
         return self.searched[key]
 
-    cdef bint _touches(self, int32_t node, Py_ssize_t start, Py_ssize_t end) except -1:
-        """Whether the node matches somewhere in the sentence and shares a token with ``start`` to ``end``."""
-        cdef Py_ssize_t begin
+    cdef bint _touches(self, int32_t node, Py_ssize_t start, Py_ssize_t begin, Py_ssize_t end) except -1:
+        """Whether a match of the node begins at token ``begin`` or behind it, before ``end``, and reaches beyond
+        ``start``."""
         cdef Way all_told
         all_told.kind = 0
         all_told.at = start + 1
-        for begin in range(max(self.first, start - MARKS), end):
+        while begin < end:
             if self._match(node, begin, &all_told):
                 return True
+            begin += 1
         return False
 
     # The traits of tokens.

@@ -133,19 +133,23 @@ class PlainReading:
 
     def _attempt(self, passage: Passage, pattern: _Pattern, start: int) -> Hit | None:
         node = self._finder.reader.node
+        conditions = self._finder.conditions(pattern.phrase)
+        sparing = [node(at) for at in conditions.get("unless", ())]
+        before = range(max(passage.first, start - MARKS), start + 1)
+        if any(passage.touches(each, start, before) for each in sparing):
+            return None  # before the pattern, which may ask what only tags tell
         passage.captures.clear()
         end = next(passage.ends(node(pattern.at), start), -1)
         if end <= start:
             return None
         captures = dict(passage.captures)
-        conditions = self._finder.conditions(pattern.phrase)
         first, last = start, end
         for at in conditions.get("also", ()):
             span = passage.find(node(at), start)
             if span is None:
                 return None
             first, last = min(first, span[0]), max(last, span[1])
-        if any(passage.touches(node(at), start, end) for at in conditions.get("unless", ())):
+        if any(passage.touches(each, start, range(start + 1, end)) for each in sparing):
             return None
         if any(passage.find(node(at), start) for at in conditions.get("sentence", ())):
             return None

@@ -89,9 +89,8 @@ class Passage:
             self._found[key] = next((span for span in spans if span[1] > span[0]), None)
         return self._found[key]
 
-    def touches(self, node: Node, start: int, end: int) -> bool:
-        """Whether the node matches somewhere in the sentence and shares a token with ``start`` to ``end``."""
-        begins = range(max(self.first, start - MARKS), end)
+    def touches(self, node: Node, start: int, begins: range) -> bool:
+        """Whether a match of the node begins at one of the tokens and reaches beyond ``start``."""
         return any(stop > start for begin in begins for stop in self.ends(node, begin))
 
     def ends(self, node: Node, at: int) -> Iterator[int]:
