@@ -78,15 +78,13 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
 def _suspects(story: Story, lower: list[str], last: int) -> list[int]:
     """The governing words, in order, behind which a form stands that they may not govern, or a word that may part them
     from one."""
-    concordance = story.concordance
     found: list[int] = []
-    for word in concordance.words & _GOVERNING:
-        places, forms = concordance.places[word], _FORMS[word]
-        if word in _WANTED:
-            wanted = _WANTED[word]
-            places = [at for at in places if at + 1 < last and (lower[at + 2] in wanted or lower[at + 1] in _BETWEEN)]
-        found += [at for at in places if at + 1 < last and forms[lower[at + 1]]]
-    found.sort()
+    for at in story.concordance.tokens_with(_GOVERNING):
+        if at + 1 < last:
+            word, behind = lower[at], lower[at + 1]
+            wanted = _WANTED.get(word)
+            if (wanted is None or lower[at + 2] in wanted or behind in _BETWEEN) and _FORMS[word][behind]:
+                found.append(at)
     return found
 
 
