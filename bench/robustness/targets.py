@@ -10,6 +10,7 @@ import os
 import random
 import tempfile
 from collections.abc import Callable
+from contextlib import chdir
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -175,7 +176,8 @@ def messages(data: bytes) -> None:
     """A session of the language server, its messages bent."""
     from bench.robustness import editor
 
-    editor.session(data)
+    with chdir(_folder()):  # what it is bent into may begin a ledger where the server stands
+        editor.session(data)
 
 
 def lines(*records: object) -> bytes:

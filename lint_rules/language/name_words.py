@@ -97,7 +97,7 @@ def related(a: str, b: str) -> bool:
 @cache
 def _given_groups() -> dict[str, int]:
     lines = sections("names.txt")["given variants"]
-    return {name: number for number, line in enumerate(lines) for name in line.split()}
+    return {name: number for number, line in enumerate(lines, 1) for name in line.split()}
 
 
 def given_group(word: str) -> int | None:
