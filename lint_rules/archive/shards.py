@@ -21,7 +21,7 @@ from lint_rules.model.records import NamedTuple
 
 RECORDS = pa.schema([("id", pa.string()), ("text", pa.string()), ("path", pa.string()), ("format", pa.string())])
 FILES_A_SHARD = 200
-BYTES_A_SHARD = 4 << 20
+BYTES_A_SHARD = 1 << 20  # a second or two of work: less would leave workers waiting for the next one between them
 _BATCH = 256
 
 
@@ -70,11 +70,7 @@ def plan(source: str) -> list[Shard]:
 
 def _of_file(path: str) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
     if path.endswith(".parquet"):
-        try:
-            groups = pq.ParquetFile(path).num_row_groups
-        except (pa.ArrowException, OSError) as error:
-            raise UserError(f"{path}: cannot be read as Parquet ({str(error).splitlines()[0]})") from None
-        yield from (("parquet", (path,), group, group + 1) for group in range(groups))
+        yield from (("parquet", (path,), first, last) for first, last in _row_groups(path))
     elif path.endswith(".jsonl"):
         size = os.path.getsize(path)
         yield from (("jsonl", (path,), at, min(at + BYTES_A_SHARD, size)) for at in range(0, size, BYTES_A_SHARD))
@@ -82,6 +78,20 @@ def _of_file(path: str) -> Iterator[tuple[str, tuple[str, ...], int, int]]:
         yield "files", (path,), 0, 0
     else:
         raise UserError(f"{path}: newslint archive reads .parquet, .jsonl and stories")
+
+
+def _row_groups(path: str) -> Iterator[tuple[int, int]]:
+    """Row groups of a Parquet file, small ones together."""
+    try:
+        metadata = pq.ParquetFile(path).metadata
+    except (pa.ArrowException, OSError) as error:
+        raise UserError(f"{path}: cannot be read as Parquet ({str(error).splitlines()[0]})") from None
+    first = size = 0
+    for group in range(metadata.num_row_groups):
+        size += metadata.row_group(group).total_byte_size
+        if size >= BYTES_A_SHARD or group + 1 == metadata.num_row_groups:
+            yield first, group + 1
+            first, size = group + 1, 0
 
 
 def batches(shard: Shard) -> Iterator[pa.RecordBatch]:

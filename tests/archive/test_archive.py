@@ -61,12 +61,19 @@ def test_half_characters_do_not_stop_a_shard(tmp_path: Path) -> None:
     assert batch.column("text").to_pylist() == ["\ufffd ice", "😀"]
 
 
-def test_parquet_is_cut_by_row_group(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("bytes_a_shard", "groups"), [(1, [(0, 1), (1, 2), (2, 3)]), (300, [(0, 2), (2, 3)]), (1 << 20, [(0, 3)])]
+)
+def test_parquet_is_cut_by_row_groups(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bytes_a_shard: int, groups: list[tuple[int, int]]
+) -> None:
     table = pa.Table.from_pylist([record(n) for n in range(10)])
     pq.write_table(table, tmp_path / "stories.parquet", row_group_size=4)
+    monkeypatch.setattr(shards, "BYTES_A_SHARD", bytes_a_shard)
     cut = plan(str(tmp_path))
-    assert [(shard.first, shard.last) for shard in cut] == [(0, 1), (1, 2), (2, 3)]
-    assert sum(batch.num_rows for shard in cut for batch in batches(shard)) == 10
+    assert [(shard.first, shard.last) for shard in cut] == groups
+    ids = [name for shard in cut for batch in batches(shard) for name in batch.column("id").to_pylist()]
+    assert ids == [f"s{n}" for n in range(10)]
 
 
 def test_a_folder_of_stories_is_cut_into_handfuls(tmp_path: Path) -> None:
@@ -125,7 +132,7 @@ CLUSTER = """
 import json, sys, threading
 from ray.cluster_utils import Cluster
 import ray
-from lint_rules.archive import run
+from lint_rules.archive import run, shards
 from lint_rules.archive.linting import Settings
 from lint_rules.archive.shards import plan
 from lint_rules.archive.store import Store
@@ -135,6 +142,7 @@ cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "include_
 second = cluster.add_node(num_cpus=1)
 ray.init(address=cluster.address, log_to_driver=False)
 settings = Settings(select=("translation/doubled-word",))
+shards.BYTES_A_SHARD = 1  # a shard for each row group
 todo = Store(output).begin(plan(source), settings)
 killed = []
 
@@ -174,16 +182,19 @@ def test_a_node_killed_in_the_middle_loses_nothing_and_repeats_nothing(tmp_path:
 @pytest.mark.slow
 def test_a_run_that_was_broken_off_goes_on_where_it_was(tmp_path: Path) -> None:
     source = tmp_path / "stories.parquet"
-    pq.write_table(pa.Table.from_pylist([record(n) for n in range(100)]), source, row_group_size=10)
+    often = shards.BYTES_A_SHARD // 100  # so that ten texts are over a shard's size
+    texts = [f"Boat {n} sailed. " * often for n in range(60)]
+    pq.write_table(pa.table({"id": [f"s{n}" for n in range(60)], "text": texts}), source, row_group_size=10)
     output = tmp_path / "out"
     cut = plan(str(source))
-    Store(str(output)).begin(cut, Settings())
+    Store(str(output)).begin(cut, DOUBLED)
     for shard in cut[:4]:
-        lint_shard(shard, str(output), Settings())
+        lint_shard(shard, str(output), DOUBLED)
     before = {part: part.stat().st_mtime_ns for part in output.glob("findings/*.parquet")}
     command = [sys.executable, "-m", "lint_rules.commands.main", "archive", str(source), str(output)]
+    command += ["--select", "translation/doubled-word"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr[-2000:]
-    assert "4 of 10 shards were done before" in done.stderr
+    assert "4 of 6 shards were done before" in done.stderr
     assert {part: part.stat().st_mtime_ns for part in before} == before
-    assert sorted(str(row["id"]) for row in written(output)) == sorted(f"s{n}" for n in range(100))
+    assert sorted(str(row["id"]) for row in written(output)) == sorted(f"s{n}" for n in range(60))
