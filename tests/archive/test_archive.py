@@ -62,14 +62,15 @@ def test_half_characters_do_not_stop_a_shard(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bytes_a_shard", "groups"), [(1, [(0, 1), (1, 2), (2, 3)]), (300, [(0, 2), (2, 3)]), (1 << 20, [(0, 3)])]
+    ("more", "groups"), [(0, [(0, 1), (1, 2), (2, 3)]), (1, [(0, 2), (2, 3)]), (1 << 20, [(0, 3)])]
 )
-def test_parquet_is_cut_by_row_groups(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, bytes_a_shard: int, groups: list[tuple[int, int]]
+def test_parquet_is_cut_by_row_groups_small_ones_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: int, groups: list[tuple[int, int]]
 ) -> None:
     table = pa.Table.from_pylist([record(n) for n in range(10)])
     pq.write_table(table, tmp_path / "stories.parquet", row_group_size=4)
-    monkeypatch.setattr(shards, "BYTES_A_SHARD", bytes_a_shard)
+    metadata = pq.ParquetFile(tmp_path / "stories.parquet").metadata
+    monkeypatch.setattr(shards, "BYTES_A_SHARD", metadata.row_group(0).total_byte_size + more)
     cut = plan(str(tmp_path))
     assert [(shard.first, shard.last) for shard in cut] == groups
     ids = [name for shard in cut for batch in batches(shard) for name in batch.column("id").to_pylist()]
