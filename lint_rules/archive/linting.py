@@ -9,9 +9,11 @@ from typing import Any
 import pyarrow as pa
 
 from lint_rules.engine import checker, order, silence
-from lint_rules.engine.checker import Checked, Checker, File
+from lint_rules.engine.checked import Checked
+from lint_rules.engine.checker import Checker
 from lint_rules.engine.configuration import Asked, Configurations
 from lint_rules.engine.files import read_bytes
+from lint_rules.engine.opening import File
 from lint_rules.model import UserError
 from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import FindingReport

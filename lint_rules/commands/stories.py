@@ -13,7 +13,7 @@ from lint_rules.commands.output import stderr
 from lint_rules.document import Document
 from lint_rules.document import read as reading
 from lint_rules.document.source import decode
-from lint_rules.engine.checker import REPORT_BUGS
+from lint_rules.engine.checked import REPORT_BUGS
 from lint_rules.engine.configuration import Configurations
 from lint_rules.engine.discovery import Found, discover
 from lint_rules.engine.files import read_bytes

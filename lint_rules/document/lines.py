@@ -39,9 +39,8 @@ _NOTE = r"""(?ix)^[\[(*_]*(?:
     | with\ (?:agencies|files\ from|reporting\ by)
     )
 """
-_NOTE_OPENINGS = (
-    *("addi", "repo", "edit", "writ", "comp", "prod", "tran", "this", "orig", "a co", "corr", "clar", "with"),
-)
+# What each branch of _NOTE begins with: few lines need the pattern.
+_NOTE_OPENINGS = tuple("addi,repo,edit,writ,comp,prod,tran,this,orig,a co,corr,clar,with".split(","))
 _CONTRIBUTED = r"(?i)\bcontributed to this (?:report|story|article)"
 _HOW_TRANSLATED = r"(?is)\s+(?:translated (?:from|by)|original(?:ly)? published|first published)\b.*"
 _CELLS = r"\t+|\s+\|\s+| {2,}"

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from lint_rules import __version__
-from lint_rules.engine.checker import Checked
+from lint_rules.engine.checked import Checked
 from lint_rules.engine.files import read_bytes
 from lint_rules.model import UserError
 from lint_rules.model.display import plain

@@ -1,4 +1,4 @@
-"""One file after another: bytes to a document, a document to what its rules say of it."""
+"""Files to what the rules say of them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Any
 
-from lint_rules.document import Document, Source
-from lint_rules.document import read as reading
-from lint_rules.document.pictures import can_be_read
+from lint_rules.document import Document
 from lint_rules.engine import locate, selection, silence
+from lint_rules.engine.checked import REPORT_BUGS, Checked, described, empty
 from lint_rules.engine.deadline import deadline
 from lint_rules.engine.echoes import without_echoes
+from lint_rules.engine.opening import File, Opened, open_file
 from lint_rules.engine.profile import OPINION_RULES, Profile
-from lint_rules.engine.silence import Silence
 from lint_rules.language.story import Story
 from lint_rules.model import SEVERITIES, Remark, Severity, UserError, rank
-from lint_rules.model.records import NamedTuple, TypedDict
 from lint_rules.model.report import FindingReport
 from lint_rules.rules import packs, registry
 from lint_rules.rules.base import Options
@@ -28,72 +26,6 @@ BROKEN_METADATA = "internal/broken-metadata"
 _ANY_LANGUAGE = ("credits/", "internal/")  # what can be asked of copy in any language
 _AT_ONCE = 200_000  # bytes of text whose analyses are in memory at a time
 _MOST_AT_ONCE = 32  # files: more of them gain nothing
-REPORT_BUGS = "please report it with the text that caused it"
-
-
-class File(NamedTuple):
-    """A file to check: its content, whether nobody asked for it by name, or in one line why it could not be read."""
-
-    path: str
-    data: bytes
-    walked: bool = False
-    error: str | None = None
-
-
-class _Opened(NamedTuple):
-    """A document to check, the bytes or characters that its time is measured by, and whether nothing but its file and
-    the settings decide about the result."""
-
-    document: Document
-    size: int
-    lasting: bool
-
-
-class Checked(TypedDict):
-    """What is known of one file on its own, as data that the cache and other processes can carry.
-
-    ``findings`` are neither suppressed nor filtered yet; ``facts`` are what rules gathered to compare stories;
-    ``skipped`` says that the file is no story at all; ``bug`` that newslint itself failed on it; ``lasting`` that the
-    result holds until the file, the settings or newslint change, so that it may be kept.
-    """
-
-    format: str | None
-    error: str | None
-    notice: str | None
-    skipped: bool
-    bug: bool
-    lasting: bool
-    findings: list[FindingReport]
-    silences: list[Silence]
-    facts: dict[str, Any]
-    scores: dict[str, float]
-
-
-def failed(error: str, *, bug: bool = False) -> Checked:
-    """The result for a file that could not be read."""
-    return _empty(None, error=error, bug=bug)
-
-
-def skipped() -> Checked:
-    """The result for a file that is no story."""
-    return {**_empty(None), "skipped": True}
-
-
-def _empty(
-    format_name: str | None, *, error: str | None = None, notice: str | None = None, bug: bool = False
-) -> Checked:
-    return {
-        "format": format_name,
-        "error": error,
-        "notice": notice,
-        "skipped": False,
-        "bug": bug,
-        "lasting": not bug,
-        "findings": [],
-        "silences": [],
-        "facts": {},
-        "scores": {},
-    }
 
 
 class Checker:
@@ -128,10 +60,10 @@ class Checker:
 
     def check_files(self, files: Iterable[File]) -> Iterator[Checked]:
         """The results for files, in their order. Some are taken at a time, never much more text than `_AT_ONCE`."""
-        opened: list[Checked | _Opened] = []
+        opened: list[Checked | Opened] = []
         size = 0
         for file in files:
-            opened.append(self._opened(file))
+            opened.append(open_file(file, self.profile))
             size += len(file.data)
             if size >= _AT_ONCE or len(opened) >= _MOST_AT_ONCE:
                 yield from self._results(opened)
@@ -140,36 +72,14 @@ class Checker:
 
     def check(self, document: Document) -> Checked:
         """The result for a document."""
-        (result,) = self._together([_Opened(document, len(document.source.text), True)])
+        (result,) = self._together([Opened(document, len(document.source.text), True)])
         return result
 
-    def _opened(self, file: File) -> Checked | _Opened:
-        """The document to check, or the result where there is none."""
-        path, data = file.path, file.data
-        if file.error:
-            return failed(file.error)
-        limit = self.profile.seconds_for(len(data))
-        try:
-            if file.walked and _suffix(path) in reading.FEED_SUFFIXES and not _is_feed(path, data):
-                return skipped()
-            if file.walked and _suffix(path) in reading.PICTURE_SUFFIXES and not can_be_read(path):
-                return skipped()
-            with deadline(limit):
-                read = reading.read(path, data)
-                document = _with_pictures(read) if read.images else read
-        except UserError as error:
-            return failed(str(error))
-        except TimeoutError:
-            return failed(f"{path}: reading it took longer than {limit:g} s; it was left out")
-        except Exception as error:
-            return failed(f"{path}: newslint failed to read it ({_described(error)}); {REPORT_BUGS}", bug=True)
-        return _Opened(document, max(len(data), len(document.source.text)), document is read)
+    def _results(self, opened: Sequence[Checked | Opened]) -> Iterator[Checked]:
+        checked = iter(self._together([each for each in opened if isinstance(each, Opened)]))
+        return (next(checked) if isinstance(each, Opened) else each for each in opened)
 
-    def _results(self, opened: Sequence[Checked | _Opened]) -> Iterator[Checked]:
-        checked = iter(self._together([each for each in opened if isinstance(each, _Opened)]))
-        return (next(checked) if isinstance(each, _Opened) else each for each in opened)
-
-    def _together(self, opened: Sequence[_Opened]) -> list[Checked]:
+    def _together(self, opened: Sequence[Opened]) -> list[Checked]:
         """The results for documents. A rule is asked of all of them before the next one is, so that what it works with
         is still in the processor's caches: that takes a sixth off a long run. Should they need more time together than
         one of them may take, each is done again alone."""
@@ -189,10 +99,10 @@ class Checker:
             story.release()
         return [result for _, result in begun]
 
-    def _begun(self, opened: _Opened) -> tuple[Story, Checked]:
+    def _begun(self, opened: Opened) -> tuple[Story, Checked]:
         """A document's story, and its result as far as no rule is needed."""
         document = opened.document
-        result = _empty(document.format, notice=document.source.notice)
+        result = empty(document.format, notice=document.source.notice)
         result["lasting"] = opened.lasting
         result["silences"] = silence.of_document(document)
         for fault in document.faults:
@@ -296,12 +206,7 @@ def _loaded(name: str) -> Rule:
 
 def crash_message(rule: str, error: BaseException) -> str:
     """What a reader is told of a rule that crashed."""
-    return f"{rule} failed on this file ({_described(error)}); {REPORT_BUGS}; --ignore {rule} leaves the rule out"
-
-
-def _described(error: BaseException) -> str:
-    words = " ".join(str(error).split())[:120]
-    return f"{type(error).__name__}: {words}" if words else type(error).__name__
+    return f"{rule} failed on this file ({described(error)}); {REPORT_BUGS}; --ignore {rule} leaves the rule out"
 
 
 def _is_foreign(document: Document) -> bool:
@@ -309,31 +214,6 @@ def _is_foreign(document: Document) -> bool:
     language = document.credits.language
     tag = language.text.lower() if language else ""
     return document.format in ("ninjs", "newsml") and bool(tag) and not tag.startswith(("en", "und", "mul"))
-
-
-def _with_pictures(document: Document) -> Document:
-    """The document with what the picture files beside it say of themselves."""
-    from lint_rules.document.pictures import beside
-
-    return beside.attach(document)
-
-
-def _suffix(path: str) -> str:
-    return "." + path.rpartition(".")[2].lower()
-
-
-def _is_feed(path: str, data: bytes) -> bool:
-    """Whether JSON or XML that lies about in a folder is a news item at all."""
-    try:
-        return reading.format_of(_decoded(path, data)) in ("ninjs", "newsml")
-    except UserError:
-        return False
-
-
-def _decoded(path: str, data: bytes) -> Source:
-    from lint_rules.document.source import decode
-
-    return decode(data, path)
 
 
 def at_least(findings: list[FindingReport], severity: str) -> list[FindingReport]:

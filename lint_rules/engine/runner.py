@@ -11,9 +11,11 @@ from lint_rules import __version__
 from lint_rules.document import Source
 from lint_rules.document.source import decode
 from lint_rules.engine import checker, locate, order, silence
-from lint_rules.engine.checker import Checked, Checker, File
+from lint_rules.engine.checked import REPORT_BUGS, Checked, failed
+from lint_rules.engine.checker import Checker
 from lint_rules.engine.discovery import Found
 from lint_rules.engine.files import read_bytes
+from lint_rules.engine.opening import File
 from lint_rules.engine.profile import Profile
 from lint_rules.engine.spreading import spread
 from lint_rules.model import UserError
@@ -131,8 +133,8 @@ def _run(
 
 
 def _lost(task: Task) -> Result:
-    text = f"{plain(task.path)}: newslint's process was killed while it checked this file; {checker.REPORT_BUGS}"
-    return Result(checker.failed(text, bug=True), None)
+    text = f"{plain(task.path)}: newslint's process was killed while it checked this file; {REPORT_BUGS}"
+    return Result(failed(text, bug=True), None)
 
 
 def report(
@@ -156,7 +158,7 @@ def report(
         if item.notice:
             notices.append(item.notice)
             continue
-        result = checked.get(item.path) or checker.failed(item.error or "")
+        result = checked.get(item.path) or failed(item.error or "")
         if result["skipped"]:
             continue
         findings = [*result["findings"], *across.get(item.path, ())]

@@ -121,7 +121,7 @@ def find(story: Story) -> list[Mention]:
     if "al" in story.concordance.places:
         candidates = sorted({*candidates, *(i for i in story.concordance.places["al"] if texts[i] == "al")})
     openers = {sentence.first for sentence in sentences}
-    openers.update([i for i in candidates if texts[i - 1] in _OPENING and i])
+    openers.update([i for i in candidates if i and texts[i - 1] in _OPENING])
     title_case = _title_case(story)
     if title_case:
         candidates = _without_ordinary(texts, kinds, candidates, title_case)
@@ -245,7 +245,7 @@ def _named_from_the_start(texts: Sequence[str], kinds: Sequence[int], first: int
     """Whether the ordinary word that opens a sentence belongs to the run behind it, unlike `The`, `After`, `Police`."""
     if kinds[first] & BEFORE_TITLE and any(kind & TITLE for kind in kinds[first : last - 1]):
         return True
-    return kinds[first + 1] & NAME > 0 and _given_word(texts[first].lower(), texts[first + 1])
+    return bool(kinds[first + 1] & NAME) and _given_word(texts[first].lower(), texts[first + 1])
 
 
 def _lower_title(story: Story, first: int) -> tuple[str, int]:

@@ -37,16 +37,18 @@ def prepare() -> list[str]:
 
 
 def _spelled_out() -> Iterator[str]:
-    """The patterns that modules ask for letter by letter or by the name of a constant."""
+    """The patterns that modules ask for letter by letter or by the name of a constant of theirs."""
     for folder in _ASKING:
         for path in sorted(glob(os.path.join(_PACKAGE, folder, "**", "*.py"), recursive=True)):
             with open(path, encoding="utf-8") as file:
                 calls = [node for node in ast.walk(ast.parse(file.read())) if isinstance(node, ast.Call)]
             asked = [call.args[0] for call in calls if isinstance(call.func, ast.Name) and call.func.id == "compiled"]
+            yield from (str(pattern.value) for pattern in asked if isinstance(pattern, ast.Constant))
+            names = [pattern.id for pattern in asked if isinstance(pattern, ast.Name)]
             module = os.path.relpath(path, os.path.dirname(_PACKAGE)).removesuffix(".py").replace(os.sep, ".")
-            for pattern in asked:
-                with suppress(NameError, ImportError):  # made as the function runs; a library that a build does without
-                    yield eval(ast.unparse(pattern), vars(import_module(module)))
+            with suppress(ImportError):  # of a library that a build does without
+                constants = vars(import_module(module)) if names else {}
+                yield from (constants[name] for name in names if name in constants)
 
 
 def _ask(name: str, stories: Iterable[Story]) -> None:

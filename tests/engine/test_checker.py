@@ -5,8 +5,9 @@ from contextlib import contextmanager
 
 import pytest
 
-from lint_rules.engine import checker
-from lint_rules.engine.checker import Checker, File
+from lint_rules.engine import checker, opening
+from lint_rules.engine.checker import Checker
+from lint_rules.engine.opening import File
 from lint_rules.engine.profile import Profile, RuleSettings
 from lint_rules.model import Remark
 
@@ -149,7 +150,8 @@ def test_a_file_over_a_megabyte_has_as_much_time_for_each_megabyte(with_rules, m
         allowed.append(seconds)
         yield
 
-    monkeypatch.setattr(checker, "deadline", deadline)
+    for module in (opening, checker):
+        monkeypatch.setattr(module, "deadline", deadline)
     with_rules(make_rule())
     checked(text, time_limit=7)
     assert allowed == [7 * megabytes] * 2

@@ -15,6 +15,7 @@ from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.chain import Reading
 from lint_rules.language.attribution.paths import LABELS
 from lint_rules.language.attribution.signals import Signs
+from lint_rules.language.memo import LIMIT
 
 # Bounds of margins in the chain's real units.
 _MARGINS = (-10, -8, -6.5, -5.5, -4.5, -3.5, -2.5, -1.5, -0.5, 0, 0.7, 1.5, 2.5, 4, 6, 8, 11, 15, 20, 30)
@@ -24,7 +25,6 @@ _GLANCES = (
     0.9994,
 )  # fmt: skip
 _LENGTHS = (4, 7, 11, 16, 23, 33)
-_MEMO_LIMIT = 16_384
 _ROLES = tuple(label[1:] for label in LABELS)
 _CUE = tuple(number for number, role in enumerate(_ROLES) if role == "C")
 _CONTENT = tuple(number for number, role in enumerate(_ROLES) if role == "K")
@@ -86,7 +86,7 @@ class Confidence:
             if weight is None:
                 weight = known[feature] = self._model.table.weight(feature, 0)
             total += weight
-        if len(known) > _MEMO_LIMIT:
+        if len(known) > LIMIT:
             known.clear()
         return weights.logistic(total * self._model.scale + self._bias)
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
+from lint_rules.language.attribution.paths import INNER
 from lint_rules.language.attribution.records import RoleSpan
 from lint_rules.language.sentences import Sentence
 from lint_rules.model.records import NamedTuple
@@ -67,10 +68,10 @@ def _roles(labels: Sequence[int], sentence: Sentence) -> tuple[list[RoleSpan], l
         label = labels[at]
         at += 1
         if label:
-            begin, inner = at - 1, label + label % 2
-            while at < count and labels[at] == inner:
+            begin, role = at - 1, (label - 1) // 2  # each role has two labels, of which the second continues it
+            while at < count and labels[at] == INNER[role]:
                 at += 1
-            found[inner // 2 - 1].append(RoleSpan(first + begin, first + at, number))
+            found[role].append(RoleSpan(first + begin, first + at, number))
     return found
 
 

@@ -153,6 +153,7 @@ def quote_states(story: Story) -> list[int]:
     """
     words, starts = story.tokens.text, story.tokens.start
     states = [OUTSIDE] * len(words)
+    # Found in lower case, where ’ is ' as well; that one is an apostrophe.
     marks = [at for at in story.concordance.tokens_with(_MARKS) if words[at] in _MARKS]
     is_open = False
     for block in by_block(story.sentences) if marks else ():

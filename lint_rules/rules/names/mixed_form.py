@@ -112,8 +112,6 @@ def gather(story: Story, options: Options) -> dict[str, list[Any]]:
 
 def _settled(form: str) -> str:
     """A form with the hyphens and apostrophes of a keyboard, on one line and without full stops."""
-    if form.isascii() and "." not in form and "\n" not in form:
-        return form
     return form.translate(_HYPHENS)
 
 

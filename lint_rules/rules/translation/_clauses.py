@@ -155,7 +155,7 @@ def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RU
         sentence
         for word in openings.keys() & words
         for sentence in openings[word]
-        if sentence.last - sentence.first <= _LONGEST and blocks[sentence.block].kind in kinds
+        if readable(sentence) and blocks[sentence.block].kind in kinds
     ]
     found.sort(key=attrgetter("index"))
     return found

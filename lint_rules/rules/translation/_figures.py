@@ -76,6 +76,10 @@ BEHIND_FIGURE = (
 _SIGNS = "$€£¥₽₺"
 _SIGNS_ABROAD = frozenset("€£¥₽₺")
 _MISPLACED_SIGN = rf"[{_SIGNS}](?:[{_SPACES}]\d|(?<=\d[{_SPACES}]?[{_SIGNS}])|(?<=\p{{L}}[{_SPACES}]?[{_SIGNS}])(?!\d))"
+_SIGN_BEHIND = rf"[{_SPACES}]?([{_SIGNS}])"
+_SPACE = rf"[{_SPACES}]"
+_GROUPS_ABROAD = rf"(\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+),(\d{{1,2}})"  # 1.234.567,89
+_COMMAS = dict.fromkeys(map(ord, f".{_SPACES}"), ",")
 _MEASURED = (
     r"(?i)\b(?:measured|magnitude|averaged?|index|ratio|coefficient|rate|grade|temperature|scale)"
     r" (?:of |was |is |at |to )?$"
@@ -115,7 +119,7 @@ def _scaled(prose: str, match: regex.Match[str]) -> Slip | None:
     if match["unit"].endswith(".") and _ends_sentence(prose, end):
         end -= 1
     currency = (match["before"] or "").strip()
-    behind = compiled(rf"[{_SPACES}]?([$€£¥₽₺])").match(prose, end)
+    behind = compiled(_SIGN_BEHIND).match(prose, end)
     if behind and not currency:
         currency, end = behind[1], behind.end()
     doubt = " (check that a milliard is meant)" if unit in _LONG_SCALE else ""
@@ -141,7 +145,7 @@ def _spelled_percent(prose: str, match: regex.Match[str]) -> Slip | None:
 def _decimal_comma(prose: str, match: regex.Match[str]) -> Slip | None:
     digits = match["digits"]
     money = bool(match["before"]) or (match["sign"] or "") in tuple("$€£¥₽₺")
-    mixed = compiled(rf"\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+,\d{{1,2}}").fullmatch(digits)
+    mixed = compiled(_GROUPS_ABROAD).fullmatch(digits)
     if not mixed:
         if not _is_decimal_comma(digits):
             return None
@@ -189,7 +193,7 @@ def _dotted_thousands(prose: str, match: regex.Match[str]) -> Slip | None:
 
 def _spaced_thousands(prose: str, match: regex.Match[str]) -> Slip | None:
     digits = match["digits"]
-    groups = compiled(rf"[{_SPACES}]").split(digits)
+    groups = compiled(_SPACE).split(digits)
     if len(groups) < 2 or not 1 <= len(groups[0]) <= 3 or groups[0].startswith("0"):
         return None
     counted = _unit(match) in _COUNTED | _UNITS or match["before"] or match["sign"]
@@ -277,8 +281,8 @@ def _with_point(digits: str) -> str:
     """The figure with English marks: commas between thousands, a point before decimals."""
     if _is_decimal_comma(digits):
         return digits.replace(",", ".")
-    mixed = compiled(rf"(\d{{1,3}}(?:[.{_SPACES}]\d{{3}})+),(\d{{1,2}})").fullmatch(digits)
-    return f"{compiled(rf'[.{_SPACES}]').sub(',', mixed[1])}.{mixed[2]}" if mixed else digits
+    mixed = compiled(_GROUPS_ABROAD).fullmatch(digits)
+    return f"{mixed[1].translate(_COMMAS)}.{mixed[2]}" if mixed else digits
 
 
 def _in_list(prose: str, match: regex.Match[str]) -> bool:

@@ -60,6 +60,7 @@ _UNSEEN = (
 )
 _NO_BREAK = r"[\u00A0\u202F\u2007]+"
 _ODD_SPACE = r"[\u2000-\u2006\u2008-\u200A\u205F\u3000]+"
+_ANY = f"{_UNSEEN}|{_ODD_SPACE}|{_NO_BREAK}"
 _SEPARATORS = frozenset("\u2028\u2029\u000b")
 _RIGHT_TO_LEFT = frozenset(("Arabic", "Hebrew", "Syriac", "Thaana"))
 _JOINING = _RIGHT_TO_LEFT | {"Devanagari", "Bengali", "Tamil", "Malayalam", "Kannada", "Telugu", "Sinhala", "Khmer"}
@@ -67,7 +68,7 @@ _JOINING = _RIGHT_TO_LEFT | {"Devanagari", "Bengali", "Tamil", "Malayalam", "Kan
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Unseen characters one by one, no-break spaces together."""
-    if not compiled(f"{_UNSEEN}|{_ODD_SPACE}|{_NO_BREAK}").search(story.special):
+    if not compiled(_ANY).search(story.special):
         return
     prose = story.prose
     literal = story.document.offsets.is_literal
