@@ -9,14 +9,18 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+
+import pyarrow as pa
 
 from lint_rules.archive.linting import Settings, archivist
 from lint_rules.archive.shards import Shard, batches
 from lint_rules.archive.store import Store
 from lint_rules.model import UserError
 from lint_rules.model.records import NamedTuple
+
+SHARDS_A_TASK = 16  # some seconds of work, which is what a node that dies loses at most on each of its cores
 
 
 class Total(NamedTuple):
@@ -98,16 +102,28 @@ def _run(
     context = ray.data.DataContext.get_current()
     context.enable_progress_bars = False
     context.print_on_execution_start = False
+    context.op_resource_reservation_enabled = False  # it lets one task run alone, until that tells how much it returns
 
     def work(row: dict[str, Any]) -> dict[str, Any]:
         shard = Shard(row["number"], row["kind"], tuple(row["paths"]), row["first"], row["last"])
         return lint_shard(shard, folder, settings)._asdict()
 
-    rows = [shard._asdict() for shard in shards]
-    done = ray.data.from_items(rows, override_num_blocks=len(rows)).map(work, num_cpus=1, max_retries=-1)
+    workers = int(ray.cluster_resources().get("CPU", 1))
+    tasks = [pa.Table.from_pylist([shard._asdict() for shard in task]) for task in _tasks(shards, workers)]
+    done = ray.data.from_arrow(tasks).map(work, num_cpus=1, max_retries=-1)
     total = Total()
     for count, row in enumerate(done.iter_rows(), 1):
         total = total.plus(Total(**row))
         if progress:
-            progress(count, len(rows), total)
+            progress(count, len(shards), total)
     return total
+
+
+def _tasks(shards: Sequence[Shard], workers: int) -> Iterator[Sequence[Shard]]:
+    """The shards by the tasks that do them: several a task, as Ray takes its time between two, and fewer and fewer, so
+    that all workers come to the end together."""
+    first = 0
+    while first < len(shards):
+        last = first + max(1, min(SHARDS_A_TASK, (len(shards) - first) // (3 * workers)))
+        yield shards[first:last]
+        first = last
