@@ -2,9 +2,10 @@
 
 Makes an archive by repetition with changes, lints it on a local cluster of one node with one core, then on two such
 nodes, then on two of which one is killed in the middle, and prints throughput, the ratio, what a million words cost,
-the memory of a worker, and whether every story is in the output exactly once. ``--part`` is how many stories the first
-two runs lint, as they only compare; ``--size`` the bytes of a story. 100,000 stories of 550 bytes take two cores some
-four minutes, on which nothing else should run.
+the memory of a worker, and whether every story is in the output exactly once. Two cores of one machine are seldom worth
+twice one, so what two bare processes do more than one, without a cluster, is printed as well. ``--part`` is how many
+stories all but the last run lint, as they only compare; ``--size`` the bytes of a story. 100,000 stories of 550 bytes
+take two cores some four minutes, on which nothing else should run.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 from bench.speed import read_texts, stories
@@ -65,6 +67,22 @@ ray.shutdown()
 cluster.shutdown()
 """
 
+BARE = """
+import sys
+from lint_rules.archive.linting import Settings, archivist
+from lint_rules.archive.run import lint_shard
+from lint_rules.archive.shards import plan
+from lint_rules.archive.store import Store
+
+source, output, number, processes = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+todo = Store(output).begin(plan(source), Settings())
+archivist(Settings())
+print(flush=True)
+sys.stdin.readline()
+for shard in todo[number::processes]:
+    lint_shard(shard, output, Settings())
+"""
+
 
 def write_archive(path: Path, count: int, texts: list[str], bytes_each: int) -> float:
     """Write ``count`` stories of about that size as Parquet and return their size in MB."""
@@ -102,6 +120,24 @@ def measure(source: Path, output: Path, nodes: int, *, kill: bool = False) -> di
     return found
 
 
+def bare_seconds(source: Path, output: Path, processes: int) -> float:
+    """How long so many processes take that share the shards beforehand and know nothing of each other."""
+    commands = [
+        [sys.executable, "-c", BARE, str(source), str(output / str(number)), str(number), str(processes)]
+        for number in range(processes)
+    ]
+    running = [subprocess.Popen(each, stdin=subprocess.PIPE, stdout=subprocess.PIPE) for each in commands]
+    for said in [process.stdout for process in running if process.stdout]:
+        said.readline()  # rules and models are loaded
+    begun = time.perf_counter()
+    for gate in [process.stdin for process in running if process.stdin]:
+        gate.close()
+    failed = sum(process.wait() != 0 for process in running)
+    if failed:
+        raise SystemExit(f"{failed} of {processes} bare processes failed")
+    return time.perf_counter() - begun
+
+
 def main() -> int:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -121,6 +157,8 @@ def main() -> int:
             rates.append(run["stories"] / run["seconds"])
             tell(f"{nodes} node(s)", run, folder / f"out{nodes}")
         print(f"two nodes: {rates[1] / rates[0]:.2f} times one", flush=True)
+        one, two = (bare_seconds(part, folder / f"bare{processes}", processes) for processes in (1, 2))
+        print(f"two processes without a cluster: {one / two:.2f} times one", flush=True)
         size = write_archive(whole, arguments.stories, texts, arguments.size)
         run = measure(whole, folder / "whole", 2, kill=True)
         tell(f"{size:.1f} MB on two nodes, {run['killed']} of them killed in the middle", run, folder / "whole")
