@@ -20,7 +20,7 @@ from lint_rules.archive.store import Store
 from lint_rules.model import UserError
 from lint_rules.model.records import NamedTuple
 
-SHARDS_A_TASK = 16  # some seconds of work, which is what a node that dies loses at most on each of its cores
+SHARDS_A_TASK = 8  # ten seconds of work or so, the most that a node which dies loses on each of its cores
 
 
 class Total(NamedTuple):
@@ -109,7 +109,7 @@ def _run(
         return lint_shard(shard, folder, settings)._asdict()
 
     workers = int(ray.cluster_resources().get("CPU", 1))
-    tasks = [pa.Table.from_pylist([shard._asdict() for shard in task]) for task in _tasks(shards, workers)]
+    tasks = [pa.Table.from_pylist([shard._asdict() for shard in task]) for task in portions(shards, workers)]
     done = ray.data.from_arrow(tasks).map(work, num_cpus=1, max_retries=-1)
     total = Total()
     for count, row in enumerate(done.iter_rows(), 1):
@@ -119,9 +119,9 @@ def _run(
     return total
 
 
-def _tasks(shards: Sequence[Shard], workers: int) -> Iterator[Sequence[Shard]]:
-    """The shards by the tasks that do them: several a task, as Ray takes its time between two, and fewer and fewer, so
-    that all workers come to the end together."""
+def portions(shards: Sequence[Shard], workers: int) -> Iterator[Sequence[Shard]]:
+    """The shards that one task does, and those of the next, in order: several, as Ray takes its time between two tasks,
+    and fewer and fewer towards the end, so that all workers come to it together."""
     first = 0
     while first < len(shards):
         last = first + max(1, min(SHARDS_A_TASK, (len(shards) - first) // (3 * workers)))

@@ -8,6 +8,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 pa = pytest.importorskip("pyarrow", reason="the archive extra is not installed")
 pytest.importorskip("ray", reason="the archive extra is not installed")
@@ -16,7 +18,7 @@ import pyarrow.parquet as pq  # noqa: E402
 
 from lint_rules.archive import shards  # noqa: E402
 from lint_rules.archive.linting import RESULTS, Archivist, Settings  # noqa: E402
-from lint_rules.archive.run import lint_shard  # noqa: E402
+from lint_rules.archive.run import SHARDS_A_TASK, lint_shard, portions  # noqa: E402
 from lint_rules.archive.shards import RECORDS, Shard, batches, plan  # noqa: E402
 from lint_rules.archive.store import Store  # noqa: E402
 from lint_rules.model import UserError  # noqa: E402
@@ -127,6 +129,17 @@ def test_a_folder_of_another_plan_is_refused(tmp_path: Path) -> None:
     assert len(store.begin(plan(str(source)), DOUBLED)) == 1
     with pytest.raises(UserError, match="choose an empty folder"):
         store.begin(plan(str(source)), Settings())
+
+
+@given(st.integers(0, 300), st.integers(1, 40))
+def test_tasks_share_out_the_shards_and_shrink_towards_the_end(count: int, workers: int) -> None:
+    cut = [Shard(number, "files", ()) for number in range(count)]
+    tasks = list(portions(cut, workers))
+    assert [shard for task in tasks for shard in task] == cut
+    sizes = list(map(len, tasks))
+    assert sizes == sorted(sizes, reverse=True)
+    assert max(sizes, default=1) <= SHARDS_A_TASK
+    assert set(sizes[-workers:]) <= {1}
 
 
 CLUSTER = """
