@@ -294,6 +294,7 @@ cdef class Passage:
     cdef uint8_t* labels
     cdef Sums* lanes
     cdef uint8_t (*before)[LANES]  # per token and label, the label that the best way comes from
+    cdef uint32_t (*features)[2]  # of each token with those beside it, but for pairs
 
     def __cinit__(self, Py_ssize_t count):
         self.count = count
@@ -303,7 +304,10 @@ cdef class Passage:
         self.labels = <uint8_t*> calloc(count + 1, 1)
         self.lanes = <Sums*> calloc(count + 1, sizeof(Sums))
         self.before = <uint8_t (*)[LANES]> calloc(count + 1, LANES)
-        if not (self.words and self.states and self.rows and self.labels and self.lanes and self.before):
+        self.features = <uint32_t (*)[2]> calloc(count + 1, 2 * sizeof(uint32_t))
+        if not (
+            self.words and self.states and self.rows and self.labels and self.lanes and self.before and self.features
+        ):
             raise MemoryError
 
     def __dealloc__(self):
@@ -313,6 +317,7 @@ cdef class Passage:
         free(self.labels)
         free(self.lanes)
         free(self.before)
+        free(self.features)
 
 
 @cython.final
@@ -664,22 +669,22 @@ cdef class Chain:
     ) except -1:
         """Adds up the scores of the labels for the tokens of a sentence; `opening`: it opens its block."""
         cdef Word** words = passage.words + 2
-        cdef Py_ssize_t at, byte, count = last - first
+        cdef Py_ssize_t at, line, count = last - first
         cdef const uint8_t* states = passage.states + first
         cdef Sums* lanes = passage.lanes + first
         passage.words[0] = passage.words[1] = &self.opening_edge.word
         for at in range(count):
             words[at] = &(<WordSigns> here[first + at]).word
-            for byte in range(0, <Py_ssize_t> sizeof(Word), LINE):
-                fetch(<char*> words[at] + byte)
+            for line in range(<Py_ssize_t> sizeof(Word) // LINE + 1):
+                fetch(<char*> words[at] + line * LINE)
         words[count] = words[count + 1] = &self.closing_edge.word
-        self.weigh_words(words, lanes, count)
+        self.weigh_words(words, lanes, passage.features, count)
         self.weigh_setting(words, states, lanes, count, opening)
         self.weigh_left(words, states, lanes, count)
         self.weigh_right(words, states, lanes, count)
         return 0
 
-    cdef int weigh_words(self, Word** words, Sums* lanes, Py_ssize_t count) except -1:
+    cdef int weigh_words(self, Word** words, Sums* lanes, uint32_t (*features)[2], Py_ssize_t count) except -1:
         """Adds what the words beside each token lend, and what their steps and classes are worth side by side."""
         cdef Py_ssize_t at
         cdef Word* word
@@ -687,9 +692,14 @@ cdef class Chain:
         cdef Pair* classes
         cdef Pair* steps
         cdef int32_t* sums
-        for at in range(-1, count):  # what is asked for now will be at hand below
-            fetch(self.place_of(classes_of(words[at]), classes_of(words[at + 1])))
-            fetch(self.places_of(named(words[at].b3, &words[at + 2].middle)))
+        fetch(self.place_of(classes_of(words[-1]), classes_of(words[0])))
+        for at in range(count):  # what is asked for now will be at hand below
+            word, after = words[at], words[at + 1]
+            fetch(self.place_of(classes_of(word), classes_of(after)))
+            features[at][0] = named(barred(number(word.s2, words[at + 2].cue)), &word.shape)
+            features[at][1] = named(words[at - 1].b3, &after.middle)
+            fetch(self.places_of(features[at][0]))
+            fetch(self.places_of(features[at][1]))
         for at in range(-1, count):
             word, after = words[at], words[at + 1]
             classes, steps = self.of_classes(word, after), self.of_steps(word, after)
@@ -706,8 +716,8 @@ cdef class Chain:
             add(sums, word.lends[OWN])
             add(sums, after.lends[RIGHT])
             add(sums, words[at + 2].lends[BEYOND])
-            self.weigh(named(barred(number(word.s2, words[at + 2].cue)), &word.shape), sums)
-            self.weigh(named(words[at - 1].b3, &after.middle), sums)
+            self.weigh(features[at][0], sums)
+            self.weigh(features[at][1], sums)
             if at % ROUNDS == 0:
                 PyErr_CheckSignals()
         return 0
