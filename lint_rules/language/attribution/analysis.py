@@ -130,7 +130,7 @@ class AttributionAnalysis:
         return known
 
     def _links(self, sentence: Sentence, reading: chain.Reading) -> list[Link]:
-        links = linking.link(reading.labels, sentence) if any(reading.labels) else []
+        links = linking.link(reading.roles, sentence) if reading.roles else []
         if sentence.index in self._of_views and not any(each.cue for each in links):
             view = carrying.in_somebodys_view(self._story.tokens.lower, sentence)
             links = [view] if view else links

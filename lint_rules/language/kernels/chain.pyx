@@ -67,7 +67,7 @@ cdef enum:
 cdef bytes _KINDS = b"csABC23w"
 cdef int64_t IMPOSSIBLE = paths.IMPOSSIBLE
 cdef object Reading = plain.Reading
-cdef object unread = plain.unread
+cdef object UNREAD = plain.UNREAD
 cdef object shape_of = signals.shape
 cdef list _ENDINGS = [ending.encode() for ending in signals.ENDINGS]
 assert len(_ENDINGS) + 6 <= CLASSES
@@ -622,7 +622,7 @@ cdef class Chain:
         cdef Py_ssize_t at = 0, end, count = len(passed)
         while at < count:
             if passed[at]:
-                readings.append(unread(block[at]))
+                readings.append(UNREAD)
                 at += 1
                 continue
             end = at + 1
@@ -660,9 +660,23 @@ cdef class Chain:
             passage.rows[0] = INTO_BLOCK
         self.label(passage)
         for first, last in bounds:
-            labels = [passage.labels[at] for at in range(first, last)]
-            readings.append(Reading(labels, self.margin(passage, first, last)))
+            readings.append(Reading(self.told_roles(passage, first, last), self.margin(passage, first, last)))
         return 0
+
+    cdef list told_roles(self, Passage passage, Py_ssize_t first, Py_ssize_t last):
+        """The roles of the tokens from `first` to `last`, as `chain.roles`."""
+        cdef list found = []
+        cdef Py_ssize_t at = first, begin
+        cdef int label
+        while at < last:
+            label, begin = passage.labels[at], at
+            at += 1
+            if label:
+                label += label % 2  # that of the role's further tokens
+                while at < last and passage.labels[at] == label:
+                    at += 1
+                found.append((label // 2 - 1, begin - first, at - first))
+        return found
 
     cdef int weigh_sentence(
         self, Passage passage, list here, Py_ssize_t first, Py_ssize_t last, bint opening
