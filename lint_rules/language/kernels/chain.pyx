@@ -531,14 +531,19 @@ cdef class Chain:
         cdef const unsigned char* end = word.norm + word.length
         cdef Py_ssize_t length = end - three
         cdef Ended* ended = &self.ended[fed(START, three, length) & (ENDED - 1)]
-        cdef int offset
+        cdef uint32_t[6] states, rows
+        cdef int offset, at
         if ended.length != length or memcmp(ended.ending, three, length):
             memset(ended, 0, sizeof(Ended))
             ended.length = <uint32_t> length
             memcpy(ended.ending, three, length)
-            for offset in range(LEFT, RIGHT + 1):
-                self.table.add(fed(self.lent[TWO][offset], two, end - two), ended.lends[offset - LEFT])
-                self.table.add(fed(self.lent[THREE][offset], three, length), ended.lends[offset - LEFT])
+            for at in range(3):
+                states[2 * at] = fed(self.lent[TWO][LEFT + at], two, end - two)
+                states[2 * at + 1] = fed(self.lent[THREE][LEFT + at], three, length)
+            self.table.find_all(states, 6, rows)
+            for at in range(6):
+                if rows[at]:
+                    self.table.add_row(rows[at], ended.lends[at // 2])
         for offset in range(LEFT, RIGHT + 1):
             add(word.lends[offset], ended.lends[offset - LEFT])
         return 0
