@@ -586,6 +586,11 @@ cdef class Chain:
             self.table.add(number(barred(number(SN, word.source)), after.cue), pair.first)
         return pair
 
+    cdef bint is_at_hand(self, uint32_t state) noexcept:
+        """Whether the row of the feature whose hash ends in this state was asked for lately."""
+        cdef Sums* known = self.places_of(state)
+        return known[0][KEY] == <int32_t> state or known[1][KEY] == <int32_t> state
+
     cdef int weigh(self, uint32_t state, int32_t* sums) noexcept:
         """Adds what the feature weighs whose hash ends in this state; rows that were asked for last are at hand."""
         cdef Sums* known = self.places_of(state)
@@ -711,6 +716,7 @@ cdef class Chain:
         cdef Pair* classes
         cdef Pair* steps
         cdef int32_t* sums
+        cdef int which
         fetch(self.place_of(classes_of(words[-1]), classes_of(words[0])))
         for at in range(count):  # what is asked for now will be at hand below
             word, after = words[at], words[at + 1]
@@ -719,6 +725,10 @@ cdef class Chain:
             features[at][1] = named(words[at - 1].b3, &after.middle)
             fetch(self.places_of(features[at][0]))
             fetch(self.places_of(features[at][1]))
+        for at in range(count):
+            for which in range(2):
+                if not self.is_at_hand(features[at][which]):
+                    self.table.expect(features[at][which])
         for at in range(-1, count):
             word, after = words[at], words[at + 1]
             classes, steps = self.of_classes(word, after), self.of_steps(word, after)

@@ -190,8 +190,11 @@ cdef class Glance:
 
     cdef int _weigh(self, str text, Form* form) except -1:
         """Looks up what a word says by itself."""
-        cdef uint32_t row = self._model.find(self._spelled(letter(START, b"w"), text))
-        cdef int cue = self._lexicon.one(self._spelled(START, text), 0)
+        cdef uint32_t own = self._spelled(letter(START, b"w"), text), word = self._spelled(START, text), row
+        cdef int cue
+        self._model.expect(own)
+        self._lexicon.expect(word)
+        row, cue = self._model.find(own), self._lexicon.one(word, 0)
         if not 0 <= cue < 256:
             raise ValueError("a word's steps run from 0 to 9")
         form.cue = <uint8_t> cue
