@@ -14,7 +14,7 @@ from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.chain import Reading
 from lint_rules.language.attribution.signals import Signs
-from lint_rules.language.memo import LIMIT
+from lint_rules.language.memo import Memo
 
 # Bounds of margins in the chain's real units.
 _MARGINS = (-10, -8, -6.5, -5.5, -4.5, -3.5, -2.5, -1.5, -0.5, 0, 0.7, 1.5, 2.5, 4, 6, 8, 11, 15, 20, 30)
@@ -70,22 +70,14 @@ class Confidence:
     """The model."""
 
     def __init__(self, model: weights.LinearWeights) -> None:
-        self._model = model
+        table = model.table
+        self._scale: float = model.scale
         self._bias: float = model.extra["bias"]
-        self._weights: dict[str, int] = {}
+        self._weights: Memo[int] = Memo(lambda feature: table.weight(feature, 0))
 
     def probability(self, features: Sequence[str]) -> float:
         """The probability, 0 to 1, that a sentence with these features is attributed."""
-        known = self._weights
-        total = 0
-        for feature in features:
-            weight = known.get(feature)
-            if weight is None:
-                weight = known[feature] = self._model.table.weight(feature, 0)
-            total += weight
-        if len(known) > LIMIT:
-            known.clear()
-        return weights.logistic(total * self._model.scale + self._bias)
+        return weights.logistic(sum(map(self._weights.__getitem__, features)) * self._scale + self._bias)
 
 
 @cache
