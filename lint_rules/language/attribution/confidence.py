@@ -24,7 +24,7 @@ _GLANCES = (
     0.9994,
 )  # fmt: skip
 _LENGTHS = (4, 7, 11, 16, 23, 33)
-_ROLES = "SCK"  # by number
+_ROLES = "SCK"  # source, cue and content, by number
 _CUE, _CONTENT = 1, 2
 
 

@@ -122,7 +122,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 
 def _may_waver(verbs: Sequence[_Verb], options: Options) -> bool:
-    """Whether there are verbs of both tenses, and as many as waver."""
+    """Whether there are verbs of both tenses, and as many as it takes to waver."""
     present = sum(verb.word in _PRESENT for verb in verbs)
     needed = min(_WAVERING, 2 * options["each"], options["slip"] + 1)
     return 0 < present < len(verbs) and len(verbs) >= needed
