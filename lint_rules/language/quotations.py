@@ -66,7 +66,7 @@ class Quotations(Sequence[Quotation]):
         index = bisect_right(self._starts, start) - 1
         if index >= 0:
             item = self._items[index]
-            if item.start <= start and end <= item.end:
+            if end <= item.end:
                 return item
         return None
 

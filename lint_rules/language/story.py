@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -60,6 +60,17 @@ class Story:
     def quotations(self) -> Quotations:
         """The quoted passages in order."""
         return quotations.find(self.prose, self.blocks)
+
+    @cached_property
+    def quoted(self) -> Set[int]:
+        """The indices of the sentences that share a character with a quotation."""
+        found: set[int] = set()
+        for start, end, _, _, _ in self.quotations:
+            first = bisect_right(self._starts, start) - 1
+            if first < 0 or self.sentences[first].end <= start:
+                first += 1
+            found.update(range(first, bisect_left(self._starts, end, first)))
+        return found
 
     @cached_property
     def phrases(self) -> Mapping[str, Sequence[PhraseMatch]]:

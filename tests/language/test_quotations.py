@@ -64,3 +64,10 @@ def test_between_finds_what_touches(text: str, start: int, length: int) -> None:
     touching = [each for each in quotations if each.start < end and start < each.end]
     assert quotations.between(start, end) == touching
     assert quotations.touching(start, end) == (touching[0] if touching else None)
+
+
+@given(st.text(alphabet='Ab. "“”\n', max_size=60))
+def test_a_sentence_is_quoted_that_a_quotation_touches(text: str) -> None:
+    story = Story(plain.read(Source(text)))
+    touched = [each.index for each in story.sentences if story.quotations.touching(each.start, each.end)]
+    assert sorted(story.quoted) == touched

@@ -26,7 +26,7 @@ class Case(NamedTuple):
 def cases(unseen: Unseen, glances: Sequence[float]) -> Iterator[Case]:
     """The annotated sentences of an article; `glances` are what a glance at each sentence tells."""
     readings = [
-        chain.unread(sentence) if glance.verdict(glanced) == "nobody" else reading
+        chain.UNREAD if glance.verdict(glanced) == "nobody" else reading
         for sentence, reading, glanced in zip(unseen.sentences, unseen.readings, glances, strict=True)
     ]
     for block in by_block(unseen.sentences):

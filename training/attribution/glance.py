@@ -28,7 +28,7 @@ def cases(unseen: Iterable[Unseen]) -> Iterator[Case]:
     """The annotated sentences."""
     for each in unseen:
         for number, attributed in each.attributed.items():
-            yield Case(features(each, each.sentences[number]), attributed, any(each.readings[number].labels))
+            yield Case(features(each, each.sentences[number]), attributed, bool(each.readings[number].roles))
 
 
 def features(unseen: Unseen, sentence: Sentence) -> list[str]:

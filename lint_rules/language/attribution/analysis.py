@@ -104,8 +104,9 @@ class AttributionAnalysis:
         return signals.quote_states(self._story)
 
     @cached_property
-    def _verdicts(self) -> list[glance.Verdict]:
-        """What a glance settles of each sentence."""
+    def verdicts(self) -> Sequence[glance.Verdict]:
+        """Of each sentence whether, as far as its words alone tell, somebody is surely named for it, surely nobody, or
+        neither is sure; cheap, since no block is read."""
         verdicts = list(map(glance.verdict, self._glances))
         for sentence in self._of_views:
             if verdicts[sentence] == "nobody":
@@ -121,7 +122,7 @@ class AttributionAnalysis:
         known = self._read.get(place)
         if known is None:
             sentences = self._blocks[place]
-            verdicts = self._verdicts
+            verdicts = self.verdicts
             quiet = {each.index for each in sentences if verdicts[each.index] == "nobody"}
             readings = chain.shipped().read(self._story.tokens.text, self._states, sentences, quiet)
             links = list(map(self._links, sentences, readings))
@@ -129,7 +130,7 @@ class AttributionAnalysis:
         return known
 
     def _links(self, sentence: Sentence, reading: chain.Reading) -> list[Link]:
-        links = linking.link(reading.labels, sentence) if any(reading.labels) else []
+        links = linking.link(reading.roles, sentence) if reading.roles else []
         if sentence.index in self._of_views and not any(each.cue for each in links):
             view = carrying.in_somebodys_view(self._story.tokens.lower, sentence)
             links = [view] if view else links
@@ -154,9 +155,12 @@ class AttributionAnalysis:
         voices = _Voices(self._heard)
         contents: list[list[Span]] = []
         ahead: list[Span] = []  # content whose speaker is named where its quotation ends
-        for each in (link for place in places for links in self._block(place).links for link in links):
-            content = [self._span(span) for span in each.content]
-            if not each.cue and not each.source:
+        touching = self._story.quotations.touching if self._story.quotations else None
+        starts, ends = self._story.tokens.start, self._story.tokens.end
+        for each in [link for place in places for links in self._block(place).links for link in links]:
+            source, cue, spans, sentence, carried = each
+            content = [Span(starts[first], ends[last - 1]) for first, last, _ in spans]
+            if cue is None and source is None:
                 if self._speaker_follows(each, content, places):
                     ahead += content
                     continue
@@ -165,7 +169,9 @@ class AttributionAnalysis:
                     continue
             if ahead and self._is_narrated(each):
                 content, ahead = [*ahead, *content], []
-            found.append(self._attribution(each, content, voices))
+            told_by, told = source and self._span(source), cue and self._span(cue)
+            quoted = touching is not None and any(starmap(touching, content))
+            found.append(Attribution(told_by, told, tuple(content), quoted, sentence, carried, voices, len(found)))
             voices.links.append(each)
             contents.append(content)
         return [
@@ -190,29 +196,31 @@ class AttributionAnalysis:
     def _continues(self, place: int) -> bool:
         """Whether a block opens in a quotation that began in the block before it."""
         sentence = self._blocks[place][0]
+        if sentence.block not in self._continued:
+            return False
         quotation = self._story.quotations.touching(sentence.start, sentence.start + 1)
         return quotation is not None and quotation.continued
 
-    def glance(self, sentence: int) -> glance.Verdict:
-        """Whether, as far as its words alone tell, somebody is surely named for a sentence, surely nobody, or neither
-        is sure; cheap, since no block is read."""
-        return self._verdicts[sentence]
+    @cached_property
+    def _continued(self) -> Set[int]:
+        """The indices of the blocks in which a quotation of another one goes on."""
+        return {quotation.block for quotation in self._story.quotations if quotation.continued}
 
     def is_attributed(self, sentence: int, at_least: float = 0.5) -> bool:
         """Whether somebody is named for what the sentence says; where a glance does not settle it, with a probability
         of ``at_least`` (between `glance.NOBODY` and `glance.TOLD`)."""
-        verdict = self._verdicts[sentence]
+        verdict = self.verdicts[sentence]
         return self.probability(sentence) >= at_least if verdict == "unsure" else verdict == "told"
 
     def of_sentence(self, sentence: int) -> Sequence[Attribution]:
         """The attributions that stand in a sentence; none for an index that no sentence has."""
-        if not 0 <= sentence < len(self._verdicts) or self._verdicts[sentence] == "nobody":
+        if not 0 <= sentence < len(self.verdicts) or self.verdicts[sentence] == "nobody":
             return []
         return self._around(self._story.sentences[sentence].block).by_sentence.get(sentence, [])
 
     def may_name(self, sentence: int) -> bool:
         """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
-        return self._verdicts[sentence] != "nobody" and sentence in self._cast.sentences
+        return self.verdicts[sentence] != "nobody" and sentence in self._cast.sentences
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
@@ -236,7 +244,7 @@ class AttributionAnalysis:
         """The attribution that vouches for the middle of the prose range, or None; of several the one nearest by."""
         middle = (start + end) // 2
         sentence = self._story.sentence_at(middle)
-        if sentence is None or self._verdicts[sentence.index] == "nobody":
+        if sentence is None or self.verdicts[sentence.index] == "nobody":
             return None
         vouched = self._around(sentence.block).vouched
         at = bisect_right(vouched, middle, key=lambda pair: pair[0].start)
@@ -274,20 +282,6 @@ class AttributionAnalysis:
             return False
         return last.block == story.sentences[each.sentence].block or (
             before.quoted and story.quotations.touching(*content[0]) is not None
-        )
-
-    def _attribution(self, each: Link, content: Sequence[Span], voices: _Voices) -> Attribution:
-        quotations = self._story.quotations
-        source, cue, _, sentence, carried = each
-        return Attribution(
-            self._span(source) if source else None,
-            self._span(cue) if cue else None,
-            tuple(content),
-            quoted=bool(quotations) and any(starmap(quotations.touching, content)),
-            sentence=sentence,
-            carried=carried,
-            voices=voices,
-            number=len(voices.links),
         )
 
     def _heard(self, links: Sequence[Link]) -> list[Voice]:

@@ -16,7 +16,7 @@ from typing import Any
 
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
-from lint_rules.language.attribution.paths import IMPOSSIBLE, LABELS, START, Paths
+from lint_rules.language.attribution.paths import IMPOSSIBLE, INNER, LABELS, START, Paths
 from lint_rules.language.attribution.signals import Signs
 from lint_rules.language.attribution.surroundings import Views
 from lint_rules.language.kernels import kernel
@@ -33,17 +33,32 @@ Lent = tuple[int, int, int, int, int]
 
 
 class Reading(NamedTuple):
-    """A sentence as the chain reads it: a label (number in LABELS) per token, and in units of the model how much better
-    these labels are than none; where there are none, by how much the likeliest role of any token beats having none.
+    """A sentence as the chain reads it: the runs of tokens that play a role, each with the role's number (source, cue,
+    content), its first token and the one behind its last, counted in the sentence; and in units of the model how much
+    better these are than none; where there are none, by how much the likeliest role of any token beats having none.
     """
 
-    labels: Sequence[int]
+    roles: Sequence[tuple[int, int, int]]
     margin: int
 
 
-def unread(sentence: Sentence) -> Reading:
-    """The reading of a sentence that is passed over."""
-    return Reading([0] * (sentence.last - sentence.first), IMPOSSIBLE)
+UNREAD = Reading((), IMPOSSIBLE)
+"""The reading of a sentence that is passed over."""
+
+
+def roles(labels: Sequence[int]) -> list[tuple[int, int, int]]:
+    """The roles in a sentence whose tokens have these labels (numbers in LABELS)."""
+    found: list[tuple[int, int, int]] = []
+    at, count = 0, len(labels)
+    while at < count:
+        label = labels[at]
+        at += 1
+        if label:
+            first, role = at - 1, (label - 1) // 2  # each role has two labels, of which the second continues it
+            while at < count and labels[at] == INNER[role]:
+                at += 1
+            found.append((role, first, at))
+    return found
 
 
 def boundary_rows(states: Sequence[int], sentences: Sequence[Sentence], *, opening: bool = True) -> list[int]:
@@ -168,7 +183,7 @@ class Chain:
         for is_passed, run in groupby(zip(block, passed, strict=True), key=itemgetter(1)):
             sentences = [sentence for sentence, _ in run]
             if is_passed:
-                readings += map(unread, sentences)
+                readings += [UNREAD] * len(sentences)
             else:
                 readings += self._run(words, states, sentences, opening=not readings)
         return readings
@@ -184,7 +199,7 @@ class Chain:
         labels = self._paths.best(lanes, rows)
         for sentence in sentences:
             first, last = sentence.first - sentences[0].first, sentence.last - sentences[0].first
-            yield Reading(labels[first:last], self._paths.margin(lanes, rows, labels, first, last))
+            yield Reading(roles(labels[first:last]), self._paths.margin(lanes, rows, labels, first, last))
 
     def _evidence(
         self, words: Sequence[str], states: Sequence[int], sentence: Sentence, *, opening: bool

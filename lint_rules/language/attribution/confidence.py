@@ -13,9 +13,8 @@ from functools import cache
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.chain import Reading
-from lint_rules.language.attribution.paths import LABELS
 from lint_rules.language.attribution.signals import Signs
-from lint_rules.language.memo import LIMIT
+from lint_rules.language.memo import Memo
 
 # Bounds of margins in the chain's real units.
 _MARGINS = (-10, -8, -6.5, -5.5, -4.5, -3.5, -2.5, -1.5, -0.5, 0, 0.7, 1.5, 2.5, 4, 6, 8, 11, 15, 20, 30)
@@ -25,9 +24,8 @@ _GLANCES = (
     0.9994,
 )  # fmt: skip
 _LENGTHS = (4, 7, 11, 16, 23, 33)
-_ROLES = tuple(label[1:] for label in LABELS)
-_CUE = tuple(number for number, role in enumerate(_ROLES) if role == "C")
-_CONTENT = tuple(number for number, role in enumerate(_ROLES) if role == "K")
+_ROLES = "SCK"  # source, cue and content, by number
+_CUE, _CONTENT = 1, 2
 
 
 class Block:
@@ -42,10 +40,9 @@ class Block:
         the probability that a glance gives to it."""
         reading = self._readings[place]
         step = self._step(place)
-        roles = {_ROLES[label] for label in set(reading.labels)}
-        profile = "".join(role for role in "SCK" if role in roles)
+        profile = "".join([_ROLES[role] for role in sorted({role for role, _, _ in reading.roles})])
         count = len(signs)
-        content = sum(map(reading.labels.count, _CONTENT))
+        content = sum([last - first for role, first, last in reading.roles if role == _CONTENT])
         before = self._step(place - 1) if place else "^"
         after = self._step(place + 1) if place + 1 < len(self._readings) else "$"
         carried = states[0] in (signals.INSIDE, signals.CLOSING)
@@ -55,8 +52,8 @@ class Block:
         ]  # fmt: skip
         found.append(f"g{bisect_right(_GLANCES, glanced)}")
         found += map(word_feature, {sign.norm for sign in signs})
-        if "C" in roles:
-            cue = [sign.norm for sign, label in zip(signs, reading.labels, strict=True) if label in _CUE]
+        cue = [sign.norm for role, first, last in reading.roles if role == _CUE for sign in signs[first:last]]
+        if cue:
             found.append(f"c{' '.join(cue)}")
         return found
 
@@ -73,22 +70,14 @@ class Confidence:
     """The model."""
 
     def __init__(self, model: weights.LinearWeights) -> None:
-        self._model = model
+        table = model.table
+        self._scale: float = model.scale
         self._bias: float = model.extra["bias"]
-        self._weights: dict[str, int] = {}
+        self._weights: Memo[int] = Memo(lambda feature: table.weight(feature, 0))
 
     def probability(self, features: Sequence[str]) -> float:
         """The probability, 0 to 1, that a sentence with these features is attributed."""
-        known = self._weights
-        total = 0
-        for feature in features:
-            weight = known.get(feature)
-            if weight is None:
-                weight = known[feature] = self._model.table.weight(feature, 0)
-            total += weight
-        if len(known) > LIMIT:
-            known.clear()
-        return weights.logistic(total * self._model.scale + self._bias)
+        return weights.logistic(sum(map(self._weights.__getitem__, features)) * self._scale + self._bias)
 
 
 @cache

@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import partial
 
-from lint_rules.language.attribution.paths import INNER
 from lint_rules.language.attribution.records import RoleSpan
 from lint_rules.language.sentences import Sentence
 from lint_rules.model.records import NamedTuple
@@ -27,14 +26,17 @@ class Link(NamedTuple):
     carried: bool = False
 
 
-def link(labels: Sequence[int], sentence: Sentence) -> list[Link]:
-    """The attributions of a sentence, given the label of each of its tokens.
+def link(roles: Sequence[tuple[int, int, int]], sentence: Sentence) -> list[Link]:
+    """The attributions of a sentence, given the roles that the chain reads in it.
 
     A cue takes the nearest source and the content beside it; a cue without a source of its own (`said ... and added`)
     speaks for the source of the cue before. Content and source without any cue stay together.
     """
-    sources, cues, contents = _roles(labels, sentence)
-    number = sentence.index
+    first, number = sentence.first, sentence.index
+    spans: tuple[list[RoleSpan], list[RoleSpan], list[RoleSpan]] = ([], [], [])
+    for role, begin, end in roles:
+        spans[role].append(RoleSpan(first + begin, first + end, number))
+    sources, cues, contents = spans
     if not cues:
         alone = [Link(sources[0] if sources else None, None, tuple(contents), number)]
         return alone if sources or contents else []
@@ -57,22 +59,6 @@ def link(labels: Sequence[int], sentence: Sentence) -> list[Link]:
         last = of_source.get(at, last)
         links.append(Link(last, cue, tuple(of_content.get(at, ())), number))
     return links
-
-
-def _roles(labels: Sequence[int], sentence: Sentence) -> tuple[list[RoleSpan], list[RoleSpan], list[RoleSpan]]:
-    """The sources, cues and contents of a sentence."""
-    found: tuple[list[RoleSpan], list[RoleSpan], list[RoleSpan]] = ([], [], [])
-    first, number = sentence.first, sentence.index
-    at, count = 0, len(labels)
-    while at < count:
-        label = labels[at]
-        at += 1
-        if label:
-            begin, role = at - 1, (label - 1) // 2  # each role has two labels, of which the second continues it
-            while at < count and labels[at] == INNER[role]:
-                at += 1
-            found[role].append(RoleSpan(first + begin, first + at, number))
-    return found
 
 
 def complete(links: Sequence[Link], words: Sequence[str], sentence: Sentence) -> list[Link]:

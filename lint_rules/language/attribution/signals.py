@@ -156,9 +156,15 @@ def quote_states(story: Story) -> list[int]:
     # Found in lower case, where ’ is ' as well; that one is an apostrophe.
     marks = [at for at in story.concordance.tokens_with(_MARKS) if words[at] in _MARKS]
     is_open = False
+    end = 0
     for block in by_block(story.sentences) if marks else ():
         first, last = block[0].first, block[-1].last
-        here = marks[bisect_left(marks, first) : bisect_left(marks, last)]
+        begin = bisect_left(marks, first, end)
+        end = bisect_left(marks, last, begin)
+        if begin == end:
+            is_open = False
+            continue
+        here = marks[begin:end]
         behind = first  # the last mark
         is_open = is_open and here[:1] == [first]
         if is_open:

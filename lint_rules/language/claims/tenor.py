@@ -111,20 +111,17 @@ def written(words: Sequence[str], told: Sequence[int]) -> Sequence[str | None]:
 def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
     """The sentences that the model may judge, each with its narrator's tokens: statements of some length in running
     copy, in nobody's own name, for which nobody is named at first sight."""
-    texts, told_by_themselves, glance = (
-        story.tokens.text,
-        story.concordance.sentences_with(_OWN_VIEW),
-        story.attribution.glance,
-    )
+    texts, quoted, verdicts = story.tokens.text, story.quoted, story.attribution.verdicts
+    told_by_themselves = story.concordance.sentences_with(_OWN_VIEW)
     copy = [block.kind == "paragraph" for block in story.blocks]
     for sentence in story.sentences:
         first, last, number = sentence.first, sentence.last, sentence.index
-        if last - first < _SHORTEST or number in told_by_themselves or not copy[sentence.block]:
+        if last - first < _SHORTEST or verdicts[number] == "told" or not copy[sentence.block]:
             continue
-        if texts[first] in _ASIDES or texts[last - 1] == "?" or texts[last - 2] == "?" or glance(number) == "told":
+        if number in told_by_themselves or texts[first] in _ASIDES or "?" in texts[last - 2 : last]:
             continue
-        told = narrated(story, sentence)
-        if len(told) >= _SHORTEST and len(told) - told.count(-1) >= _SHORTEST:
+        told = narrated(story, sentence) if number in quoted else range(first, last)
+        if len(told) - told.count(-1) >= _SHORTEST:
             yield sentence, told
 
 
@@ -209,9 +206,8 @@ class Tenor:
 
     def hear(self, story: Story) -> Iterator[Heard]:
         """The claims of a story, in reading order."""
-        words = story.tokens.text
+        words, total = story.tokens.text, self._shares.total
         candidates = list(judged(story))
-        total = self._shares.total
         alone = [total(written(words, told)) / length_factor(told) for _, told in candidates]
         for score, (sentence, told) in zip(in_company(alone, self._usual), candidates, strict=True):
             if score >= self._bar:

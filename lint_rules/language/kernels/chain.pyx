@@ -67,7 +67,7 @@ cdef enum:
 cdef bytes _KINDS = b"csABC23w"
 cdef int64_t IMPOSSIBLE = paths.IMPOSSIBLE
 cdef object Reading = plain.Reading
-cdef object unread = plain.unread
+cdef object UNREAD = plain.UNREAD
 cdef object shape_of = signals.shape
 cdef list _ENDINGS = [ending.encode() for ending in signals.ENDINGS]
 assert len(_ENDINGS) + 6 <= CLASSES
@@ -294,6 +294,7 @@ cdef class Passage:
     cdef uint8_t* labels
     cdef Sums* lanes
     cdef uint8_t (*before)[LANES]  # per token and label, the label that the best way comes from
+    cdef uint32_t (*features)[2]  # of each token with those beside it, but for pairs
 
     def __cinit__(self, Py_ssize_t count):
         self.count = count
@@ -303,7 +304,10 @@ cdef class Passage:
         self.labels = <uint8_t*> calloc(count + 1, 1)
         self.lanes = <Sums*> calloc(count + 1, sizeof(Sums))
         self.before = <uint8_t (*)[LANES]> calloc(count + 1, LANES)
-        if not (self.words and self.states and self.rows and self.labels and self.lanes and self.before):
+        self.features = <uint32_t (*)[2]> calloc(count + 1, 2 * sizeof(uint32_t))
+        if not (
+            self.words and self.states and self.rows and self.labels and self.lanes and self.before and self.features
+        ):
             raise MemoryError
 
     def __dealloc__(self):
@@ -313,6 +317,7 @@ cdef class Passage:
         free(self.labels)
         free(self.lanes)
         free(self.before)
+        free(self.features)
 
 
 @cython.final
@@ -526,14 +531,19 @@ cdef class Chain:
         cdef const unsigned char* end = word.norm + word.length
         cdef Py_ssize_t length = end - three
         cdef Ended* ended = &self.ended[fed(START, three, length) & (ENDED - 1)]
-        cdef int offset
+        cdef uint32_t[6] states, rows
+        cdef int offset, at
         if ended.length != length or memcmp(ended.ending, three, length):
             memset(ended, 0, sizeof(Ended))
             ended.length = <uint32_t> length
             memcpy(ended.ending, three, length)
-            for offset in range(LEFT, RIGHT + 1):
-                self.table.add(fed(self.lent[TWO][offset], two, end - two), ended.lends[offset - LEFT])
-                self.table.add(fed(self.lent[THREE][offset], three, length), ended.lends[offset - LEFT])
+            for at in range(3):
+                states[2 * at] = fed(self.lent[TWO][LEFT + at], two, end - two)
+                states[2 * at + 1] = fed(self.lent[THREE][LEFT + at], three, length)
+            self.table.find_all(states, 6, rows)
+            for at in range(6):
+                if rows[at]:
+                    self.table.add_row(rows[at], ended.lends[at // 2])
         for offset in range(LEFT, RIGHT + 1):
             add(word.lends[offset], ended.lends[offset - LEFT])
         return 0
@@ -576,6 +586,11 @@ cdef class Chain:
             self.table.add(number(barred(number(SN, word.source)), after.cue), pair.first)
         return pair
 
+    cdef bint is_at_hand(self, uint32_t state) noexcept:
+        """Whether the row of the feature whose hash ends in this state was asked for lately."""
+        cdef Sums* known = self.places_of(state)
+        return known[0][KEY] == <int32_t> state or known[1][KEY] == <int32_t> state
+
     cdef int weigh(self, uint32_t state, int32_t* sums) noexcept:
         """Adds what the feature weighs whose hash ends in this state; rows that were asked for last are at hand."""
         cdef Sums* known = self.places_of(state)
@@ -617,7 +632,7 @@ cdef class Chain:
         cdef Py_ssize_t at = 0, end, count = len(passed)
         while at < count:
             if passed[at]:
-                readings.append(unread(block[at]))
+                readings.append(UNREAD)
                 at += 1
                 continue
             end = at + 1
@@ -655,31 +670,45 @@ cdef class Chain:
             passage.rows[0] = INTO_BLOCK
         self.label(passage)
         for first, last in bounds:
-            labels = [passage.labels[at] for at in range(first, last)]
-            readings.append(Reading(labels, self.margin(passage, first, last)))
+            readings.append(Reading(self.told_roles(passage, first, last), self.margin(passage, first, last)))
         return 0
+
+    cdef list told_roles(self, Passage passage, Py_ssize_t first, Py_ssize_t last):
+        """The roles of the tokens from `first` to `last`, as `chain.roles`."""
+        cdef list found = []
+        cdef Py_ssize_t at = first, begin
+        cdef int label
+        while at < last:
+            label, begin = passage.labels[at], at
+            at += 1
+            if label:
+                label += label % 2  # that of the role's further tokens
+                while at < last and passage.labels[at] == label:
+                    at += 1
+                found.append((label // 2 - 1, begin - first, at - first))
+        return found
 
     cdef int weigh_sentence(
         self, Passage passage, list here, Py_ssize_t first, Py_ssize_t last, bint opening
     ) except -1:
         """Adds up the scores of the labels for the tokens of a sentence; `opening`: it opens its block."""
         cdef Word** words = passage.words + 2
-        cdef Py_ssize_t at, byte, count = last - first
+        cdef Py_ssize_t at, line, count = last - first
         cdef const uint8_t* states = passage.states + first
         cdef Sums* lanes = passage.lanes + first
         passage.words[0] = passage.words[1] = &self.opening_edge.word
         for at in range(count):
             words[at] = &(<WordSigns> here[first + at]).word
-            for byte in range(0, <Py_ssize_t> sizeof(Word), LINE):
-                fetch(<char*> words[at] + byte)
+            for line in range(<Py_ssize_t> sizeof(Word) // LINE + 1):
+                fetch(<char*> words[at] + line * LINE)
         words[count] = words[count + 1] = &self.closing_edge.word
-        self.weigh_words(words, lanes, count)
+        self.weigh_words(words, lanes, passage.features, count)
         self.weigh_setting(words, states, lanes, count, opening)
         self.weigh_left(words, states, lanes, count)
         self.weigh_right(words, states, lanes, count)
         return 0
 
-    cdef int weigh_words(self, Word** words, Sums* lanes, Py_ssize_t count) except -1:
+    cdef int weigh_words(self, Word** words, Sums* lanes, uint32_t (*features)[2], Py_ssize_t count) except -1:
         """Adds what the words beside each token lend, and what their steps and classes are worth side by side."""
         cdef Py_ssize_t at
         cdef Word* word
@@ -687,9 +716,19 @@ cdef class Chain:
         cdef Pair* classes
         cdef Pair* steps
         cdef int32_t* sums
-        for at in range(-1, count):  # what is asked for now will be at hand below
-            fetch(self.place_of(classes_of(words[at]), classes_of(words[at + 1])))
-            fetch(self.places_of(named(words[at].b3, &words[at + 2].middle)))
+        cdef int which
+        fetch(self.place_of(classes_of(words[-1]), classes_of(words[0])))
+        for at in range(count):  # what is asked for now will be at hand below
+            word, after = words[at], words[at + 1]
+            fetch(self.place_of(classes_of(word), classes_of(after)))
+            features[at][0] = named(barred(number(word.s2, words[at + 2].cue)), &word.shape)
+            features[at][1] = named(words[at - 1].b3, &after.middle)
+            fetch(self.places_of(features[at][0]))
+            fetch(self.places_of(features[at][1]))
+        for at in range(count):
+            for which in range(2):
+                if not self.is_at_hand(features[at][which]):
+                    self.table.expect(features[at][which])
         for at in range(-1, count):
             word, after = words[at], words[at + 1]
             classes, steps = self.of_classes(word, after), self.of_steps(word, after)
@@ -706,8 +745,8 @@ cdef class Chain:
             add(sums, word.lends[OWN])
             add(sums, after.lends[RIGHT])
             add(sums, words[at + 2].lends[BEYOND])
-            self.weigh(named(barred(number(word.s2, words[at + 2].cue)), &word.shape), sums)
-            self.weigh(named(words[at - 1].b3, &after.middle), sums)
+            self.weigh(features[at][0], sums)
+            self.weigh(features[at][1], sums)
             if at % ROUNDS == 0:
                 PyErr_CheckSignals()
         return 0

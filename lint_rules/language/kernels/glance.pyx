@@ -7,7 +7,7 @@ from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp, memcpy
 
-from lint_rules.language.kernels.weights cimport START, Table, fed
+from lint_rules.language.kernels.weights cimport START, Table, fed, newslint_fetch
 
 from lint_rules.language.attribution.glance import CUE, FAR, LENGTH, LONGEST
 from lint_rules.language.attribution.signals import DOUBLE, MARK, normal as any_normal
@@ -22,6 +22,8 @@ cdef enum:
     OUTSIDE = 0  # of quotations
     FORMS = 32768  # word forms that are at hand, a power of two
     SHORT = 16  # characters of the longest of them
+    AT_ONCE = 32  # features of neighbours that are looked up together
+    WHOLE = 6  # features of a sentence as a whole
 
 cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST
 cdef double MOST = SUREST
@@ -109,12 +111,15 @@ cdef class Glance:
     cdef double _probability(self, list texts, list states, Py_ssize_t first, Py_ssize_t last) except -1:
         cdef Py_ssize_t count = last - first, at, place = 0, outside = 0
         cdef int64_t total = 0
-        cdef int best = 0
+        cdef int best = 0, found = 0
+        cdef uint32_t features[AT_ONCE + WHOLE]
         cdef str text
         cdef Form other
         cdef Form* form
         if not 0 <= first < last <= len(texts):
             raise ValueError("a sentence has words")
+        for at in range(first, last):  # the memory is asked for all forms before any is needed
+            newslint_fetch(&self._forms[PyObject_Hash(texts[at]) & (FORMS - 1)])
         self._sentence += 1
         for at in range(first, last):
             if <int> states[at] != OUTSIDE:
@@ -126,41 +131,46 @@ cdef class Glance:
                 self._counted[form.feature] = self._sentence
                 total += form.weight
             if form.cue >= CUE_STEP:
-                total += self._of_neighbours(text, texts[at - 1] if at > first else None,
-                                             texts[at + 1] if at + 1 < last else None)
+                self._of_neighbours(text, texts[at - 1] if at > first else None,
+                                    texts[at + 1] if at + 1 < last else None, features + found)
+                found += 2
+                if found == AT_ONCE:
+                    total += self._model.total(features, found, 0)
+                    found = 0
             if form.cue > best:
                 best, place = form.cue, at - first
-        total += self._of_sentence(texts[first], count, states[first], states[last - 1], outside, best, place)
+        self._of_sentence(
+            texts[first], count, states[first], states[last - 1], outside, best, place, features + found
+        )
+        total += self._model.total(features, found + WHOLE, 0)
         return 1 / (1 + exp(min(-(total * self._scale + self._bias), MOST)))
 
-    cdef int64_t _of_neighbours(self, str cue, str before, str after) except? -1:
-        """What a cue weighs with the words beside it; None for an edge of the sentence."""
+    cdef int _of_neighbours(self, str cue, str before, str after, uint32_t* features) except -1:
+        """Puts down the features of a cue with the words beside it; None for an edge of the sentence."""
         cdef uint32_t left = letter(START, b"l"), right = letter(self._spelled(letter(START, b"r"), cue), b" ")
         left = letter(letter(left, b"^") if before is None else self._spelled(left, before), b" ")
-        right = letter(right, b"$") if after is None else self._spelled(right, after)
-        return self._model.one(self._spelled(left, cue), 0) + self._model.one(right, 0)
+        features[0] = self._spelled(left, cue)
+        features[1] = letter(right, b"$") if after is None else self._spelled(right, after)
+        return 0
 
-    cdef int64_t _of_sentence(
-        self, str first, Py_ssize_t count, int opening, int ending, Py_ssize_t outside, int best, Py_ssize_t place
-    ) except? -1:
-        """What the sentence as a whole weighs: how it is quoted where it opens and ends, how long it is, its first
-        word, where its cue stands."""
+    cdef int _of_sentence(
+        self, str first, Py_ssize_t count, int opening, int ending, Py_ssize_t outside, int best, Py_ssize_t place,
+        uint32_t* features,
+    ) except -1:
+        """Puts down the features of the sentence as a whole: how it is quoted where it opens and ends, how long it is,
+        its first word, where its cue stands."""
         cdef Py_ssize_t length = min(count // STEP, <Py_ssize_t> LONGEST_STEP)
-        cdef uint32_t state
-        cdef int64_t total = 0
-        cdef unsigned char mark
-        for mark in b"qQ":
-            state = number(number(letter(START, mark), opening), ending)
-            state = number(state, 4 * (count - outside) // count)
-            if mark == b"Q":
-                state = number(letter(state, b"|"), best)
-            total += self._model.one(state, 0)
-        total += self._model.one(number(letter(START, b"N"), length), 0)
-        total += self._model.one(number(letter(number(letter(START, b"M"), length), b"|"), best // 2), 0)
-        total += self._model.one(self._spelled(letter(START, b"F"), first), 0)
+        cdef uint32_t state = number(number(letter(START, b"q"), opening), ending)
+        features[0] = number(state, 4 * (count - outside) // count)
+        state = number(number(letter(START, b"Q"), opening), ending)
+        features[1] = number(letter(number(state, 4 * (count - outside) // count), b"|"), best)
+        features[2] = number(letter(START, b"N"), length)
+        features[3] = number(letter(number(letter(START, b"M"), length), b"|"), best // 2)
+        features[4] = self._spelled(letter(START, b"F"), first)
         state = letter(number(letter(START, b"D"), best), b"|")
         state = letter(number(state, min(place, <Py_ssize_t> FARTHEST)), b"|")
-        return total + self._model.one(number(state, min(count - 1 - place, <Py_ssize_t> FARTHEST)), 0)
+        features[5] = number(state, min(count - 1 - place, <Py_ssize_t> FARTHEST))
+        return 0
 
     cdef Form* _form(self, str text, Form* other) except NULL:
         """What is known of a word as written; `other` is filled for one that is not kept."""
@@ -180,8 +190,11 @@ cdef class Glance:
 
     cdef int _weigh(self, str text, Form* form) except -1:
         """Looks up what a word says by itself."""
-        cdef uint32_t row = self._model.find(self._spelled(letter(START, b"w"), text))
-        cdef int cue = self._lexicon.one(self._spelled(START, text), 0)
+        cdef uint32_t own = self._spelled(letter(START, b"w"), text), word = self._spelled(START, text), row
+        cdef int cue
+        self._model.expect(own)
+        self._lexicon.expect(word)
+        row, cue = self._model.find(own), self._lexicon.one(word, 0)
         if not 0 <= cue < 256:
             raise ValueError("a word's steps run from 0 to 9")
         form.cue = <uint8_t> cue

@@ -48,6 +48,7 @@ cdef class Table:
     cdef void* memory
     cdef Shelf* shelves  # in `memory`, from the beginning of a line of the cache
     cdef Cell* every
+    cdef void expect(self, uint32_t state) noexcept nogil
     cdef uint32_t find(self, uint32_t state) noexcept nogil
     cdef void add_row(self, uint32_t row, int32_t* sums) noexcept nogil
     cdef bint add(self, uint32_t state, int32_t* sums) noexcept nogil

@@ -104,6 +104,10 @@ cdef class Table:
         free(self.memory)
         free(self.every)
 
+    cdef void expect(self, uint32_t state) noexcept nogil:
+        """Asks for the memory in which the row of a feature will be looked for."""
+        newslint_fetch(&self.shelves[shelf_of(~state, self.home)])
+
     cdef uint32_t find(self, uint32_t state) noexcept nogil:
         """The row of the feature whose hash ends in this state, 0 for an unknown one."""
         cdef uint32_t code = ~state, found = 0
@@ -136,7 +140,7 @@ cdef class Table:
         their weights is fetched too."""
         cdef Py_ssize_t at
         for at in range(count):
-            newslint_fetch(&self.shelves[shelf_of(~states[at], self.home)])
+            self.expect(states[at])
         for at in range(count):
             rows[at] = self.find(states[at])
             newslint_fetch(&self.every[rows[at] >> 8])

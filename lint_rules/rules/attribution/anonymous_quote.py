@@ -194,24 +194,19 @@ def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
     """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
     if not story.quotations or story.concordance.places.keys().isdisjoint(_SAYING):
         return
-    tokens, quoted, last = story.tokens, _quoted(story), -1
+    tokens, quoted, last = story.tokens, story.quoted, -1
+    sentence_of = story.concordance.sentence_of
     for at in story.concordance.tokens_with(_SOME):
-        index = story.concordance.sentence_of(at)
+        index = sentence_of(at)
         if (
-            index > last
-            and index in quoted
+            index in quoted
+            and index > last
             and not _SAYING.isdisjoint(tokens.lower[max(at - 1, story.sentences[index].first) : at + _REACH])
             and all(map(_describes, tokens.text[at + 1 : at + 2]))
             and not story.in_quotation(tokens.start[at], tokens.end[at])
         ):
             last = index
             yield from story.attribution.of_sentence(index)
-
-
-def _quoted(story: Story) -> set[int]:
-    """The indices of the sentences in which a quotation opens or ends."""
-    edges = [at for quotation in story.quotations for at in (quotation.start, quotation.end - 1)]
-    return {sentence.index for sentence in map(story.sentence_at, edges) if sentence is not None}
 
 
 def _describes(word: str) -> bool:

@@ -77,9 +77,10 @@ def _carries_weight(story: Story, match: PhraseMatch, lead: int) -> bool:
     sentence = _copy.sentence_of(story, match)
     if sentence is None:
         return False
-    is_weighty = _is_weighty(story, sentence, match, lead)
-    is_nobodys = match.phrase.id == "H6" and not _has_agent(story, sentence, match)
-    return (is_weighty or is_nobodys) and not any(_copy.named_speakers(story, [sentence.index]))
+    rests_on_it = _is_weighty(story, sentence, match, lead) or (
+        match.phrase.id == "H6" and not _has_agent(story, sentence, match)
+    )
+    return rests_on_it and not any(_copy.named_speakers(story, [sentence.index]))
 
 
 def _is_weighty(story: Story, sentence: Sentence, match: PhraseMatch, lead: int) -> bool:

@@ -87,15 +87,17 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
-    words = story.concordance.places.keys()
-    if words.isdisjoint(_PRESENT) or words.isdisjoint(_PAST):
+    words = [story.tokens.lower[at] for at in story.concordance.tokens_with(_EITHER)]
+    if _PRESENT.isdisjoint(words) or _PAST.isdisjoint(words):
         return
     verbs = list(_verbs(story))
+    if _may_waver(verbs, options):
+        verbs = [verb for verb in verbs if _may_attribute(story, verb)]
+    if not _may_waver(verbs, options):
+        return
     present = [verb for verb in verbs if verb.word in _PRESENT]
     past = [verb for verb in verbs if verb.word in _PAST]
     fewer, more = sorted((present, past), key=len)
-    if not fewer or len(verbs) < min(_WAVERING, 2 * options["each"], options["slip"] + 1):
-        return
     cues = list(_cues(story, fewer))  # where the rarer tense comes to nothing, the other need not be looked at
     if not cues:
         return
@@ -117,6 +119,13 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         "Keep to one tense, the past in hard news.",
         related=tuple(Aside(cue.start, cue.end, f"{name[cue.present]} tense") for cue in (*odd[1:], *usual)),
     )
+
+
+def _may_waver(verbs: Sequence[_Verb], options: Options) -> bool:
+    """Whether there are verbs of both tenses, and as many as it takes to waver."""
+    present = sum(verb.word in _PRESENT for verb in verbs)
+    needed = min(_WAVERING, 2 * options["each"], options["slip"] + 1)
+    return 0 < present < len(verbs) and len(verbs) >= needed
 
 
 def _split(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[_Cue]]:
@@ -145,15 +154,19 @@ def _verbs(story: Story) -> Iterator[_Verb]:
             yield _Verb(sentence, at, word)
 
 
+def _may_attribute(story: Story, verb: _Verb) -> bool:
+    """Whether a person may be given for the verb, as far as can be told before the attributions are read."""
+    sentence, at, word = verb
+    if not _introduces(story, at, sentence.first) and not story.attribution.may_name(sentence.index):
+        return False
+    return word in _PAST or story.tags(sentence)[at - sentence.first] == "VBZ"
+
+
 def _cues(story: Story, verbs: Iterable[_Verb]) -> Iterator[_Cue]:
     """The plain attributions that the verbs make, each with its speaker."""
     for sentence, at, word in verbs:
         tokens = story.tokens
         start, end = tokens.start[at], tokens.end[at]
-        if not _introduces(story, at, sentence.first) and not story.attribution.may_name(sentence.index):
-            continue
-        if word in _PRESENT and story.tags(sentence)[at - sentence.first] != "VBZ":
-            continue
         if word in ("points", "pointed") and tokens.lower[at + 1 : at + 2] == ["out"]:
             end = tokens.end[at + 1]
         here = story.attribution.of_sentence(sentence.index)

@@ -78,9 +78,12 @@ def _fills(story: Story, quotation: Quotation) -> bool:
 
 
 def _has_speaker(story: Story, quotation: Quotation) -> bool:
-    first, last = story.sentence_at(quotation.start), story.sentence_at(quotation.end - 1)
-    if first is None or last is None or first.start != quotation.start or _goes_on(story, quotation.end, last.end):
+    first = story.sentence_at(quotation.start)
+    if first is None or first.start != quotation.start:
         return True  # part of a sentence of the narrator's, who frames it
+    last = story.sentence_at(quotation.end - 1)
+    if last is None or _goes_on(story, quotation.end, last.end):
+        return True
     before = story.sentences[max(0, first.index - _BEFORE) : first.index]
     if not before:
         return True  # a headline in quotation marks

@@ -5,25 +5,28 @@ from lint_rules.language.sentences import by_block
 from lint_rules.language.story import Story
 
 
-def labels(text: str) -> list[str]:
+def read(text: str) -> list[chain.Reading]:
     story = Story(plain.read(Source(text)))
-    model = chain.shipped()
     states = signals.quote_states(story)
     blocks = by_block(story.sentences)
-    readings = [each for block in blocks for each in model.read(story.tokens.text, states, block)]
-    return [paths.LABELS[label] for reading in readings for label in reading.labels]
+    return [each for block in blocks for each in chain.shipped().read(story.tokens.text, states, block)]
 
 
-def test_no_role_goes_on_that_has_not_begun() -> None:
+def test_roles_follow_each_other() -> None:
     text = 'Moll said the pier was rotten. "It must go," she added.\n\nOfficials plan to rebuild it, the town says.'
-    before = "O"
-    for label in labels(text):
-        assert label[0] != "I" or before[1:] == label[1:]
-        before = label
+    for reading in read(text):
+        places = [place for _, first, last in reading.roles for place in range(first, last)]
+        assert places
+        assert places == sorted(set(places))
+
+
+def test_a_role_begins_anew_and_goes_on() -> None:
+    labels = [paths.LABELS.index(label) for label in "O BS IS BS BC O BK IK IK".split()]
+    assert chain.roles(labels) == [(0, 1, 3), (0, 3, 4), (1, 4, 5), (2, 6, 9)]
 
 
 def test_a_plain_report_is_labelled() -> None:
-    assert labels("Moll said the pier was rotten.")[:3] == ["BS", "BC", "BK"]
+    assert read("Moll said the pier was rotten.")[0].roles[:2] == [(0, 0, 1), (1, 1, 2)]
 
 
 def test_margin_tells_how_clear_a_reading_is() -> None:
@@ -31,9 +34,9 @@ def test_margin_tells_how_clear_a_reading_is() -> None:
     model = chain.shipped()
     states = signals.quote_states(story)
     spoken, narrated = model.read(story.tokens.text, states, story.sentences)
-    assert any(spoken.labels)
+    assert spoken.roles
     assert spoken.margin > 0
-    assert not any(narrated.labels)
+    assert not narrated.roles
 
 
 def test_blocks_open_in_a_row_of_their_own() -> None:
@@ -48,7 +51,6 @@ def test_a_quiet_sentence_is_passed_over() -> None:
     model = chain.shipped()
     states = signals.quote_states(story)
     first, second, third = model.read(story.tokens.text, states, story.sentences, {1})
-    assert any(first.labels)
-    assert second == chain.unread(story.sentences[1])
-    assert any(third.labels)
-    assert len(third.labels) == story.sentences[2].last - story.sentences[2].first
+    assert first.roles
+    assert second == chain.UNREAD
+    assert third.roles

@@ -1,12 +1,12 @@
 from lint_rules.language.attribution import confidence
-from lint_rules.language.attribution.chain import Reading
+from lint_rules.language.attribution.chain import Reading, roles
 from lint_rules.language.attribution.signals import Signs, Traits
 
 SIGNS = [Signs(word, lambda _: Traits()) for word in ("she", "said", "no")]
 
 
 def probability(labels: list[int], margin: int, glanced: float) -> float:
-    block = confidence.Block([Reading(labels, margin)], 1.0)
+    block = confidence.Block([Reading(roles(labels), margin)], 1.0)
     return confidence.shipped().probability(block.features(0, SIGNS, [0, 0, 0], glanced))
 
 

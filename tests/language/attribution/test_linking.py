@@ -1,3 +1,4 @@
+from lint_rules.language.attribution.chain import roles
 from lint_rules.language.attribution.linking import Link, complete, link
 from lint_rules.language.attribution.paths import LABELS
 from lint_rules.language.attribution.records import RoleSpan
@@ -6,7 +7,7 @@ from lint_rules.language.sentences import Sentence
 
 def linked(labels: str) -> list[Link]:
     numbers = [LABELS.index(label) for label in labels.split()]
-    return link(numbers, Sentence(0, 0, 0, 100, 0, len(numbers)))
+    return link(roles(numbers), Sentence(0, 0, 0, 100, 0, len(numbers)))
 
 
 def test_one_of_each_belongs_together() -> None:
@@ -43,7 +44,7 @@ def test_content_alone_is_an_attribution_of_nobody() -> None:
 def completed(labels: str, words: str) -> Link:
     numbers = [LABELS.index(label) for label in labels.split()]
     sentence = Sentence(0, 0, 0, 100, 0, len(numbers))
-    (only,) = complete(link(numbers, sentence), words.split(), sentence)
+    (only,) = complete(link(roles(numbers), sentence), words.split(), sentence)
     return only
 
 
