@@ -165,11 +165,12 @@ def around(
     story: Story, tokens: Iterable[int], kinds: Collection[str] = RUNNING_COPY
 ) -> Iterator[tuple[int, Sentence]]:
     """Those of the tokens that stand in sentences of such blocks that can be taken apart, each with its sentence."""
+    sentence_of, sentences, blocks = story.concordance.sentence_of, story.sentences, story.blocks
     for at in tokens:
-        index = story.concordance.sentence_of(at)
+        index = sentence_of(at)
         if index >= 0:
-            sentence = story.sentences[index]
-            if readable(sentence) and story.block_of(sentence).kind in kinds:
+            sentence = sentences[index]
+            if readable(sentence) and blocks[sentence.block].kind in kinds:
                 yield at, sentence
 
 
