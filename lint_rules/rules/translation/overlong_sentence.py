@@ -21,7 +21,7 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -68,22 +68,23 @@ _BEFORE_QUESTION = frozenset(
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
-    lower, long = story.tokens.lower, options["long"]
-    chained = any(_crowd(story.concordance.places.get(word, ()), options[word], long) for word in ("which", "of"))
-    shortest = _SHORTEST if chained else max(_SHORTEST, long)
-    for sentence in [each for each in story.sentences if each.last - each.first > shortest]:
-        if sentence.last - sentence.first <= long:
-            words = lower[sentence.first : sentence.last]
-            if words.count("which") < options["which"] and words.count("of") < options["of"]:
-                continue
-        remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
-        if remark:
-            yield remark
+    long = max(_SHORTEST, options["long"])
+    chained = _holding(story, "which", options["which"]) | _holding(story, "of", options["of"])
+    for sentence in story.sentences:
+        length = sentence.last - sentence.first
+        if length > long or (length > _SHORTEST and sentence.index in chained):
+            remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
+            if remark:
+                yield remark
 
 
-def _crowd(places: Sequence[int], least: int, reach: int) -> bool:
-    """Whether at least so many of the places, which are in order, stand within a reach."""
-    return least < 1 or any(last - first < reach for first, last in zip(places, places[least - 1 :], strict=False))
+def _holding(story: Story, word: str, least: int) -> set[int]:
+    """The indices of the sentences that hold the word at least so many times."""
+    if least < 1:
+        return set(range(len(story.sentences)))
+    places, sentence_of = story.concordance.places.get(word, ()), story.concordance.sentence_of
+    together = zip(map(sentence_of, places), map(sentence_of, places[least - 1 :]), strict=False)
+    return {first for first, last in together if first == last}
 
 
 def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
