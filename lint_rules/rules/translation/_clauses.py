@@ -150,11 +150,12 @@ def phrase_end(seen: View, start: int) -> int:
 
 def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
     """The sentences of such blocks that begin with one of these words and can be taken apart, in order."""
-    openings, blocks = story.concordance.openings, story.blocks
+    blocks = story.blocks
     found = [
         sentence
-        for word in openings.keys() & words
-        for sentence in openings[word]
+        for word, opened in story.concordance.openings.items()
+        if word in words
+        for sentence in opened
         if readable(sentence) and blocks[sentence.block].kind in kinds
     ]
     found.sort(key=attrgetter("index"))

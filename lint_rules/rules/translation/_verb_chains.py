@@ -79,14 +79,18 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
 def _suspects(story: Story) -> list[int]:
     """The governing words, in order, behind which a form may stand that they do not govern: for each kind of them what
     rules out nearly all is asked first."""
-    lower, tokens_with = [*story.tokens.lower, ".", "."], story.concordance.tokens_with
-    found = [at for at in tokens_with(_PREPOSITIONS) if lower[at + 2] in _DETERMINERS and _bases[lower[at + 1]]]
-    for at in tokens_with(_HAVE_AND_BE):
-        behind = lower[at + 1]
-        if (lower[at + 2] in _BEHIND_VERB or behind in _BETWEEN) and _bases[behind]:
-            found.append(at)
-    found += [at for at in tokens_with(_DO) if lower[at + 1] in _NOT]
-    found += [at for at in tokens_with(_MODALS_AND_TO) if _finites[lower[at + 1]]]
+    lower, tokens_with = story.tokens.lower, story.concordance.tokens_with
+    last = len(lower) - 2
+    found = [
+        at for at in tokens_with(_PREPOSITIONS) if at < last and lower[at + 2] in _DETERMINERS and _bases[lower[at + 1]]
+    ]
+    found += [
+        at
+        for at in tokens_with(_HAVE_AND_BE)
+        if at < last and (lower[at + 2] in _BEHIND_VERB or lower[at + 1] in _BETWEEN) and _bases[lower[at + 1]]
+    ]
+    found += [at for at in tokens_with(_DO) if at < last and lower[at + 1] in _NOT]
+    found += [at for at in tokens_with(_MODALS_AND_TO) if at < last and _finites[lower[at + 1]]]
     found.sort()
     return found
 

@@ -89,7 +89,7 @@ _DESK = (
     r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
     r"|\((?:TBC|TBD|XX+)\)"
 )
-# What stands for words to come: the capitals or marks that give it away, or words that begin and end it, and the pattern.
+# What stands for words to come: the capitals or marks that give it away, or its first and last words, and the pattern.
 _BLANKS = (
     ("TK", r"\bTKTK\b|(?<![\w.])TK(?=[\s]*(?:[.,;:)\]?!]|$))"),
     ("XXXX", r"\bX{4,}\b"),
