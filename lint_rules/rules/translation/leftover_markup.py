@@ -89,15 +89,16 @@ _DESK = (
     r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
     r"|\((?:TBC|TBD|XX+)\)"
 )
-# What stands for words to come: the capitals or marks that give it away, or its first and last words, and the pattern.
+# What stands for words to come: the literal that gives it away, first those of capitals and marks, and the pattern;
+# others open with one of a few words, too.
 _BLANKS = (
     ("TK", r"\bTKTK\b|(?<![\w.])TK(?=[\s]*(?:[.,;:)\]?!]|$))"),
     ("XXXX", r"\bX{4,}\b"),
     ("????", r"(?<!\w)\?{4,}"),
 )
 _PLACEHOLDERS = (
-    (("lorem",), "ipsum", r"\b[Ll]orem ipsum\b"),
-    (("insert", "add"), "here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
+    (("lorem",), "orem ipsum", r"\b[Ll]orem ipsum\b"),
+    (("insert", "add"), " here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
 )
 _NOTE = (
     r"(?i)[\[(](?:[^()\[\]\n]{0,160}?(?:[-\u2013\u2014,.:;]|approx\.?)\s?"
@@ -139,10 +140,12 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def _placeholders(story: Story, marks: str) -> list[str]:
     """The patterns of placeholders that may stand in the copy."""
-    places = story.concordance.places
+    places, prose = story.concordance.places, story.prose
     found = [pattern for literal, pattern in _BLANKS if literal in marks]
     found += [
-        pattern for first, last, pattern in _PLACEHOLDERS if last in places and any(word in places for word in first)
+        pattern
+        for words, literal, pattern in _PLACEHOLDERS
+        if any(word in places for word in words) and literal in prose
     ]
     return found
 
