@@ -43,10 +43,11 @@ _LINKING = frozenset(
 def bare_nouns(story: Story) -> Iterator[Remark]:
     """The sentences of running copy in which at least two count nouns stand bare; one remark on each."""
     lower, text = story.tokens.lower, story.tokens.text
+    last, sentence_of = len(lower) - 1, story.concordance.sentence_of
     suspects: dict[int, list[int]] = {}
     for at in story.concordance.tokens_with(_nouns("measured", "known", "anywhere")):
-        if not (at and lower[at - 1] in _NO_SUSPECT) and _may_be_bare(lower, at):
-            suspects.setdefault(story.concordance.sentence_of(at), []).append(at)
+        if not (at and lower[at - 1] in _NO_SUSPECT) and at < last and _may_be_bare(lower, at):
+            suspects.setdefault(sentence_of(at), []).append(at)
     for index, together in suspects.items():
         if len(together) < _FEWEST or index < 0:
             continue
@@ -69,10 +70,10 @@ def bare_nouns(story: Story) -> Iterator[Remark]:
 
 
 def _may_be_bare(lower: list[str], at: int) -> bool:
-    """Whether nothing that determines the noun stands in the few words before it."""
-    before = lower[at - 1] if at else "."
-    if not _BEHIND_OTHERS.isdisjoint(lower[at + 1 : at + 2]):
+    """Whether nothing that determines the noun stands shortly before it, and nothing behind that joins it to others."""
+    if lower[at + 1] in _BEHIND_OTHERS:
         return False
+    before = lower[at - 1] if at else "."
     if before in _SET_PHRASES and not (before in _PLACING and lower[at] in _nouns("anywhere")):
         return False
     return not before[0].isdigit() and _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at])

@@ -150,11 +150,12 @@ def phrase_end(seen: View, start: int) -> int:
 
 def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
     """The sentences of such blocks that begin with one of these words and can be taken apart, in order."""
-    openings, blocks = story.concordance.openings, story.blocks
+    blocks = story.blocks
     found = [
         sentence
-        for word in openings.keys() & words
-        for sentence in openings[word]
+        for word, opened in story.concordance.openings.items()
+        if word in words
+        for sentence in opened
         if readable(sentence) and blocks[sentence.block].kind in kinds
     ]
     found.sort(key=attrgetter("index"))
@@ -165,11 +166,12 @@ def around(
     story: Story, tokens: Iterable[int], kinds: Collection[str] = RUNNING_COPY
 ) -> Iterator[tuple[int, Sentence]]:
     """Those of the tokens that stand in sentences of such blocks that can be taken apart, each with its sentence."""
+    sentence_of, sentences, blocks = story.concordance.sentence_of, story.sentences, story.blocks
     for at in tokens:
-        index = story.concordance.sentence_of(at)
+        index = sentence_of(at)
         if index >= 0:
-            sentence = story.sentences[index]
-            if readable(sentence) and story.block_of(sentence).kind in kinds:
+            sentence = sentences[index]
+            if readable(sentence) and blocks[sentence.block].kind in kinds:
                 yield at, sentence
 
 

@@ -2,49 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
 from lint_rules.rules.translation._clauses import View
 
-_CONCESSIONS = frozenset(("although", "though", "while", "whereas", "because", "despite"))
+CONCESSIONS = frozenset(("although", "though", "while", "whereas", "because", "despite"))
 # Behind these a missing verb is only told where a relative clause cuts in; plurals and present tenses look alike.
 _WITH_RELATIVE = frozenset(("while", "whereas", "because"))
 _BEFORE_CONCESSION = frozenset(("and", "but", "that", "—", "–"))
 _REACH = 14  # words behind *although* or *despite* among which its verb would stand
 
 
-def verbless_concessions(story: Story) -> Iterator[Remark]:
+def verbless_concession(story: Story, sentence: Sentence, place: int) -> Remark | None:
     """*Although* with a noun and no verb of its own; *despite* with a verb that it cannot have."""
-    tokens = story.tokens
-    for place, sentence in _clauses.around(story, story.concordance.tokens_with(_CONCESSIONS)):
-        at, concedes = place - sentence.first, tokens.lower[place] != "despite"
-        if concedes and at > 1 and tokens.lower[place - 1] not in _BEFORE_CONCESSION:
-            continue
-        if tokens.lower[place] in _WITH_RELATIVE and not _relative_follows(tokens.lower[place + 1 : sentence.last]):
-            continue
-        stretch = tokens.lower[place + 1 : min(sentence.last, place + _REACH)]
-        if "," in stretch:
-            stretch = stretch[: stretch.index(",")]
-        has_verb = any(
-            (word in _clauses.AUXILIARIES and word != "'s") or (word.endswith("ed") and index > 1)
-            for index, word in enumerate(stretch)
-        )
-        if not stretch or stretch[0] in _clauses.PRONOUNS or has_verb is concedes:
-            continue
-        seen = _clauses.view(story, sentence)
-        end = _verbless_end(seen, at) if concedes else _despite_clause_end(seen, at)
-        if end:
-            word = seen.text[at]
-            message = f"“{word}” takes a noun, not a clause."
-            cure = "although ..."
-            if concedes:
-                message = f"“{word}” opens a clause, and this one never comes to its verb."
-                cure = f"give it a verb, or write “Despite {' '.join(seen.text[at + 1 : at + 4])} ...”"
-            yield _clauses.pointed(story, sentence, at, end, message, "D59", severity="error", cure=cure)
+    lower = story.tokens.lower
+    at, concedes = place - sentence.first, lower[place] != "despite"
+    if concedes and at > 1 and lower[place - 1] not in _BEFORE_CONCESSION:
+        return None
+    if lower[place] in _WITH_RELATIVE and not _relative_follows(lower[place + 1 : sentence.last]):
+        return None
+    stretch = lower[place + 1 : min(sentence.last, place + _REACH)]
+    if "," in stretch:
+        stretch = stretch[: stretch.index(",")]
+    has_verb = any(
+        (word in _clauses.AUXILIARIES and word != "'s") or (word.endswith("ed") and index > 1)
+        for index, word in enumerate(stretch)
+    )
+    if not stretch or stretch[0] in _clauses.PRONOUNS or has_verb is concedes:
+        return None
+    seen = _clauses.view(story, sentence)
+    end = _verbless_end(seen, at) if concedes else _despite_clause_end(seen, at)
+    if not end:
+        return None
+    word = seen.text[at]
+    message = f"“{word}” takes a noun, not a clause."
+    cure = "although ..."
+    if concedes:
+        message = f"“{word}” opens a clause, and this one never comes to its verb."
+        cure = f"give it a verb, or write “Despite {' '.join(seen.text[at + 1 : at + 4])} ...”"
+    return _clauses.pointed(story, sentence, at, end, message, "D59", severity="error", cure=cure)
 
 
 def _relative_follows(words: list[str]) -> bool:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
@@ -19,31 +17,30 @@ _MOST_CAPITALS = 0.5  # share of words with a capital above which a line is a he
 _FEWEST_WORDS = 5  # of a clause before its comma
 SUBORDINATING = frozenset("although though because while whereas since despite after when".split())
 _PAUSES = frozenset((":", ";", "-", "\u2013", "\u2014", "--", '"', "\u201c", "\u201d", "("))
-_RELATIVES = frozenset(("which", "who", "whose"))
+RELATIVES = frozenset(("which", "who", "whose"))
+PARTICIPLES = frozenset(("being",))
 _OPENERS = frozenset("the a an this these those his her its their our two three many some several".split())
 
 
-def trailing_relatives(story: Story) -> Iterator[Remark]:
-    """The sentences that end with the relative clause of their first noun."""
+def trailing_relative(story: Story, sentence: Sentence, at: int) -> Remark | None:
+    """A sentence that ends with the relative clause of its first noun."""
     lower = story.tokens.lower
-    behind_commas = [at for at in story.concordance.tokens_with(_RELATIVES) if at and lower[at - 1] == ","]
-    for at, sentence in _clauses.around(story, behind_commas, ("paragraph",)):
-        first, last = sentence.first, sentence.last
-        if lower[first] not in _OPENERS or last - first < _SHORTEST or lower[last - 1] != ".":
-            continue
-        comma = at - 1 - first
-        if not 0 < comma < _LONGEST_SUBJECT - 1:
-            continue
-        head, rest = lower[first : at - 1], lower[at : last - 1]
-        if "," in head or "," in rest or "-" in rest or "\u2013" in rest or not _clauses.AUXILIARIES.isdisjoint(head):
-            continue
-        seen = _clauses.view(story, sentence)
-        before = any(tag in _clauses.FINITE or tag in ("VB", "VBG") for tag in seen.tags[:comma])
-        if not before and _is_one_clause(seen.tags[comma + 2 : -1], rest[1:]):
-            message = "This sentence has no main verb: its only verb belongs to the relative clause."
-            yield _clauses.pointed(
-                story, sentence, 0, comma + 2, message, _PATTERN, severity="warning", cure="drop the relative word"
-            )
+    first, last, comma = sentence.first, sentence.last, at - 1 - sentence.first
+    if not 0 < comma < _LONGEST_SUBJECT - 1 or lower[at - 1] != ",":
+        return None
+    if lower[first] not in _OPENERS or last - first < _SHORTEST or lower[last - 1] != ".":
+        return None
+    head, rest = lower[first : at - 1], lower[at : last - 1]
+    if "," in head or "," in rest or "-" in rest or "\u2013" in rest or not _clauses.AUXILIARIES.isdisjoint(head):
+        return None
+    seen = _clauses.view(story, sentence)
+    before = any(tag in _clauses.FINITE or tag in ("VB", "VBG") for tag in seen.tags[:comma])
+    if before or not _is_one_clause(seen.tags[comma + 2 : -1], rest[1:]):
+        return None
+    message = "This sentence has no main verb: its only verb belongs to the relative clause."
+    return _clauses.pointed(
+        story, sentence, 0, comma + 2, message, _PATTERN, severity="warning", cure="drop the relative word"
+    )
 
 
 def lone_subordinate(story: Story, sentence: Sentence) -> Remark | None:
@@ -71,23 +68,21 @@ def lone_subordinate(story: Story, sentence: Sentence) -> Remark | None:
     return None
 
 
-def told_by_participles(story: Story) -> Iterator[Remark]:
+def told_by_participles(story: Story, sentence: Sentence, at: int) -> Remark | None:
     """*The residents being without gas and the temperature falling.*: a long sentence without a verb."""
-    lower = story.tokens.lower
-    for at, sentence in _clauses.around(story, story.concordance.places.get("being", ()), ("paragraph",)):
-        first, last = sentence.first, sentence.last
-        words = lower[first:last]
-        if words[0] not in _OPENERS or at - first > _LONGEST_SUBJECT or words.index("being") != at - first:
-            continue
-        if last - first < _SHORTEST or words[-1] != "." or not _PAUSES.isdisjoint(words):
-            continue
-        if not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words):
-            continue
-        if any(tag == "MD" or (tag[:2] == "VB" and tag != "VBG") for tag in story.tags(sentence)):
-            continue
-        message = "This sentence has no verb that could carry it, only participles."
-        end = story.tokens.end[last - 1]
-        yield Remark(story.tokens.start[first], end, message, "warning", "give it a verb with a tense", _PATTERN)
+    first, last = sentence.first, sentence.last
+    words = story.tokens.lower[first:last]
+    if words[0] not in _OPENERS or at - first > _LONGEST_SUBJECT or words.index("being") != at - first:
+        return None
+    if last - first < _SHORTEST or words[-1] != "." or not _PAUSES.isdisjoint(words):
+        return None
+    if not _clauses.AUXILIARIES.isdisjoint(words) or any(word.endswith("ed") for word in words):
+        return None
+    if any(tag == "MD" or (tag[:2] == "VB" and tag != "VBG") for tag in story.tags(sentence)):
+        return None
+    message = "This sentence has no verb that could carry it, only participles."
+    end = story.tokens.end[last - 1]
+    return Remark(story.tokens.start[first], end, message, "warning", "give it a verb with a tense", _PATTERN)
 
 
 def _is_one_clause(tags: list[str], words: list[str]) -> bool:

@@ -37,11 +37,8 @@ _OPEN_CLASS_BREAKERS = (
 def fronted_object(story: Story, sentence: Sentence) -> Remark | None:
     """A noun phrase, a second one directly behind it, and the only finite verb of the sentence behind both."""
     lower = story.tokens.lower
-    first, end = sentence.first, min(sentence.first + _REACH, sentence.last)
-    if _SECOND.isdisjoint(lower[first + 2 : end]) or lower[sentence.last - 1] != ".":
-        return None
-    words = lower[first:end]
-    second = _second_phrase(words)
+    words = lower[sentence.first : min(sentence.first + _REACH, sentence.last)]
+    second = _second_phrase(words) if lower[sentence.last - 1] == "." else 0
     if not second or any(word.endswith("ed") for word in words[2:second]):
         return None  # a verb; directly behind the opener it is a participle: “the wounded soldiers”
     if not _TIMES.isdisjoint(words[1 : second + 3]):

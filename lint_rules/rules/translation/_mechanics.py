@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING
 
 from lint_rules.document import PROSE
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 __all__ = ["compiled", "in_copy", "quoted", "slip", "smoothed"]
 
 
-def in_copy(story: Story, pattern: str, kinds: Collection[str] = PROSE) -> Iterator[regex.Match[str]]:
-    """The matches of the pattern in blocks of these kinds, in order."""
+def in_copy(
+    story: Story, pattern: str, kinds: Collection[str] = PROSE, holds: Callable[[str], bool] | None = None
+) -> Iterator[regex.Match[str]]:
+    """The matches of the pattern in blocks of these kinds, in order; ``holds`` tells of a block's prose, sooner than
+    the pattern does, whether there may be any."""
     search = compiled(pattern)
     for block in story.blocks:
-        if block.kind in kinds:
+        if block.kind in kinds and (holds is None or holds(story.prose[block.start : block.end])):
             yield from search.finditer(story.prose, block.start, block.end)
 
 

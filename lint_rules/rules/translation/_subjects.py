@@ -23,7 +23,7 @@ _BETWEEN = _clauses.AUXILIARIES | frozenset(
     " ( — – told warns believes claims thinks hopes insists argues added so how what".split()
 )
 _SAYING = frozenset(("claim", "claims", "say", "says", "hope", "hopes", "think", "fear", "fears", "time", "day", "way"))
-_DEFINED = frozenset(
+DEFINED = frozenset(
     "task tasks reason aim goal purpose cause problem priority objective duty condition consequence result".split()
 )
 _TENSED = frozenset(  # verbs with a tense and nothing else, whatever stands around them
@@ -34,6 +34,7 @@ JOINING = frozenset(("but", "and"))
 _REACH = 9  # words from the head of a sentence among which a pronoun would take its subject up
 _PARTED = frozenset("was were is are has had have will would said says".split())  # verbs that no comma precedes
 _LONGEST_SUBJECT = 10  # words before the comma
+SPANNING = frozenset(("since",))
 _LONG_FRAGMENT = 10  # tokens
 _SHORTEST = 8  # tokens of a sentence that joins two subjects
 _COUNTED = frozenset(("two", "three", "four", "both"))
@@ -111,50 +112,43 @@ def _mismatched_end(seen: View, at: int) -> int:
     return second if together or passive else 0
 
 
-def lost_copulas(story: Story) -> Iterator[Remark]:
+def lost_copula(story: Story, sentence: Sentence, at: int) -> Remark | None:
     """*The main task of the board the control of fees*: an aim or a reason without the *is* that names it."""
-    lower = story.tokens.lower
-    for at, sentence in _clauses.around(story, story.concordance.tokens_with(_DEFINED)):
-        if at + 4 >= sentence.last or lower[at + 1] not in ("of", "for", "behind") or at == sentence.first:
-            continue
-        if not _TENSED.isdisjoint(story.tokens.text[at + 1 : sentence.last]):
-            continue
-        seen, here = _clauses.view(story, sentence), at - sentence.first
-        end = here + 1
-        while end + 1 < len(seen) and seen.lower[end] in ("of", "for", "behind", "in"):
-            phrase = _clauses.phrase_end(seen, end + 1)
-            if phrase <= end + 1:
-                break
-            end = phrase
-        if end <= here + 1 or end + 1 >= len(seen) or seen.lower[end] not in ("the", "a", "an", "not"):
-            continue
-        if any(tag in _clauses.FINITE or tag in ("VBN", "VB") for tag in seen.tags[end:]):
-            continue
-        if not _TIMES.isdisjoint(seen.lower[end : end + 4]):
-            continue
-        if any(tag in _clauses.FINITE for tag in seen.tags[:here]) and "that" not in seen.lower[:here]:
-            continue
-        message = "The verb of this clause is lost."
-        yield _clauses.pointed(
-            story, sentence, here, end + 1, message, "D60", severity="warning", cure="supply “is” or “was”"
-        )
+    if at + 4 >= sentence.last or story.tokens.lower[at + 1] not in ("of", "for", "behind") or at == sentence.first:
+        return None
+    if not _TENSED.isdisjoint(story.tokens.text[at + 1 : sentence.last]):
+        return None
+    seen, here = _clauses.view(story, sentence), at - sentence.first
+    end = here + 1
+    while end + 1 < len(seen) and seen.lower[end] in ("of", "for", "behind", "in"):
+        phrase = _clauses.phrase_end(seen, end + 1)
+        if phrase <= end + 1:
+            break
+        end = phrase
+    if end <= here + 1 or end + 1 >= len(seen) or seen.lower[end] not in ("the", "a", "an", "not"):
+        return None
+    if any(tag in _clauses.FINITE or tag in ("VBN", "VB") for tag in seen.tags[end:]):
+        return None
+    if not _TIMES.isdisjoint(seen.lower[end : end + 4]):
+        return None
+    if any(tag in _clauses.FINITE for tag in seen.tags[:here]) and "that" not in seen.lower[:here]:
+        return None
+    message = "The verb of this clause is lost."
+    return _clauses.pointed(
+        story, sentence, here, end + 1, message, "D60", severity="warning", cure="supply “is” or “was”"
+    )
 
 
-def verbless_sentences(story: Story) -> Iterator[Remark]:
+def verbless_sentence(story: Story, sentence: Sentence, at: int) -> Remark | None:
     """*Empty shelves and long queues at the pumps since Monday.*: a long sentence with a span of time and no verb."""
-    lower = story.tokens.lower
-    for _, sentence in _clauses.around(story, story.concordance.places.get("since", ()), ("paragraph",)):
-        if sentence.last - sentence.first < _LONG_FRAGMENT or lower[sentence.last - 1] != ".":
-            continue
-        if not _clauses.AUXILIARIES.isdisjoint(lower[sentence.first : sentence.last]):
-            continue
-        seen = _clauses.view(story, sentence)
-        if seen.tags[0] not in ("NNS", "JJ", "NN", "DT") or any(tag == "MD" or tag[:2] == "VB" for tag in seen.tags):
-            continue
-        message = "This sentence has no verb."
-        yield _clauses.pointed(
-            story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb"
-        )
+    words = story.tokens.lower[sentence.first : sentence.last]
+    if len(words) < _LONG_FRAGMENT or words[-1] != "." or not _clauses.AUXILIARIES.isdisjoint(words):
+        return None
+    seen = _clauses.view(story, sentence)
+    if seen.tags[0] not in ("NNS", "JJ", "NN", "DT") or any(tag == "MD" or tag[:2] == "VB" for tag in seen.tags):
+        return None
+    message = "This sentence has no verb."
+    return _clauses.pointed(story, sentence, 0, len(seen), message, "D60", severity="warning", cure="supply the verb")
 
 
 def resumed_subject(story: Story, sentence: Sentence) -> Remark | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_rules.document import PROSE
 from lint_rules.language import inflection
+from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark
 from lint_rules.rules.translation import _clauses
@@ -25,6 +25,7 @@ _NOT_PUNCTUAL = frozenset(
     " repeats dates stems reflects mirrors concerns covers includes compares believes believe thinks claims"
     " claim".split()
 )
+PAST = frozenset(("ago",))
 _DO = frozenset(("did", "does"))
 _NOT = frozenset(("not", "n't"))
 _GOES_WITH = frozenset(
@@ -96,22 +97,21 @@ def _affirmed_verb(seen: View, verb: int) -> int:
     return 0
 
 
-def present_with_ago(story: Story) -> Iterator[Remark]:
-    """*arrives days ago*: a present tense with a time that is past. Captions, too, whose present tense tells of now."""
-    tokens = story.tokens
-    for place, sentence in _clauses.around(story, story.concordance.places.get("ago", ()), PROSE):
-        at = place - sentence.first
-        begin = at - 1
-        if begin < 1 or tokens.lower[place - 1] not in _SPANS:
-            continue
-        seen = _clauses.view(story, sentence)
-        while begin > 0 and (seen.lower[begin - 1] in _QUANTITIES or seen.tags[begin - 1] == "CD"):
-            begin -= 1
-        verb = _present_verb_before(seen, begin)
-        if verb is not None:
-            past = inflection.inflect(inflection.lemma(seen.lower[verb], "VBZ"), "VBD")
-            message = f"“{seen.text[verb]}” is now and “{' '.join(seen.text[begin : at + 1])}” is past: “{past}”."
-            yield _clauses.pointed(story, sentence, verb, at + 1, message, "D85", severity="error", cure=past)
+def present_with_ago(story: Story, sentence: Sentence, place: int) -> Remark | None:
+    """*arrives days ago*: a present tense with a time that is past."""
+    at = place - sentence.first
+    begin = at - 1
+    if begin < 1 or story.tokens.lower[place - 1] not in _SPANS:
+        return None
+    seen = _clauses.view(story, sentence)
+    while begin > 0 and (seen.lower[begin - 1] in _QUANTITIES or seen.tags[begin - 1] == "CD"):
+        begin -= 1
+    verb = _present_verb_before(seen, begin)
+    if verb is None:
+        return None
+    past = inflection.inflect(inflection.lemma(seen.lower[verb], "VBZ"), "VBD")
+    message = f"“{seen.text[verb]}” is now and “{' '.join(seen.text[begin : at + 1])}” is past: “{past}”."
+    return _clauses.pointed(story, sentence, verb, at + 1, message, "D85", severity="error", cure=past)
 
 
 def _present_verb_before(seen: View, end: int) -> int | None:

@@ -16,7 +16,8 @@ from lint_rules.rules.translation import _clauses
 _PATTERN = "D80"
 _HAVE = frozenset(("has", "have", "had"))
 _BE = frozenset(("is", "are", "was", "were", "been"))
-_MODALS = frozenset("will would can could may might must should shall".split())
+_HAVE_AND_BE = _HAVE | _BE
+_MODALS_AND_TO = frozenset("will would can could may might must should shall to".split())
 _DO = frozenset(("does", "do", "did"))
 _PREPOSITIONS = frozenset(("for", "of", "without", "from", "about", "by", "with"))
 _NOT = frozenset(("not", "n't"))
@@ -50,7 +51,7 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
     """Auxiliaries and prepositions with a verb form behind them that they never govern."""
     lower, text = story.tokens.lower, story.tokens.text
     last = len(lower) - 1
-    for at in _suspects(story, lower, last):
+    for at in _suspects(story):
         verb = at + 1
         while verb < last and lower[verb] in _BETWEEN:
             verb += 1
@@ -68,30 +69,36 @@ def wrong_forms(story: Story) -> Iterator[Remark]:
             continue
         begin, end = story.tokens.start[at], story.tokens.end[verb]
         base = next((each for each in inflection.lemmas(lower[verb]) if each != lower[verb]), lower[verb])
-        cure = inflection.inflect(base, "VBN") if lower[at] in _HAVE | _BE else base
+        cure = inflection.inflect(base, "VBN") if lower[at] in _HAVE_AND_BE else base
         if lower[at] in _PREPOSITIONS:
             cure = inflection.inflect(base, "VBG")
         message = f"“{story.prose[begin:end]}”: behind “{text[at]}” the verb has another form, “{cure}”."
         yield Remark(begin, end, message, "error", None, _PATTERN)
 
 
-def _suspects(story: Story, lower: list[str], last: int) -> list[int]:
-    """The governing words, in order, behind which a form stands that they may not govern, or a word that may part them
-    from one."""
-    found: list[int] = []
-    for at in story.concordance.tokens_with(_GOVERNING):
-        if at + 1 < last:
-            word, behind = lower[at], lower[at + 1]
-            wanted = _WANTED.get(word)
-            if (wanted is None or lower[at + 2] in wanted or behind in _BETWEEN) and _FORMS[word][behind]:
-                found.append(at)
+def _suspects(story: Story) -> list[int]:
+    """The governing words, in order, behind which a form may stand that they do not govern: for each kind of them what
+    rules out nearly all is asked first."""
+    lower, tokens_with = story.tokens.lower, story.concordance.tokens_with
+    last = len(lower) - 2
+    found = [
+        at for at in tokens_with(_PREPOSITIONS) if at < last and lower[at + 2] in _DETERMINERS and _bases[lower[at + 1]]
+    ]
+    found += [
+        at
+        for at in tokens_with(_HAVE_AND_BE)
+        if at < last and (lower[at + 2] in _BEHIND_VERB or lower[at + 1] in _BETWEEN) and _bases[lower[at + 1]]
+    ]
+    found += [at for at in tokens_with(_DO) if at < last and lower[at + 1] in _NOT]
+    found += [at for at in tokens_with(_MODALS_AND_TO) if at < last and _finites[lower[at + 1]]]
+    found.sort()
     return found
 
 
 def _wrong_kinds(lower: list[str], at: int, verb: int) -> frozenset[str]:
     """The kinds of verb forms that the word at ``at`` never governs where these words stand around."""
     word, before, following = lower[at], lower[at - 1] if at else ".", lower[verb + 1]
-    if word in _HAVE or word in _BE:
+    if word in _HAVE_AND_BE:
         if following not in _BEHIND_VERB:
             return _NONE
         return _BASES if word in _HAVE and following in _DETERMINERS else _BASE
@@ -99,7 +106,7 @@ def _wrong_kinds(lower: list[str], at: int, verb: int) -> frozenset[str]:
         plain = verb == at + 1 and following in _DETERMINERS and before not in ("what", "to")
         return _BASE if plain else _NONE
     if word == "to":
-        if verb > at + 1 or before in _HAVE or before in _BE:
+        if verb > at + 1 or before in _HAVE_AND_BE:
             return _NONE
         return _THIRD if lower[verb].endswith("ed") else _THIRD_OR_PAST
     if word in _DO:
@@ -140,9 +147,4 @@ def _is_judged(word: str) -> bool:
 
 _bases, _finites = Memo(_base_form), Memo(_finite_form)
 # Behind each word the forms that it does not govern somewhere: `_wrong_kinds` tells where.
-_FORMS = dict.fromkeys(_HAVE | _BE | _PREPOSITIONS, _bases) | dict.fromkeys(_MODALS | _DO | {"to"}, _finites)
-_GOVERNING = frozenset(_FORMS)
-# Behind some of them a form is only judged before certain words, or where a word parts the two.
-_WANTED = (
-    dict.fromkeys(_PREPOSITIONS, _DETERMINERS) | dict.fromkeys(_HAVE | _BE, _BEHIND_VERB) | dict.fromkeys(_DO, _NONE)
-)
+_FORMS = dict.fromkeys(_HAVE_AND_BE | _PREPOSITIONS, _bases) | dict.fromkeys(_MODALS_AND_TO | _DO, _finites)

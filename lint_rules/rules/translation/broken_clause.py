@@ -29,7 +29,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from lint_rules.document import RUNNING_COPY
+from lint_rules.document import PROSE, RUNNING_COPY
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
@@ -92,17 +92,23 @@ _OPENED: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfSentence], ...]
     (_subjects.JOINING, RUNNING_COPY, "D60", _subjects.mismatched_subject),
 )
 _BY_OPENING = {word: [row[1:] for row in _OPENED if word in row[0]] for words, *_ in _OPENED for word in words}
+_OfWord = Callable[[Story, Sentence, int], Remark | None]
+# What is asked of certain words wherever they stand in blocks of certain kinds; no two rows have a word in common.
+_HELD: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfWord], ...] = (
+    (_concessions.CONCESSIONS, RUNNING_COPY, "D59", _concessions.verbless_concession),
+    (_fragments.PARTICIPLES, _PARAGRAPH, "D60", _fragments.told_by_participles),
+    (_fragments.RELATIVES, _PARAGRAPH, "D60", _fragments.trailing_relative),
+    (_subjects.DEFINED, RUNNING_COPY, "D60", _subjects.lost_copula),
+    (_subjects.SPANNING, _PARAGRAPH, "D60", _subjects.verbless_sentence),
+    (_tenses.PAST, PROSE, "D85", _tenses.present_with_ago),  # captions, too: their present tense tells of now
+)
+_BY_WORD = {word: row[1:] for row in _HELD for word in row[0]}
+_WORDS = frozenset(_BY_WORD)
 _Judge = Callable[[Story], Iterator[Remark]]
 _JUDGES: tuple[tuple[str, _Judge], ...] = (
     ("D56", _first_verbs.first_verbs),
-    ("D59", _concessions.verbless_concessions),
-    ("D60", _fragments.told_by_participles),
-    ("D60", _fragments.trailing_relatives),
-    ("D60", _subjects.lost_copulas),
-    ("D60", _subjects.verbless_sentences),
     ("D61", _tenses.negation_scopes),
     ("D66", _doubled_roots.find),
-    ("D85", _tenses.present_with_ago),
     ("D86", _subjects.parted_subjects),
 )
 
@@ -112,7 +118,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     matches = story.phrases.get("translation/broken-clause", ())
     found = [_lowered(remark) for remark in phrases.remarks(story, matches, options)]
     excluded = frozenset(options["exclude"])
-    told = list(_of_openings(story, excluded))
+    told = [*_of_openings(story, excluded), *_of_words(story, excluded)]
     for pattern, judge in _JUDGES:
         if pattern not in excluded:
             told += judge(story)
@@ -131,6 +137,17 @@ def _of_openings(story: Story, excluded: frozenset[str]) -> Iterator[Remark]:
         kind = blocks[sentence.block].kind
         for kinds, pattern, judge in _BY_OPENING[lower[sentence.first]]:
             remark = judge(story, sentence) if kind in kinds and pattern not in excluded else None
+            if remark:
+                yield remark
+
+
+def _of_words(story: Story, excluded: frozenset[str]) -> Iterator[Remark]:
+    """What is said of words wherever they stand: one walk over those that anybody judges by."""
+    lower, blocks = story.tokens.lower, story.blocks
+    for at, sentence in _clauses.around(story, story.concordance.tokens_with(_WORDS), PROSE):
+        kinds, pattern, judge = _BY_WORD[lower[at]]
+        if blocks[sentence.block].kind in kinds and pattern not in excluded:
+            remark = judge(story, sentence, at)
             if remark:
                 yield remark
 

@@ -89,15 +89,16 @@ _DESK = (
     r"|\((?:ADD|INSERT|CHECK|TODO|FIXME|PLACEHOLDER|CONFIRM|VERIFY)(?![a-z])(?:[ :][^()\n]{0,100})?\)"
     r"|\((?:TBC|TBD|XX+)\)"
 )
-# What stands for words to come: the literal that gives it away, first those of capitals and marks, and the pattern.
+# What stands for words to come: the literal that gives it away, first those of capitals and marks, and the pattern;
+# others open with one of a few words, too.
 _BLANKS = (
     ("TK", r"\bTKTK\b|(?<![\w.])TK(?=[\s]*(?:[.,;:)\]?!]|$))"),
     ("XXXX", r"\bX{4,}\b"),
     ("????", r"(?<!\w)\?{4,}"),
 )
 _PLACEHOLDERS = (
-    ("orem ipsum", r"\b[Ll]orem ipsum\b"),
-    (" here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
+    (("lorem",), "orem ipsum", r"\b[Ll]orem ipsum\b"),
+    (("insert", "add"), " here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
 )
 _NOTE = (
     r"(?i)[\[(](?:[^()\[\]\n]{0,160}?(?:[-\u2013\u2014,.:;]|approx\.?)\s?"
@@ -132,11 +133,21 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield from _plain(story, _MARKDOWN, "is Markdown in a story that is plain text", _MARKUP)
     if compiled(_DESK_MARKS).search(marks):
         yield from _plain(story, _DESK, "is a note to the desk: act on it or take it out", _MARKUP)
-    for text, told in ((marks, _BLANKS), (story.prose, _PLACEHOLDERS)):
-        for literal, pattern in told:
-            if literal in text:
-                yield from _plain(story, pattern, "holds the place of words that never came", _MARKUP)
+    for pattern in _placeholders(story, marks):
+        yield from _plain(story, pattern, "holds the place of words that never came", _MARKUP)
     yield from _notes(story, marks)
+
+
+def _placeholders(story: Story, marks: str) -> list[str]:
+    """The patterns of placeholders that may stand in the copy."""
+    places, prose = story.concordance.places, story.prose
+    found = [pattern for literal, pattern in _BLANKS if literal in marks]
+    found += [
+        pattern
+        for words, literal, pattern in _PLACEHOLDERS
+        if any(word in places for word in words) and literal in prose
+    ]
+    return found
 
 
 def _entities(story: Story) -> Iterator[Remark]:

@@ -21,7 +21,8 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -68,27 +69,31 @@ _BEFORE_QUESTION = frozenset(
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
-    lower, long = story.tokens.lower, options["long"]
-    chained = any(_crowd(story.concordance.places.get(word, ()), options[word], long) for word in ("which", "of"))
-    shortest = _SHORTEST if chained else max(_SHORTEST, long)
-    for sentence in [each for each in story.sentences if each.last - each.first > shortest]:
-        if sentence.last - sentence.first <= long:
-            words = lower[sentence.first : sentence.last]
-            if words.count("which") < options["which"] and words.count("of") < options["of"]:
-                continue
-        remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
-        if remark:
-            yield remark
+    long = max(_SHORTEST, options["long"])
+    chained = _holding(story, "which", options["which"], long) | _holding(story, "of", options["of"], long)
+    for sentence in story.sentences:
+        length = sentence.last - sentence.first
+        if length > long or (length > _SHORTEST and sentence.index in chained):
+            remark = _weigh(story, sentence, options) if story.block_of(sentence).kind in RUNNING_COPY else None
+            if remark:
+                yield remark
 
 
-def _crowd(places: Sequence[int], least: int, reach: int) -> bool:
-    """Whether at least so many of the places, which are in order, stand within a reach."""
-    return least < 1 or any(last - first < reach for first, last in zip(places, places[least - 1 :], strict=False))
+def _holding(story: Story, word: str, least: int, reach: int) -> set[int]:
+    """The indices of the sentences that hold the word at least so many times within a reach."""
+    if least < 1:
+        return set(range(len(story.sentences)))
+    places, sentence_of = story.concordance.places.get(word, ()), story.concordance.sentence_of
+    return {
+        sentence_of(first)
+        for first, last in zip(places, places[least - 1 :], strict=False)
+        if last - first < reach and sentence_of(first) == sentence_of(last)
+    }
 
 
 def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
     own = _own_words(story, sentence)
-    count = sum(word[0].isalnum() for word in own)
+    count = sum([word[0].isalnum() for word in own])
     if count > options["words"] and not _is_list(own):
         return _remark(sentence, f"This sentence has {count} words.", "D51")
     if own.count("which") >= options["which"]:
@@ -110,11 +115,14 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
 
 def _own_words(story: Story, sentence: Sentence) -> list[str]:
     """The sentence's lower-cased tokens outside quotations."""
-    tokens = story.tokens
-    if not story.quotations.touching(sentence.start, sentence.end):
-        return tokens.lower[sentence.first : sentence.last]
-    places = range(sentence.first, sentence.last)
-    return [tokens.lower[at] for at in places if not story.in_quotation(tokens.start[at], tokens.end[at])]
+    tokens, at, last = story.tokens, sentence.first, sentence.last
+    own: list[str] = []
+    for quotation in story.quotations:
+        if quotation.start < sentence.end and sentence.start < quotation.end:
+            opens = bisect_left(tokens.start, quotation.start, at, last)
+            own += tokens.lower[at:opens]
+            at = max(opens, bisect_right(tokens.end, quotation.end, at, last))
+    return own + tokens.lower[at:last]
 
 
 def _chain(own: list[str]) -> int:
