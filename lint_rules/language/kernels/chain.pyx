@@ -717,7 +717,7 @@ cdef class Chain:
         cdef Pair* steps
         cdef int32_t* sums
         cdef int which
-        fetch(self.place_of(classes_of(words[-1]), classes_of(words[0])))
+        fetch(self.place_of(classes_of((words - 1)[0]), classes_of(words[0])))  # of the opening edge
         for at in range(count):  # what is asked for now will be at hand below
             word, after = words[at], words[at + 1]
             fetch(self.place_of(classes_of(word), classes_of(after)))
