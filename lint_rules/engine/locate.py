@@ -25,21 +25,21 @@ def position(source: Source, offset: int) -> Position:
 
 def in_document(document: Document, rule: str, severity: Severity, remark: Remark) -> FindingReport:
     """The finding that a remark on a document makes."""
-    start, end, in_source = remark.start, remark.end, remark.in_source
+    start, end, message, _, suggestion, pattern, related, edits, _, in_source = remark
     passage, begins, ends = _passage(document, start, end, in_source)
     text = document.source.text if in_source else document.prose
     return {
         "rule": rule,
         "severity": severity,
-        "message": remark.message,
-        "suggestion": remark.suggestion,
+        "message": message,
+        "suggestion": suggestion,
         "text": passage,
-        "pattern": remark.pattern,
+        "pattern": pattern,
         "start": begins,
         "end": ends,
-        "related": [_related(document, aside, in_source) for aside in remark.related] if remark.related else [],
-        "fix": _fix(document, remark) if remark.edits else None,
-        "fingerprint": fingerprint(rule, remark.pattern, text, start, end),
+        "related": [_related(document, aside, in_source) for aside in related] if related else [],
+        "fix": _fix(document, remark) if edits else None,
+        "fingerprint": fingerprint(rule, pattern, text, start, end),
     }
 
 

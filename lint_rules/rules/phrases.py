@@ -52,7 +52,8 @@ def check_for(rule: str) -> Callable[[Story, Options], Iterator[Remark]]:
     """The check of a rule that is a pack alone."""
 
     def check(story: Story, options: Options) -> Iterator[Remark]:
-        return remarks(story, story.phrases.get(rule, ()), options)
+        matches = story.phrases.get(rule)
+        return remarks(story, matches, options) if matches else iter(())
 
     return check
 
