@@ -87,8 +87,7 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
-    words = story.concordance.places.keys()
-    if words.isdisjoint(_PRESENT) or words.isdisjoint(_PAST):
+    if not story.concordance.tokens_with(_PRESENT) or not story.concordance.tokens_with(_PAST):
         return
     verbs = list(_verbs(story))
     present = [verb for verb in verbs if verb.word in _PRESENT]

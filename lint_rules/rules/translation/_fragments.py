@@ -74,7 +74,7 @@ def lone_subordinate(story: Story, sentence: Sentence) -> Remark | None:
 def told_by_participles(story: Story) -> Iterator[Remark]:
     """*The residents being without gas and the temperature falling.*: a long sentence without a verb."""
     lower = story.tokens.lower
-    for at, sentence in _clauses.around(story, story.concordance.places.get("being", ()), ("paragraph",)):
+    for at, sentence in _clauses.around(story, story.concordance.tokens_of("being"), ("paragraph",)):
         first, last = sentence.first, sentence.last
         words = lower[first:last]
         if words[0] not in _OPENERS or at - first > _LONGEST_SUBJECT or words.index("being") != at - first:

@@ -143,7 +143,7 @@ def lost_copulas(story: Story) -> Iterator[Remark]:
 def verbless_sentences(story: Story) -> Iterator[Remark]:
     """*Empty shelves and long queues at the pumps since Monday.*: a long sentence with a span of time and no verb."""
     lower = story.tokens.lower
-    for _, sentence in _clauses.around(story, story.concordance.places.get("since", ()), ("paragraph",)):
+    for _, sentence in _clauses.around(story, story.concordance.tokens_of("since"), ("paragraph",)):
         if sentence.last - sentence.first < _LONG_FRAGMENT or lower[sentence.last - 1] != ".":
             continue
         if not _clauses.AUXILIARIES.isdisjoint(lower[sentence.first : sentence.last]):
@@ -188,7 +188,7 @@ def parted_subjects(story: Story) -> Iterator[Remark]:
     """*The keeper of the weir, was late*: one comma between a plain subject and its verb."""
     lower = story.tokens.lower
     last = len(lower) - 1
-    commas = [at for at in story.concordance.places.get(",", ()) if at < last and lower[at + 1] in _PARTED]
+    commas = [at for at in story.concordance.tokens_of(",") if at < last and lower[at + 1] in _PARTED]
     for at, sentence in _clauses.around(story, commas):
         words, comma = lower[sentence.first : sentence.last], at - sentence.first
         if words[0] not in DETERMINERS or words.count(",") != 1 or comma > _LONGEST_SUBJECT:

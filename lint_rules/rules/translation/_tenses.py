@@ -99,7 +99,7 @@ def _affirmed_verb(seen: View, verb: int) -> int:
 def present_with_ago(story: Story) -> Iterator[Remark]:
     """*arrives days ago*: a present tense with a time that is past. Captions, too, whose present tense tells of now."""
     tokens = story.tokens
-    for place, sentence in _clauses.around(story, story.concordance.places.get("ago", ()), PROSE):
+    for place, sentence in _clauses.around(story, story.concordance.tokens_of("ago"), PROSE):
         at = place - sentence.first
         begin = at - 1
         if begin < 1 or tokens.lower[place - 1] not in _SPANS:

@@ -69,7 +69,7 @@ _BEFORE_QUESTION = frozenset(
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """At most one remark a sentence, the gravest."""
     lower, long = story.tokens.lower, options["long"]
-    chained = any(_crowd(story.concordance.places.get(word, ()), options[word], long) for word in ("which", "of"))
+    chained = any(_crowd(story.concordance.tokens_of(word), options[word], long) for word in ("which", "of"))
     shortest = _SHORTEST if chained else max(_SHORTEST, long)
     for sentence in [each for each in story.sentences if each.last - each.first > shortest]:
         if sentence.last - sentence.first <= long:

@@ -96,18 +96,14 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield from _opening_dashes(story)
     if _has_spaced_mark(story):
         yield from _spaced_marks(story)
-    if not _DOUBLE_MARKS.isdisjoint(story.concordance.places):
+    if story.concordance.tokens_with(_DOUBLE_MARKS):
         yield from _gathered(_unbalanced(story))
 
 
 def _has_opening_dash(story: Story) -> bool:
     """Whether a dash that is a word of its own follows a mark that may open a quotation."""
     text = story.tokens.text
-    return any(
-        text[at - 1] in _BEFORE_DASH
-        for dash in _DASHES & story.concordance.places.keys()
-        for at in story.concordance.places[dash]
-    )
+    return any(text[at - 1] in _BEFORE_DASH for at in story.concordance.tokens_with(_DASHES))
 
 
 def _has_spaced_mark(story: Story) -> bool:
