@@ -20,7 +20,13 @@ class Concordance:
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands: the indices of its tokens in order. For words that no rule knows beforehand: to
         gather all the places of a story costs more than to ask for a dozen of its words."""
-        return self._tokens.places()
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self._tokens.lower):
+            if word in found:
+                found[word].append(at)
+            else:
+                found[word] = [at]
+        return found
 
     def tokens_of(self, word: str) -> list[int]:
         """The tokens that are one word, which is the same for every story, in order. Not to be changed."""
