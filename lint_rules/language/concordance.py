@@ -34,10 +34,11 @@ class Concordance:
 
     def tokens_with(self, words: Collection[str]) -> list[int]:
         """The tokens that are one of the words, in order: where a rule has to look. Not to be changed."""
-        if isinstance(words, frozenset):  # a rule's own list, which was looked up as the tokens were cut
-            listed = self._tokens.on_list(words)
-            if listed is not None:
-                return listed
+        if not isinstance(words, frozenset):  # a few that this story alone asks for
+            return [at for at, word in enumerate(self._tokens.lower) if word in words]
+        listed = self._tokens.on_list(words)  # a rule's own list, which was looked up as the tokens were cut
+        if listed is not None:
+            return listed
         places = self.places
         return sorted([at for word in places.keys() & words for at in places[word]])
 
