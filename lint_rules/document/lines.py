@@ -39,10 +39,11 @@ _NOTE = r"""(?ix)^[\[(*_]*(?:
     | with\ (?:agencies|files\ from|reporting\ by)
     )
 """
-# What each branch of _NOTE begins with: few lines need the pattern.
-_NOTE_OPENINGS = tuple("addi,repo,edit,writ,comp,prod,tran,this,orig,a co,corr,clar,with".split(","))
+# The four characters that each branch of _NOTE begins with: few lines need the pattern.
+_NOTE_OPENINGS = frozenset("addi,repo,edit,writ,comp,prod,tran,this,orig,a co,corr,clar,with".split(","))
 _CONTRIBUTED = r"(?i)\bcontributed to this (?:report|story|article)"
 _HOW_TRANSLATED = r"(?is)\s+(?:translated (?:from|by)|original(?:ly)? published|first published)\b.*"
+_FEWEST_CAPITALS = 6  # of a line in capitals
 _CELLS = r"\t+|\s+\|\s+| {2,}"
 _FEWEST_ROWS = 3
 _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
@@ -71,10 +72,9 @@ def is_byline(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     """Whether the line tells of the making of the story: reporting by, translated by, a correction."""
-    lower = text.lower()
-    if lower.lstrip("[(*_").startswith(_NOTE_OPENINGS) and compiled(_NOTE).match(text):
+    if text.lstrip("[(*_")[:4].lower()[:4] in _NOTE_OPENINGS and compiled(_NOTE).match(text):
         return True
-    return "contr" in lower and bool(compiled(_CONTRIBUTED).search(text))
+    return "contr" in text.lower() and bool(compiled(_CONTRIBUTED).search(text))
 
 
 def is_table(lines: Sequence[str]) -> bool:
@@ -95,10 +95,9 @@ def classify(
     nothing else. The attributes name the credit of a caption (``credit``), the ``form`` of a bare-name byline and the
     length of a paragraph's ``dateline``.
     """
-    words = len(text.split(maxsplit=_LONGEST_NOTE))  # no longer ones are told apart
     if is_byline(text):
         return "byline", {}
-    if words <= _LONGEST_NOTE and (seen_copy or text[0] in "([*_") and is_note(text):
+    if (seen_copy or text[0] in "([*_") and is_note(text) and _words(text, _LONGEST_NOTE) <= _LONGEST_NOTE:
         return "note", {}
     if is_credit_line(text):
         return "credit", {}
@@ -106,6 +105,7 @@ def classify(
         return "caption", {}
     if not text[0].isalpha() and compiled(_LIST).match(text) and not dateline_length(text):
         return "list-item", {}
+    words = _words(text, _LONGEST_CAPTION)
     if words <= _LONGEST_CAPTION and not alone and "\n" not in text:
         credit = trailing_credit(text)
         if credit and not dateline_length(text):
@@ -129,6 +129,13 @@ def classify(
     return "paragraph", {}
 
 
+def _words(text: str, most: int) -> int:
+    """How many words the text has; beyond ``most`` of them, one more."""
+    return len(text.split(maxsplit=most))
+
+
 def _is_capitals(text: str) -> bool:
-    letters = list(filter(str.isalpha, text))
-    return len(letters) >= 6 and " " in text and sum(map(str.isupper, letters)) >= len(letters) * 0.9
+    capitals = sum(map(str.isupper, text))
+    if capitals < _FEWEST_CAPITALS or " " not in text:
+        return False
+    return capitals >= sum(map(str.isalpha, text)) * 0.9

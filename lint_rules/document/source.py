@@ -15,6 +15,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_ANY_BOM = tuple(bom for bom, _ in _BOMS)
 _DECLARATION = rb"""(?i)(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9._:-]{2,40})"""
 _DECLARATION_WITHIN = 2048
 _FALLBACK = "windows-1252"
@@ -72,9 +73,9 @@ def decode(data: bytes, path: str) -> Source:
 
     Raises UserError for a file that is no text.
     """
-    for bom, codec in _BOMS:
-        if data.startswith(bom):
-            return _by_mark(data[len(bom) :], codec, path)
+    if data.startswith(_ANY_BOM):
+        bom, codec = next(each for each in _BOMS if data.startswith(each[0]))
+        return _by_mark(data[len(bom) :], codec, path)
     head = data[:_SNIFFED]
     if b"\x00" in head:
         utf16 = _utf16_without_mark(head)

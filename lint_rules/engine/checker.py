@@ -11,7 +11,7 @@ from lint_rules.engine import locate, selection, silence
 from lint_rules.engine.checked import REPORT_BUGS, Checked, described, empty
 from lint_rules.engine.deadline import deadline
 from lint_rules.engine.echoes import without_echoes
-from lint_rules.engine.opening import File, Opened, open_file
+from lint_rules.engine.opening import File, Opened, open_files
 from lint_rules.engine.profile import OPINION_RULES, Profile
 from lint_rules.language.story import Story
 from lint_rules.model import SEVERITIES, Remark, Severity, UserError, rank
@@ -60,22 +60,23 @@ class Checker:
 
     def check_files(self, files: Iterable[File]) -> Iterator[Checked]:
         """The results for files, in their order. Some are taken at a time, never much more text than `_AT_ONCE`."""
-        opened: list[Checked | Opened] = []
+        taken: list[File] = []
         size = 0
         for file in files:
-            opened.append(open_file(file, self.profile))
+            taken.append(file)
             size += len(file.data)
-            if size >= _AT_ONCE or len(opened) >= _MOST_AT_ONCE:
-                yield from self._results(opened)
-                opened, size = [], 0
-        yield from self._results(opened)
+            if size >= _AT_ONCE or len(taken) >= _MOST_AT_ONCE:
+                yield from self._results(taken)
+                taken, size = [], 0
+        yield from self._results(taken)
 
     def check(self, document: Document) -> Checked:
         """The result for a document."""
         (result,) = self._together([Opened(document, len(document.source.text), True)])
         return result
 
-    def _results(self, opened: Sequence[Checked | Opened]) -> Iterator[Checked]:
+    def _results(self, files: Sequence[File]) -> Iterator[Checked]:
+        opened = open_files(files, self.profile)
         checked = iter(self._together([each for each in opened if isinstance(each, Opened)]))
         return (next(checked) if isinstance(each, Opened) else each for each in opened)
 
@@ -127,14 +128,13 @@ class Checker:
         return ""
 
     def _ask(self, rule: Rule, begun: Iterable[tuple[Story, Checked]], stop: float) -> bool:
-        """Add what one rule says of each story; returns whether there was time for all of them. Where a rule crashes or
-        dawdles, that becomes a finding, and the other rules go on."""
+        """Add what one rule says of each story; returns whether there is time left. Where a rule crashes or dawdles,
+        that becomes a finding, and the other rules go on."""
         name, options, check, gather, score = rule.name, self.options[rule.name], rule.check, rule.gather, rule.score
         for story, result in begun:
-            document = story.document
             try:
                 for remark in check(story, options):
-                    self._keep(result, document, name, self._severity(rule, document, remark), remark)
+                    self._keep(result, story.document, name, self._severity(rule, story.document, remark), remark)
                 if gather:
                     facts = gather(story, options)
                     if facts:
@@ -142,13 +142,15 @@ class Checker:
                 if score:
                     result["scores"].update(score(story, options))
             except TimeoutError:
-                self._cut_short(result, document, f"{name} gave up on this file; its findings here are not complete")
+                text = f"{name} gave up on this file; its findings here are not complete"
+                self._cut_short(result, story.document, text)
+                if perf_counter() >= stop:  # nothing would stop the rule on the next story
+                    return False
             except Exception as error:
                 result["bug"], result["lasting"] = True, False
-                self._keep(result, document, CRASH, "error", Remark(0, 0, crash_message(name, error), in_source=True))
-            if perf_counter() >= stop:
-                return False
-        return True
+                crash = Remark(0, 0, crash_message(name, error), in_source=True)
+                self._keep(result, story.document, CRASH, "error", crash)
+        return perf_counter() < stop
 
     def _cut_short(self, result: Checked, document: Document, text: str) -> None:
         result["lasting"] = False

@@ -20,11 +20,12 @@ GIVES_WAY: Mapping[tuple[str, str | None], str] = MappingProxyType(
     }
 )
 """A rule and the id of its phrase (None: where no phrase told), and the rule that they give way to."""
+_WEAKER = frozenset(rule for rule, _ in GIVES_WAY)
 
 
 def without_echoes(findings: list[FindingReport]) -> list[FindingReport]:
     """The findings of a story, those left out that only repeat what another one says of the same words."""
-    return [finding for finding in findings if not _is_echo(finding, findings)]
+    return [finding for finding in findings if finding["rule"] not in _WEAKER or not _is_echo(finding, findings)]
 
 
 def _is_echo(finding: FindingReport, findings: list[FindingReport]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lint_rules.document import Document
 from lint_rules.document import read as reading
 from lint_rules.document.pictures import can_be_read
@@ -30,26 +32,35 @@ class Opened(NamedTuple):
     lasting: bool
 
 
-def open_file(file: File, profile: Profile) -> Checked | Opened:
-    """The document to check, or the result where there is none."""
-    path, data = file.path, file.data
-    if file.error:
-        return failed(file.error)
-    limit = profile.seconds_for(len(data))
+def open_files(files: Sequence[File], profile: Profile) -> list[Checked | Opened]:
+    """The documents to check, or the results where there are none. To watch the time of each by itself would take as
+    long as half the reading: should they need more together than one of them may take, each is read again alone."""
+    limit = min((profile.seconds_for(len(file.data)) for file in files), default=0)
     try:
-        if file.walked and _suffix(path) in reading.FEED_SUFFIXES and not _is_feed(path, data):
-            return skipped()
-        if file.walked and _suffix(path) in reading.PICTURE_SUFFIXES and not can_be_read(path):
-            return skipped()
         with deadline(limit):
-            read = reading.read(path, data)
-            document = _with_pictures(read) if read.images else read
-    except UserError as error:
-        return failed(str(error))
+            return [_opened(file) for file in files]
     except TimeoutError:
-        return failed(f"{path}: reading it took longer than {limit:g} s; it was left out")
-    except Exception as error:
-        return failed(f"{path}: newslint failed to read it ({described(error)}); {REPORT_BUGS}", bug=True)
+        if len(files) == 1:
+            return [failed(f"{files[0].path}: reading it took longer than {limit:g} s; it was left out")]
+    return [result for file in files for result in open_files([file], profile)]
+
+
+def _opened(file: File) -> Checked | Opened:
+    """What came of one file; TimeoutError where the time ran out."""
+    path, data, walked, error = file
+    if error:
+        return failed(error)
+    try:
+        if walked and _is_no_story(path, data):
+            return skipped()
+        read = reading.read(path, data)
+        document = _with_pictures(read) if read.images else read
+    except UserError as mistake:
+        return failed(str(mistake))
+    except TimeoutError:
+        raise
+    except Exception as bug:
+        return failed(f"{path}: newslint failed to read it ({described(bug)}); {REPORT_BUGS}", bug=True)
     return Opened(document, max(len(data), len(document.source.text)), document is read)
 
 
@@ -60,8 +71,12 @@ def _with_pictures(document: Document) -> Document:
     return beside.attach(document)
 
 
-def _suffix(path: str) -> str:
-    return "." + path.rpartition(".")[2].lower()
+def _is_no_story(path: str, data: bytes) -> bool:
+    """Whether what lies about in a folder only bears the name of a feed or a picture that tells of itself."""
+    suffix = "." + path.rpartition(".")[2].lower()
+    if suffix in reading.FEED_SUFFIXES:
+        return not _is_feed(path, data)
+    return suffix in reading.PICTURE_SUFFIXES and not can_be_read(path)
 
 
 def _is_feed(path: str, data: bytes) -> bool:

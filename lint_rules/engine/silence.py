@@ -28,6 +28,8 @@ class Silence(TypedDict):
 
 def of_document(document: Document) -> list[Silence]:
     """The silences that a story's comments and its front matter ask for."""
+    if not document.settings and not document.suppressions:  # as nearly always
+        return []
     return [*_from_settings(document), *_from_comments(document)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
@@ -18,22 +18,29 @@ class Concordance:
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each word stands: the indices of its tokens in order."""
-        return self._tokens.places()
+        """Where each word stands: the indices of its tokens in order. For words that no rule knows beforehand: to
+        gather all the places of a story costs more than to ask for a dozen of its words."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self._tokens.lower):
+            if word in found:
+                found[word].append(at)
+            else:
+                found[word] = [at]
+        return found
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The distinct words: of two sets the smaller one is walked to find what they share."""
-        return frozenset(self.places)
+    def tokens_of(self, word: str) -> list[int]:
+        """The tokens that are one word, which is the same for every story, in order. Not to be changed."""
+        return self.tokens_with(_alone(word))
 
     def tokens_with(self, words: Collection[str]) -> list[int]:
         """The tokens that are one of the words, in order: where a rule has to look. Not to be changed."""
-        if isinstance(words, frozenset):  # a rule's own list, which was looked up as the tokens were cut
-            listed = self._tokens.on_list(words)
-            if listed is not None:
-                return listed
+        if not isinstance(words, frozenset):  # a few that this story alone asks for
+            return [at for at, word in enumerate(self._tokens.lower) if word in words]
+        listed = self._tokens.on_list(words)  # a rule's own list, which was looked up as the tokens were cut
+        if listed is not None:
+            return listed
         places = self.places
-        return sorted([at for word in self.words.intersection(words) for at in places[word]])
+        return sorted([at for word in places.keys() & words for at in places[word]])
 
     def sentences_with(self, words: Collection[str]) -> set[int]:
         """The indices of the sentences that hold one of the words."""
@@ -76,3 +83,9 @@ class Concordance:
         for sentence in self._sentences:
             numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
         return numbers
+
+
+@cache
+def _alone(word: str) -> frozenset[str]:
+    """A list of one word."""
+    return frozenset((word,))

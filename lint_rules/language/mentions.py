@@ -118,8 +118,9 @@ def find(story: Story) -> list[Mention]:
     prose, sentences, roles = story.prose, story.sentences, members("roles")
     kinds = _kinds(story)
     candidates = [i for i in story.concordance.capitals if kinds[i] & BEGINS]
-    if "al" in story.concordance.places:
-        candidates = sorted({*candidates, *(i for i in story.concordance.places["al"] if texts[i] == "al")})
+    articles = story.concordance.tokens_of("al")
+    if articles:
+        candidates = sorted({*candidates, *(i for i in articles if texts[i] == "al")})
     openers = {sentence.first for sentence in sentences}
     openers.update([i for i in candidates if i and texts[i - 1] in _OPENING])
     title_case = _title_case(story)
@@ -177,11 +178,10 @@ def find(story: Story) -> list[Mention]:
 
 def _kinds(story: Story) -> list[int]:
     """What each token can be in a name; only those with a capital and the particles are looked at."""
-    texts, places = story.tokens.text, story.concordance.places
+    texts = story.tokens.text
     kinds = [OTHER] * len(texts)
-    for particle in story.concordance.words & members("particles"):
-        for i in places[particle]:
-            kinds[i] = PARTICLE
+    for i in story.concordance.tokens_with(members("particles")):
+        kinds[i] = PARTICLE
     for i in story.concordance.capitals:
         kinds[i] = KINDS[texts[i]]
     return kinds

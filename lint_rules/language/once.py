@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -18,9 +18,10 @@ def once(work: Callable[[Story], T]) -> Callable[[Story], T]:
 
     @wraps(work)
     def answer(story: Story) -> T:
-        known: dict[str, Any] = story.__dict__
-        if key not in known:
-            known[key] = work(story)
-        return cast("T", known[key])
+        known: dict[str, T] = story.__dict__
+        if key in known:
+            return known[key]
+        found = known[key] = work(story)
+        return found
 
     return answer

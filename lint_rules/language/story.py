@@ -81,37 +81,37 @@ class Story:
     @cached_property
     def attribution(self) -> AttributionAnalysis:
         """Who is named for what."""
-        from lint_rules.language import attribution
+        from lint_rules.language.attribution.analysis import AttributionAnalysis
 
-        return attribution.analyse(self)
+        return AttributionAnalysis(self)
 
     @cached_property
     def claims(self) -> ClaimAnalysis:
         """What needs a source."""
-        from lint_rules.language import claims
+        from lint_rules.language.claims.analysis import ClaimAnalysis
 
-        return claims.analyse(self)
+        return ClaimAnalysis(self)
 
     @cached_property
     def mentions(self) -> Sequence[Mention]:
         """The names in the story, bylines and captions included."""
-        from lint_rules.language import mentions
+        from lint_rules.language.mentions import find
 
-        return mentions.find(self)
+        return find(self)
 
     @cached_property
     def clusters(self) -> Sequence[Cluster]:
         """The mentions, gathered by whom they name."""
-        from lint_rules.language import clusters
+        from lint_rules.language.clusters import build
 
-        return clusters.build(self)
+        return build(self)
 
     @cached_property
     def tagger(self) -> Tagger:
         """What knows of parts of speech; not loaded for a story of which nobody asks."""
-        from lint_rules.language import tagging
+        from lint_rules.language.tagging import shipped
 
-        return tagging.shipped()
+        return shipped()
 
     def tags(self, sentence: Sentence) -> list[str]:
         """The Penn Treebank tags of a sentence's tokens, in order."""

@@ -6,13 +6,14 @@ names need them: hyphenated words, ``U.N.``, ``a.m.``, ``12,500``, addresses, ha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import compress
 from operator import ne
 
 from lint_rules.language import recurrences
 from lint_rules.language.kernels import kernel
+from lint_rules.language.memo import Memo
 from lint_rules.model.patterns import compiled
 
 # The stop behind these is their own, behind the second sort where a number follows.
@@ -63,13 +64,9 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.text)
 
-    def places(self) -> Mapping[str, Sequence[int]]:
-        """Where each word stands, in lower case: the indices of its tokens in order."""
-        return shipped().places(self.lower)
-
     def on_list(self, words: frozenset[str]) -> list[int] | None:
         """The tokens that are one of the words, in order, where that was found out when they were cut."""
-        number = shipped().list_number(words)
+        number = _LISTS[words]
         return self._listed[number] if number is not None and number < len(self._listed) else None
 
     def recurrences(self) -> Sequence[Sequence[int]]:
@@ -96,16 +93,6 @@ class Reader:
         count = sum(word[0].isalnum() for word in words)
         return [start for start, _ in spans], [end for _, end in spans], words, lower, stops, capitals, count, []
 
-    def places(self, words: Sequence[str]) -> Mapping[str, Sequence[int]]:
-        """Where each word stands: its indices in order."""
-        found: dict[str, list[int]] = {}
-        for at, word in enumerate(words):
-            if word in found:
-                found[word].append(at)
-            else:
-                found[word] = [at]
-        return found
-
     def list_number(self, words: frozenset[str]) -> int | None:
         """The number of a list of words among those in which each word is looked up once, when it is first met."""
         return None
@@ -124,6 +111,9 @@ def shipped() -> Reader:
     abbreviated = frozenset(f"{_ABBREVIATED}|{_NUMBERED}".split("|"))
     reader: Reader = kernels.Reader(compiled(_TOKEN).match, clitic_at, abbreviated, _STOPS)
     return reader
+
+
+_LISTS: Memo[int | None] = Memo(lambda words: shipped().list_number(words))
 
 
 def _with_clitics_apart(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> list[tuple[int, int]]:

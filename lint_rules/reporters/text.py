@@ -19,8 +19,9 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
     """The findings; on a terminal also what they add up to."""
     if not presentation.terminal:
         for file in report["files"]:
+            path = plain(file["path"])
             for finding in file["findings"]:
-                yield _line(file["path"], finding)
+                yield _line(path, finding)
         return
     paint = _painted if presentation.colour else _unpainted
     for file in report["files"]:
@@ -31,9 +32,7 @@ def render(report: RunReport, presentation: Presentation) -> Iterator[str]:
 
 def _line(path: str, finding: FindingReport) -> str:
     start = finding["start"]
-    return (
-        f"{plain(path)}:{start['line']}:{start['column']}: {finding['severity']}: {says(finding)} [{finding['rule']}]\n"
-    )
+    return f"{path}:{start['line']}:{start['column']}: {finding['severity']}: {says(finding)} [{finding['rule']}]\n"
 
 
 def _group(file: FileReport, presentation: Presentation, paint: _Paint) -> Iterator[str]:

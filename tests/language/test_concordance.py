@@ -14,6 +14,8 @@ def test_places_of_words() -> None:
     assert list(found.places["weir"]) == [1, 7]
     assert list(found.places["the"]) == [0, 6]
     assert "lock" not in found.places
+    assert found.tokens_of("weir") == [1, 7]
+    assert not found.tokens_of("lock")
 
 
 def test_words_with_capitals() -> None:

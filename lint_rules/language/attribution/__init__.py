@@ -5,11 +5,5 @@ from __future__ import annotations
 from lint_rules.language.attribution.analysis import AttributionAnalysis
 from lint_rules.language.attribution.ladder import RUNGS
 from lint_rules.language.attribution.records import Attribution, Rung
-from lint_rules.language.story import Story
 
-__all__ = ["RUNGS", "Attribution", "AttributionAnalysis", "Rung", "analyse"]
-
-
-def analyse(story: Story) -> AttributionAnalysis:
-    """The attributions of a story; nothing is decoded before it is asked for."""
-    return AttributionAnalysis(story)
+__all__ = ["RUNGS", "Attribution", "AttributionAnalysis", "Rung"]

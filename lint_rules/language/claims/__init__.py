@@ -8,11 +8,5 @@ from __future__ import annotations
 
 from lint_rules.language.claims.analysis import ClaimAnalysis
 from lint_rules.language.claims.records import KINDS, TENOR, Claim, Kind, Standing
-from lint_rules.language.story import Story
 
-__all__ = ["KINDS", "TENOR", "Claim", "ClaimAnalysis", "Kind", "Standing", "analyse"]
-
-
-def analyse(story: Story) -> ClaimAnalysis:
-    """The claims of a story; nothing is looked for before it is asked for."""
-    return ClaimAnalysis(story)
+__all__ = ["KINDS", "TENOR", "Claim", "ClaimAnalysis", "Kind", "Standing"]

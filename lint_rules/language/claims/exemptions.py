@@ -82,7 +82,7 @@ def _long_past(story: Story, sentence: Sentence) -> bool:
 
 def _from_a_study(story: Story, sentence: Sentence) -> bool:
     """A figure of a story about a survey, beside the survey that it comes from, or behind the report or office."""
-    if sum(len(story.concordance.places.get(word, ())) for word in _POLLS) >= _ABOUT_A_POLL:
+    if len(story.concordance.tokens_with(_POLLS)) >= _ABOUT_A_POLL:
         return True
     for other in story.sentences[max(0, sentence.index - 3) : sentence.index + 3]:
         before = other.block == sentence.block and other.index < sentence.index

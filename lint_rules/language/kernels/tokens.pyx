@@ -6,12 +6,10 @@ or a comma, a full stop behind a word, a number. Those are read here letter by l
 the expression could claim them; at every other place the expression itself is asked. And most words of a story have
 been met before: what was made of them then is used again.
 
-Where each word stands, which the whole analysis asks, and which words begin like one a little further on are worked
-out here too.
+Which words begin like one a little further on is worked out here too.
 """
 
 cimport cython
-from cpython.dict cimport PyDict_GetItemWithError
 from cpython.exc cimport PyErr_CheckSignals
 from cpython.list cimport PyList_GET_ITEM
 from cpython.object cimport PyObject
@@ -207,7 +205,6 @@ cdef class Reader:
     cdef dict lists  # the number of each list of words
     cdef dict on_lists  # of each word on any of them its bits
     cdef list offsets  # of those met so far the Python number
-    cdef list singles  # and a row of that one number
 
     def __cinit__(self):
         self.known = <Known*> calloc(SLOTS + 2, sizeof(Known))
@@ -222,7 +219,6 @@ cdef class Reader:
         self.lists = {}
         self.on_lists = {}
         self.offsets = [None] * OFFSETS
-        self.singles = [None] * OFFSETS
 
     def __dealloc__(self):
         cdef Py_ssize_t slot
@@ -390,33 +386,6 @@ cdef class Reader:
         found = self.offsets[offset]
         if found is None:
             found = self.offsets[offset] = offset
-        return found
-
-    def places(self, list words not None):
-        """Where each word stands: its indices in order. Most words of a story stand there once, and rows of one
-        number are shared."""
-        cdef dict found = {}
-        cdef PyObject* known
-        cdef Py_ssize_t at, count = len(words)
-        for at in range(count):
-            if at + AHEAD < count:
-                newslint_fetch(PyList_GET_ITEM(words, at + AHEAD))
-            word = words[at]
-            known = PyDict_GetItemWithError(found, word)
-            if known == NULL:
-                found[word] = self.single(at)
-            elif type(<object> known) is list:
-                (<list> known).append(self.number(at))
-            else:
-                found[word] = [(<tuple> known)[0], self.number(at)]
-        return found
-
-    cdef tuple single(self, Py_ssize_t place):
-        if place >= OFFSETS:
-            return (place,)
-        found = self.singles[place]
-        if found is None:
-            found = self.singles[place] = (self.number(place),)
         return found
 
     def recurrences(self, list words not None):

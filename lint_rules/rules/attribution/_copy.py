@@ -23,7 +23,7 @@ _COMMENT = (
     r"(?i)\b(?:opinions?|op-?ed|columns?|columnists?|comment(?:ary|aries)?|editorials?|analys[ie]s|essays?|reviews?|blogs?"
     r"|letters?)\b"
 )
-_PERSONAL = ("i", "my", "you", "your")
+_PERSONAL = frozenset({"i", "my", "you", "your"})
 _OFTEN = 5  # a narrator who says I or you this often outside quotations writes in their own name
 _KINDS_OF_PLAY = 3  # different words
 # What tells of play itself ...
@@ -71,8 +71,8 @@ def is_comment(story: Story) -> bool:
 
 def _is_personal(story: Story) -> bool:
     """Whether the narrator says *I*, or speaks to readers as *you*, again and again."""
-    tokens, places = story.tokens, story.concordance.places
-    told = [at for word in _PERSONAL for at in places.get(word, ()) if word != "i" or tokens.text[at] == "I"]
+    tokens = story.tokens
+    told = [at for at in story.concordance.tokens_with(_PERSONAL) if tokens.text[at] != "i"]
     if len(told) < _OFTEN:
         return False
     outside = (at for at in told if not story.in_quotation(tokens.start[at], tokens.end[at]))
@@ -82,11 +82,10 @@ def _is_personal(story: Story) -> bool:
 @once
 def is_sport(story: Story) -> bool:
     """Whether the story is told from the playing field, where the reporter sees and judges for the readers."""
-    words = story.concordance.words & _FIELD
-    if len(words & _PLAY) < _KINDS_OF_PLAY:
+    lower, told = story.tokens.lower, story.concordance.tokens_with(_FIELD)
+    if len(told) <= 8 or len(told) * 50 <= len(lower):
         return False
-    count = sum(len(story.concordance.places[word]) for word in words)
-    return count > 8 and count * 50 > len(story.tokens)
+    return len(_PLAY.intersection([lower[at] for at in told])) >= _KINDS_OF_PLAY
 
 
 def at_most(remark: Remark, severity: Severity) -> Remark:

@@ -192,7 +192,7 @@ def _may_tell(word: str) -> bool:
 
 def _of_likely_sentences(story: Story) -> Iterator[Attribution]:
     """The attributions of sentences with a quotation and, outside it, an article that nameless people have."""
-    if not story.quotations or story.concordance.places.keys().isdisjoint(_SAYING):
+    if not story.quotations or not story.concordance.tokens_with(_SAYING):
         return
     tokens, quoted, last = story.tokens, story.quoted, -1
     sentence_of = story.concordance.sentence_of

@@ -87,8 +87,7 @@ class _Cue(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """One remark on the first attribution in the story's rarer tense, with the others beside it."""
-    words = [story.tokens.lower[at] for at in story.concordance.tokens_with(_EITHER)]
-    if _PRESENT.isdisjoint(words) or _PAST.isdisjoint(words):
+    if not story.concordance.tokens_with(_PRESENT) or not story.concordance.tokens_with(_PAST):
         return
     verbs = list(_verbs(story))
     if _may_waver(verbs, options):

@@ -150,7 +150,7 @@ def _notes(story: Story) -> list[Block]:
 
 def _sentence_of_making(story: Story) -> regex.Match[str] | None:
     """Where a sentence of the copy says that the story, or the interview it reports, was translated."""
-    if all(story.tokens.text[at] != "translated" for at in story.concordance.places.get("translated", ())):
+    if all(story.tokens.text[at] != "translated" for at in story.concordance.tokens_of("translated")):
         return None
     found = compiled(_TRANSLATED_TEXT).finditer(story.prose)
     return next((match for match in found if not story.in_quotation(match.start(), match.end())), None)

@@ -76,9 +76,10 @@ class _Index(NamedTuple):
 
     def openings(self, story: Story) -> list[int]:
         """The tokens of a story at which a rejected form may begin."""
-        texts, starts, places = story.tokens.text, story.tokens.start, story.concordance.places
-        words = {opening for word in self.longest & story.concordance.words for opening in self.first[word]}
-        found = {at for word in words for at in places.get(_as_placed(word), ()) if texts[at] == word}
+        texts, lower, starts = story.tokens.text, story.tokens.lower, story.tokens.start
+        told = {lower[at] for at in story.concordance.tokens_with(self.longest)}
+        words = {opening for word in told for opening in self.first[word]}
+        found = {at for at, text in enumerate(texts) if text in words} if words else set()
         compounds = [bisect_right(starts, hyphen) - 1 for hyphen in occurrences(story.prose, "-")]
         found.update([at for at in compounds if texts[at].partition("-")[0] in self.rows])
         return sorted(found)

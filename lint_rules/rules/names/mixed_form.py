@@ -224,7 +224,7 @@ def _silent(story: Story) -> set[int]:
 def _may_have_particles(story: Story, names: Sequence[str]) -> bool:
     """Whether one of the names may hold a particle: few stories have words that are, or names with a hyphen."""
     joined = " ".join(names)
-    if "-" not in joined and story.concordance.words.isdisjoint(members("leading particles")):
+    if "-" not in joined and not story.concordance.tokens_with(members("leading particles")):
         return False
     return _has_particle(joined)
 

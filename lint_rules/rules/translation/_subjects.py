@@ -182,7 +182,7 @@ def parted_subjects(story: Story) -> Iterator[Remark]:
     """*The keeper of the weir, was late*: one comma between a plain subject and its verb."""
     lower = story.tokens.lower
     last = len(lower) - 1
-    commas = [at for at in story.concordance.places.get(",", ()) if at < last and lower[at + 1] in _PARTED]
+    commas = [at for at in story.concordance.tokens_of(",") if at < last and lower[at + 1] in _PARTED]
     for at, sentence in _clauses.around(story, commas):
         words, comma = lower[sentence.first : sentence.last], at - sentence.first
         if words[0] not in DETERMINERS or words.count(",") != 1 or comma > _LONGEST_SUBJECT:

@@ -93,7 +93,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
                 yield remark
     lower = story.tokens.lower
     picking = _picking(story) if _ONE_OF not in excluded else ()
-    past = story.concordance.places.get("did", ()) if _DOUBLE_PAST not in excluded else ()
+    past = story.concordance.tokens_of("did") if _DOUBLE_PAST not in excluded else ()
     for at in sorted((*picking, *past)):
         found = _double_past(story, at) if lower[at] == "did" else _one_of_singular(story, at)
         if found and not story.in_quotation(found.start, found.end):
@@ -113,7 +113,7 @@ def _picking(story: Story) -> list[int]:
     last = len(lower) - 3
     return [
         at
-        for at in story.concordance.places.get("one", ())
+        for at in story.concordance.tokens_of("one")
         if at < last and lower[at + 1] == "of" and lower[at + 2] in _PICKED and not (at and lower[at - 1] in _NUMBERED)
     ]
 

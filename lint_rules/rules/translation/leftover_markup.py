@@ -97,8 +97,12 @@ _BLANKS = (
     ("????", r"(?<!\w)\?{4,}"),
 )
 _PLACEHOLDERS = (
-    (("lorem",), "orem ipsum", r"\b[Ll]orem ipsum\b"),
-    (("insert", "add"), " here", r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)"),
+    (frozenset(("lorem",)), "orem ipsum", r"\b[Ll]orem ipsum\b"),
+    (
+        frozenset(("insert", "add")),
+        " here",
+        r"(?i:\b(?:insert|add) (?:photo|picture|quote|link|caption|name|map) here\b)",
+    ),
 )
 _NOTE = (
     r"(?i)[\[(](?:[^()\[\]\n]{0,160}?(?:[-\u2013\u2014,.:;]|approx\.?)\s?"
@@ -140,14 +144,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def _placeholders(story: Story, marks: str) -> list[str]:
     """The patterns of placeholders that may stand in the copy."""
-    places, prose = story.concordance.places, story.prose
+    holds, prose = story.concordance.tokens_with, story.prose
     found = [pattern for literal, pattern in _BLANKS if literal in marks]
-    found += [
-        pattern
-        for words, literal, pattern in _PLACEHOLDERS
-        if any(word in places for word in words) and literal in prose
-    ]
-    return found
+    return found + [pattern for words, literal, pattern in _PLACEHOLDERS if literal in prose and holds(words)]
 
 
 def _entities(story: Story) -> Iterator[Remark]:

@@ -83,7 +83,7 @@ def _holding(story: Story, word: str, least: int, reach: int) -> set[int]:
     """The indices of the sentences that hold the word at least so many times within a reach."""
     if least < 1:
         return set(range(len(story.sentences)))
-    places, sentence_of = story.concordance.places.get(word, ()), story.concordance.sentence_of
+    places, sentence_of = story.concordance.tokens_of(word), story.concordance.sentence_of
     return {
         sentence_of(first)
         for first, last in zip(places, places[least - 1 :], strict=False)

@@ -105,21 +105,6 @@ def test_what_is_no_text() -> None:
 
 @given(TEXTS)
 @settings(deadline=None)
-def test_places_of_words(text: str) -> None:
-    words = Tokens(text).lower
-    found, expected = tokens.shipped().places(words), Reader().places(words)
-    assert [(word, list(places)) for word, places in found.items()] == list(expected.items())
-
-
-def test_places_of_many_words() -> None:
-    words = [f"{number % 9_000:x}" for number in range(30_000)]
-    assert {word: list(places) for word, places in tokens.shipped().places(words).items()} == Reader().places(words)
-    with pytest.raises(TypeError):
-        tokens.shipped().places([[]])  # type: ignore[list-item]
-
-
-@given(TEXTS)
-@settings(deadline=None)
 def test_words_that_begin_alike(text: str) -> None:
     words = Tokens(text).lower
     assert tokens.shipped().recurrences(words) == Reader().recurrences(words)
