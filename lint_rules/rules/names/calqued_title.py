@@ -91,9 +91,9 @@ def _titles(story: Story) -> Iterator[Remark]:
     """Remarks on calqued titles, by the words that they can begin with."""
     tokens = story.tokens
     lowers, texts = tokens.lower, tokens.text
-    openers, followers = _openers() & story.concordance.capitalised, _followers()
+    openers, followers = _openers(), _followers()
     done = 0
-    for i in [at for at in story.concordance.capitals if texts[at] in openers] if openers else ():
+    for i in [at for at in story.concordance.tokens_with(_opening_words()) if texts[at] in openers]:
         if i < done or not (followers.intersection(lowers[i + 1 : i + 2]) or lowers[i] in _INVERTED_RANKS):
             continue
         found = _calque(lowers, texts, i)
@@ -118,10 +118,18 @@ def _titles(story: Story) -> Iterator[Remark]:
 
 
 @cache
-def _openers() -> frozenset[str]:
+def _opening_words() -> frozenset[str]:
+    """The words that can open a calqued title, in lower case."""
     words = _COURTESY | _LEARNED | _OFFICES | _FIRST_PROFESSIONS | members("ranks") | frozenset(_INVERTED_RANKS)
-    words |= {"reserve", "candidate", "retired", "staff"}
-    return frozenset(written for word in words for written in (word.capitalize(), word.title(), word.upper()))
+    return words | {"reserve", "candidate", "retired", "staff"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The same as they are written there, with capitals."""
+    return frozenset(
+        written for word in _opening_words() for written in (word.capitalize(), word.title(), word.upper())
+    )
 
 
 @cache
