@@ -58,6 +58,28 @@ def test_attributed_claims_are_known_but_not_loose() -> None:
     assert list(claims.within(0, len(text))) == claims.all
 
 
+@pytest.mark.parametrize(
+    ("inserted", "standing"),
+    [
+        (", he continued,", "attributed"),
+        (", Mayor Ana Brodik went on,", "attributed"),
+        (", the council's note goes on,", "attributed"),
+        (", Brodik continues,", "attributed"),
+        (", which continued,", "bare"),
+        (", the rain having continued,", "bare"),
+        (", where Brodik continued to fish,", "bare"),
+    ],
+)
+def test_who_goes_on_speaking_between_commas_is_heard(inserted: str, standing: str) -> None:
+    text = f"The closure{inserted} will cripple the valley."
+    assert ("prediction", standing) in [(kind, told) for kind, told, _ in claims_of(text)]
+
+
+def test_what_goes_on_is_nobody_speaking() -> None:
+    text = "On the coast, the rain continued, and the closure will cripple the valley."
+    assert [standing for kind, standing, _ in claims_of(text) if kind == "prediction"] == ["bare"]
+
+
 def test_an_impersonal_it_vouches_for_nothing() -> None:
     text = "It should be noted that the village has nothing to lose."
     assert ("opinion", "bare", "the village has nothing to lose") in claims_of(text)

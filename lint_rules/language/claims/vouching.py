@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lint_rules.language.attribution import Attribution
 from lint_rules.language.claims.records import Standing
 from lint_rules.language.claims.saying import is_attitude, is_factive, is_saying, is_stating
+from lint_rules.model.patterns import compiled
 
 if TYPE_CHECKING:
     from lint_rules.language.sentences import Sentence
@@ -23,6 +24,13 @@ _TELLING = frozenset(
     """said says say told tells according warned warns argued argues claimed claims insisted insists predicts predicted
     forecasts added adds stressed stresses wrote writes announced explained""".split()
 )
+# What is also said of rain and strikes, and of speech where it stands between commas with nothing but a speaker.
+_RESUMING = frozenset("continued continues went goes".split())
+_RESUMED = r"""(?x),\s(?:
+      (?:\p{Lu}[\p{L}.'’-]*+\s){1,6}
+    | (?:[\p{L}'’-]++\s){0,5}(?:he|she|they|note|statement|letter|report|document|release|memo|message|post|spokes\p{L}+)\s
+    )(?:continue[ds]|went\son|goes\son)(?:\.|,(?!\s(?:and|but)\b))
+"""
 _HANGING = ", which "
 _FACELESS_RUNGS = frozenset({"anonymous", "group", "none"})
 _SUBORDINATORS = frozenset(
@@ -119,7 +127,12 @@ class Vouching:
         tokens = self._story.tokens
         here = bisect_left(tokens.start, start)
         first, last = max(sentence.first, here - _REACH), min(sentence.last, here + _REACH)
-        if _TELLING.isdisjoint(tokens.lower[first:last]):
+        words = tokens.lower[first:last]
+        if not _RESUMING.isdisjoint(words) and compiled(_RESUMED).search(
+            self._story.prose, tokens.start[first], tokens.end[last - 1]
+        ):
+            return True
+        if _TELLING.isdisjoint(words):
             return False
         for at in range(first, last):
             if tokens.lower[at] in _TELLING and not start <= tokens.start[at] < end:
