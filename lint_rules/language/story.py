@@ -65,11 +65,11 @@ class Story:
     def quoted(self) -> Set[int]:
         """The indices of the sentences that share a character with a quotation."""
         found: set[int] = set()
-        for start, end, _, _, _ in self.quotations:
-            first = bisect_right(self._starts, start) - 1
-            if first < 0 or self.sentences[first].end <= start:
+        for quotation in self.quotations:
+            first = bisect_right(self._starts, quotation.start) - 1
+            if first < 0 or self.sentences[first].end <= quotation.start:
                 first += 1
-            found.update(range(first, bisect_left(self._starts, end, first)))
+            found.update(range(first, bisect_left(self._starts, quotation.end, first)))
         return found
 
     @cached_property

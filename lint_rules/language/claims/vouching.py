@@ -28,7 +28,8 @@ _TELLING = frozenset(
 _RESUMING = frozenset("continued continues went goes".split())
 _RESUMED = r"""(?x),\s(?:
       (?:\p{Lu}[\p{L}.'’-]*+\s){1,6}
-    | (?:[\p{L}'’-]++\s){0,5}(?:he|she|they|note|statement|letter|report|document|release|memo|message|post|spokes\p{L}+)\s
+    | (?:[\p{L}'’-]++\s){0,5}
+      (?:he|she|they|note|statement|letter|report|document|release|memo|message|post|spokes\p{L}+)\s
     )(?:continue[ds]|went\son|goes\son)(?:\.|,(?!\s(?:and|but)\b))
 """
 _HANGING = ", which "

@@ -90,8 +90,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
     if not story.concordance.tokens_with(_PRESENT) or not story.concordance.tokens_with(_PAST):
         return
     verbs = list(_verbs(story))
-    if _may_waver(verbs, options):
-        verbs = [verb for verb in verbs if _may_attribute(story, verb)]
+    if not _may_waver(verbs, options):
+        return
+    verbs = [verb for verb in verbs if _may_attribute(story, verb)]
     if not _may_waver(verbs, options):
         return
     present = [verb for verb in verbs if verb.word in _PRESENT]

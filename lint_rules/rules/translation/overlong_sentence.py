@@ -21,7 +21,6 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -115,14 +114,11 @@ def _weigh(story: Story, sentence: Sentence, options: Options) -> Remark | None:
 
 def _own_words(story: Story, sentence: Sentence) -> list[str]:
     """The sentence's lower-cased tokens outside quotations."""
-    tokens, at, last = story.tokens, sentence.first, sentence.last
-    own: list[str] = []
-    for quotation in story.quotations:
-        if quotation.start < sentence.end and sentence.start < quotation.end:
-            opens = bisect_left(tokens.start, quotation.start, at, last)
-            own += tokens.lower[at:opens]
-            at = max(opens, bisect_right(tokens.end, quotation.end, at, last))
-    return own + tokens.lower[at:last]
+    tokens = story.tokens
+    if sentence.index not in story.quoted:
+        return tokens.lower[sentence.first : sentence.last]
+    places = range(sentence.first, sentence.last)
+    return [tokens.lower[at] for at in places if not story.in_quotation(tokens.start[at], tokens.end[at])]
 
 
 def _chain(own: list[str]) -> int:
