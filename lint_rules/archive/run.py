@@ -108,7 +108,7 @@ def _run(
         shard = Shard(row["number"], row["kind"], tuple(row["paths"]), row["first"], row["last"])
         return lint_shard(shard, folder, settings)._asdict()
 
-    workers = int(ray.cluster_resources().get("CPU", 1))
+    workers = max(1, int(ray.cluster_resources().get("CPU", 1)))  # none yet in a cluster that grows when asked
     tasks = [pa.Table.from_pylist([shard._asdict() for shard in task]) for task in portions(shards, workers)]
     done = ray.data.from_arrow(tasks).map(work, num_cpus=1, max_retries=-1)
     total = Total()
