@@ -93,7 +93,7 @@ _OPENED: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfSentence], ...]
 )
 _BY_OPENING = {word: [row[1:] for row in _OPENED if word in row[0]] for words, *_ in _OPENED for word in words}
 _OfWord = Callable[[Story, Sentence, int], Remark | None]
-# What is asked of certain words wherever they stand in blocks of certain kinds; no two rows have a word in common.
+# What is asked of certain words wherever they stand in blocks of certain kinds.
 _HELD: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfWord], ...] = (
     (_concessions.CONCESSIONS, RUNNING_COPY, "D59", _concessions.verbless_concession),
     (_fragments.PARTICIPLES, _PARAGRAPH, "D60", _fragments.told_by_participles),
@@ -102,7 +102,7 @@ _HELD: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfWord], ...] = (
     (_subjects.SPANNING, _PARAGRAPH, "D60", _subjects.verbless_sentence),
     (_tenses.PAST, PROSE, "D85", _tenses.present_with_ago),  # captions, too: their present tense tells of now
 )
-_BY_WORD = {word: row[1:] for row in _HELD for word in row[0]}
+_BY_WORD = {word: [row[1:] for row in _HELD if word in row[0]] for words, *_ in _HELD for word in words}
 _WORDS = frozenset(_BY_WORD)
 _Judge = Callable[[Story], Iterator[Remark]]
 _JUDGES: tuple[tuple[str, _Judge], ...] = (
@@ -145,11 +145,11 @@ def _of_words(story: Story, excluded: frozenset[str]) -> Iterator[Remark]:
     """What is said of words wherever they stand: one walk over those that anybody judges by."""
     lower, blocks = story.tokens.lower, story.blocks
     for at, sentence in _clauses.around(story, story.concordance.tokens_with(_WORDS), PROSE):
-        kinds, pattern, judge = _BY_WORD[lower[at]]
-        if blocks[sentence.block].kind in kinds and pattern not in excluded:
-            remark = judge(story, sentence, at)
-            if remark:
-                yield remark
+        for kinds, pattern, judge in _BY_WORD[lower[at]]:
+            if blocks[sentence.block].kind in kinds and pattern not in excluded:
+                remark = judge(story, sentence, at)
+                if remark:
+                    yield remark
 
 
 def _lowered(remark: Remark) -> Remark:
