@@ -33,9 +33,9 @@ Lent = tuple[int, int, int, int, int]
 
 
 class Reading(NamedTuple):
-    """A sentence as the chain reads it: the runs of tokens that play a role, each with the role's number (source, cue,
-    content), its first token and the one behind its last, counted in the sentence; and in units of the model how much
-    better these are than none; where there are none, by how much the likeliest role of any token beats having none.
+    """A sentence as the chain reads it: the runs of tokens that play a role, each with the role's number in `ROLES`,
+    its first token and the one behind its last, counted in the sentence; and in units of the model how much better
+    these are than none; where there are none, by how much the likeliest role of any token beats having none.
     """
 
     roles: Sequence[tuple[int, int, int]]

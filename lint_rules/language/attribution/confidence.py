@@ -13,6 +13,7 @@ from functools import cache
 from lint_rules.language import weights
 from lint_rules.language.attribution import signals
 from lint_rules.language.attribution.chain import Reading
+from lint_rules.language.attribution.paths import ROLES
 from lint_rules.language.attribution.signals import Signs
 from lint_rules.language.memo import Memo
 
@@ -24,8 +25,7 @@ _GLANCES = (
     0.9994,
 )  # fmt: skip
 _LENGTHS = (4, 7, 11, 16, 23, 33)
-_ROLES = "SCK"  # source, cue and content, by number
-_CUE, _CONTENT = 1, 2
+_CUE, _CONTENT = map(ROLES.index, "CK")
 
 
 class Block:
@@ -40,7 +40,7 @@ class Block:
         the probability that a glance gives to it."""
         reading = self._readings[place]
         step = self._step(place)
-        profile = "".join([_ROLES[role] for role in sorted({role for role, _, _ in reading.roles})])
+        profile = "".join([ROLES[role] for role in sorted({role for role, _, _ in reading.roles})])
         count = len(signs)
         content = sum([last - first for role, first, last in reading.roles if role == _CONTENT])
         before = self._step(place - 1) if place else "^"

@@ -13,6 +13,7 @@ from lint_rules.model.records import NamedTuple
 
 LABELS = ("O", "BS", "IS", "BC", "IC", "BK", "IK")
 INNER = (2, 4, 6)  # labels that continue the role whose first token has the label before
+ROLES = "SCK"  # source, cue and content, as their labels follow one another
 # Rows of transitions: within a sentence (0); into a sentence (1) and into a sentence inside a quotation (2) of the same
 # block; into a block, from the label O (3).
 ROWS = 4
