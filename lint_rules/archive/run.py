@@ -86,10 +86,12 @@ def run(
         local: dict[str, Any] = {"num_cpus": jobs or os.cpu_count(), "include_dashboard": False}
         ray.init(address=address, logging_level=logging.ERROR, log_to_driver=False, **({} if address else local))
     try:
-        return _run(ray, shards, folder, settings, progress)
+        total = _run(ray, shards, folder, settings, progress)
     finally:
         if begun_here:
             ray.shutdown()
+    Store(folder).sweep()
+    return total
 
 
 def _run(

@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -38,7 +39,7 @@ class Store:
         try:
             os.makedirs(os.path.join(self.folder, "findings"), exist_ok=True)
             os.makedirs(os.path.join(self.folder, "dead-letters"), exist_ok=True)
-            self._sweep()
+            self.sweep()
         except OSError as error:
             raise UserError(f"{self.folder}: cannot be written ({error.strerror})") from error
         if os.path.exists(plan):
@@ -51,11 +52,13 @@ class Store:
             write_atomically(plan, json.dumps(written, indent=1).encode())
         return [shard for shard in shards if not os.path.exists(self.part(shard.number))]
 
-    def _sweep(self) -> None:
+    def sweep(self) -> None:
+        """Throw away what workers that were killed left half written."""
         findings = os.path.join(self.folder, "findings")
         for name in os.listdir(findings):
             if name.endswith(".tmp"):
-                os.unlink(os.path.join(findings, name))
+                with suppress(OSError):
+                    os.unlink(os.path.join(findings, name))
 
     def part(self, number: int) -> str:
         """The path of a finished shard's findings."""
@@ -78,15 +81,16 @@ class Store:
                 write_atomically(self._letters(f"part-{shard.number:05}.jsonl"), "\n".join([*letters, ""]).encode())
             os.replace(temporary, self.part(shard.number))
         finally:
-            if os.path.exists(temporary):
+            with suppress(FileNotFoundError):
                 os.unlink(temporary)
-        failed = self._letters(f"shard-{shard.number:05}.json")
-        if os.path.exists(failed):
-            os.unlink(failed)
+        with suppress(FileNotFoundError):
+            os.unlink(self._letters(f"shard-{shard.number:05}.json"))
         return stories, len(letters)
 
     def fail(self, shard: Shard, reason: str) -> None:
-        """Note that a whole shard could not be linted."""
+        """Note that a whole shard could not be linted, unless another worker has done it in the meantime."""
+        if os.path.exists(self.part(shard.number)):
+            return
         written = {"shard": shard.number, "paths": shard.paths, "first": shard.first, "last": shard.last}
         write_atomically(
             self._letters(f"shard-{shard.number:05}.json"), json.dumps({**written, "reason": reason}).encode()

@@ -121,6 +121,18 @@ def test_a_shard_that_fails_as_a_whole_is_noted_and_tried_again(tmp_path: Path) 
     assert [row["id"] for row in written(output)] == ["s1"]
 
 
+def test_a_worker_that_comes_too_late_does_not_call_a_finished_shard_failed(tmp_path: Path) -> None:
+    output, shard = tmp_path / "out", Shard(0, "parquet", (str(tmp_path / "gone.parquet"),), 0, 1)
+    store = Store(str(output))
+    pq.write_table(pa.Table.from_pylist([record(1)]), shard.paths[0])
+    store.begin([shard], DOUBLED)
+    assert lint_shard(shard, str(output), DOUBLED).shards == 1
+    Path(shard.paths[0]).unlink()
+    lint_shard(shard, str(output), DOUBLED)
+    assert not (output / "dead-letters" / "shard-00000.json").exists()
+    assert [row["id"] for row in written(output)] == ["s1"]
+
+
 def test_a_folder_of_another_plan_is_refused(tmp_path: Path) -> None:
     source = tmp_path / "stories.jsonl"
     source.write_text(json.dumps(record(1)) + "\n")
@@ -164,6 +176,7 @@ def progress(done, of, total):
     if done >= of // 4 and not killed:
         killed.append(done)
         cluster.remove_node(second, allow_graceful=False)
+        open(Store(output).part(0) + ".1.tmp", "wb").close()  # as of a worker that had begun to write
 
 total = run.run(todo, output, settings, progress=progress)
 print(json.dumps({"killed": killed, "shards": total.shards, "stories": total.stories, "failed": total.failed}))
