@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import regex
 
 DEEPEST = 500  # levels: no feed is nested like that, and whatever is was not made by an editorial system
-_TOKEN = r"""(?x)[\ \t\r\n]*+(?:
+_TOKEN = r"""(?sx)[\ \t\r\n]*+(?:
     (?P<string>"(?:[^"\\]|\\.)*+") | (?P<mark>[\[\]{},:])
   | (?P<word>-?\d[\d.eE+-]*+|true|false|null))"""
-_ESCAPE = r"""\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))"""
+_ESCAPE = r"""(?s)\\(?:u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|(.))"""
 _SIMPLE = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 _HIGH_SURROGATES = range(0xD800, 0xDC00)
 _SURROGATES = range(0xD800, 0xE000)
@@ -66,10 +66,6 @@ class JsonFault(UserError):
         self.offset = offset
 
 
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return compiled(f"(?s){pattern}")
-
-
 def parse(text: str, start: int = 0, end: int | None = None) -> JsonValue:
     """The value that ``text[start:end]`` holds; raises JsonFault if it is not JSON or nested too deep."""
     return _Parser(text, start, len(text) if end is None else end).run()
@@ -79,7 +75,7 @@ def decoded(text: str, source: Span) -> Iterator[tuple[str, int, int]]:
     """The characters of a string as (characters, start, end), one piece for each escape and each stretch between."""
     at = source.start
     if text.find("\\", source.start, source.end) >= 0:
-        for match in _compiled(_ESCAPE).finditer(text, source.start, source.end):
+        for match in compiled(_ESCAPE).finditer(text, source.start, source.end):
             if match.start() > at:
                 yield text[at : match.start()], at, match.start()
             yield from _unescaped(match)
@@ -183,7 +179,7 @@ class _Parser:
     def _next(self) -> None:
         """Read the next token; at the end of the text, neither mark nor value."""
         self.mark, self.value = "", None
-        match = _compiled(_TOKEN).match(self.text, self.at, self.end)
+        match = compiled(_TOKEN).match(self.text, self.at, self.end)
         if not match:
             self.start = self.at
             if self.text[self.at : self.end].strip():

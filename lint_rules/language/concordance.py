@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache
 
+from lint_rules.language.once import lazily
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
@@ -16,7 +17,7 @@ class Concordance:
         self._tokens = tokens
         self._sentences = sentences
 
-    @cached_property
+    @lazily
     def places(self) -> Mapping[str, Sequence[int]]:
         """Where each word stands: the indices of its tokens in order. For words that no rule knows beforehand: to
         gather all the places of a story costs more than to ask for a dozen of its words."""
@@ -51,7 +52,7 @@ class Concordance:
         """The index of the sentence that a token stands in, -1 for one outside sentences."""
         return self._numbers[token]
 
-    @cached_property
+    @lazily
     def openings(self) -> Mapping[str, Sequence[Sentence]]:
         """The sentences by their first word, in order."""
         lower = self._tokens.lower
@@ -65,18 +66,18 @@ class Concordance:
         """The indices of the tokens that are not in lower case throughout: names and what opens sentences."""
         return self._tokens.capitals
 
-    @cached_property
+    @lazily
     def capitalised(self) -> frozenset[str]:
         """The distinct words among `capitals`, as written."""
         texts = self._tokens.text
         return frozenset([texts[at] for at in self.capitals])
 
-    @cached_property
+    @lazily
     def recurrences(self) -> Sequence[Sequence[int]]:
         """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
         return self._tokens.recurrences()
 
-    @cached_property
+    @lazily
     def _numbers(self) -> list[int]:
         """Of each token the index of its sentence, -1 outside sentences."""
         numbers = [-1] * len(self._tokens)

@@ -8,13 +8,13 @@ module: `two_names` and `respelling` judge it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint_rules.language import roles, same_person
 from lint_rules.language.mentions import Mention
 from lint_rules.language.name_words import COURTESY, members
 from lint_rules.language.near_names import SHORTEST
+from lint_rules.language.once import lazily
 from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -80,18 +80,18 @@ class Form:
         """The mentions in which the form stands, in order."""
         return [mention for mention, _ in self.places]
 
-    @cached_property
+    @lazily
     def uses(self) -> list[Use]:
         """The places where the form stands, in order; none for a form without a story."""
         spots = self._spots
         return [_use(spots, *place) for place in self.places] if spots is not None else []
 
-    @cached_property
+    @lazily
     def given(self) -> frozenset[str]:
         """The words that stand before the form inside its mentions: given names, for a family name."""
         return frozenset(word for use in self.uses for word in use.before[:MOST_NEIGHBOURS])
 
-    @cached_property
+    @lazily
     def following(self) -> frozenset[str]:
         """The words that stand behind the form inside its mentions: family names, for a given name."""
         return frozenset(word for use in self.uses for word in use.after[:MOST_NEIGHBOURS])
@@ -118,7 +118,7 @@ class Form:
             word for use in self.uses for word in use.mention.title.lower().split() if word not in COURTESY
         )
 
-    @cached_property
+    @lazily
     def roles(self) -> frozenset[str]:
         """The words of title and role with which full names introduce the form, before the name or in apposition."""
         if self._spots is None:

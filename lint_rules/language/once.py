@@ -1,4 +1,4 @@
-"""What is worked out once for a story, outside `Story` itself, and forgotten with it."""
+"""What is worked out once, when it is first asked for: an object's attribute, and a function's answer for a story."""
 
 from __future__ import annotations
 
@@ -9,7 +9,30 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
 
+__all__ = ["lazily", "once"]
+
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from functools import cached_property as lazily
+else:
+
+    class lazily:
+        """``functools.cached_property`` without the lock that it takes until Python 3.12, which costs more than it is
+        worth to a story of which one thread asks."""
+
+        def __init__(self, work):
+            self._work = work
+            self.__doc__ = work.__doc__
+
+        def __set_name__(self, owner, name):
+            self._name = name
+
+        def __get__(self, instance, owner=None):
+            if instance is None:
+                return self
+            found = instance.__dict__[self._name] = self._work(instance)
+            return found
 
 
 def once(work: Callable[[Story], T]) -> Callable[[Story], T]:

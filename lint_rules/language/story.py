@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence, Set
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint_rules.document import Block, Document
 from lint_rules.language import quotations, sentences
 from lint_rules.language.concordance import Concordance
+from lint_rules.language.once import lazily
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
@@ -35,33 +35,33 @@ class Story:
         self._matcher = matcher
         self._tags: dict[int, list[str]] = {}
 
-    @cached_property
+    @lazily
     def tokens(self) -> Tokens:
         """The words and marks of the whole prose."""
         return Tokens(self.prose)
 
-    @cached_property
+    @lazily
     def special(self) -> str:
         """The distinct characters of the prose that plain ASCII text does not have."""
         beyond = self.prose.encode(errors="surrogatepass").translate(None, _PLAIN_ASCII)
         return "".join(dict.fromkeys(beyond.decode(errors="surrogatepass")))
 
-    @cached_property
+    @lazily
     def sentences(self) -> list[Sentence]:
         """The sentences of all blocks in order."""
         return sentences.split(self.prose, self.tokens, self.blocks)
 
-    @cached_property
+    @lazily
     def concordance(self) -> Concordance:
         """Where the words stand."""
         return Concordance(self.tokens, self.sentences)
 
-    @cached_property
+    @lazily
     def quotations(self) -> Quotations:
         """The quoted passages in order."""
         return quotations.find(self.prose, self.blocks)
 
-    @cached_property
+    @lazily
     def quoted(self) -> Set[int]:
         """The indices of the sentences that share a character with a quotation."""
         found: set[int] = set()
@@ -72,41 +72,41 @@ class Story:
             found.update(range(first, bisect_left(self._starts, quotation.end, first)))
         return found
 
-    @cached_property
+    @lazily
     def phrases(self) -> Mapping[str, Sequence[PhraseMatch]]:
         """The phrases that the packs' single pass found, by the rule that owns them."""
         matcher = self._matcher() if callable(self._matcher) else self._matcher
         return matcher.match(self) if matcher else {}
 
-    @cached_property
+    @lazily
     def attribution(self) -> AttributionAnalysis:
         """Who is named for what."""
         from lint_rules.language.attribution.analysis import AttributionAnalysis
 
         return AttributionAnalysis(self)
 
-    @cached_property
+    @lazily
     def claims(self) -> ClaimAnalysis:
         """What needs a source."""
         from lint_rules.language.claims.analysis import ClaimAnalysis
 
         return ClaimAnalysis(self)
 
-    @cached_property
+    @lazily
     def mentions(self) -> Sequence[Mention]:
         """The names in the story, bylines and captions included."""
         from lint_rules.language.mentions import find
 
         return find(self)
 
-    @cached_property
+    @lazily
     def clusters(self) -> Sequence[Cluster]:
         """The mentions, gathered by whom they name."""
         from lint_rules.language.clusters import build
 
         return build(self)
 
-    @cached_property
+    @lazily
     def tagger(self) -> Tagger:
         """What knows of parts of speech; not loaded for a story of which nobody asks."""
         from lint_rules.language.tagging import shipped
@@ -141,7 +141,7 @@ class Story:
         """Whether the whole range is somebody's quoted words."""
         return self.quotations.at(start, end) is not None
 
-    @cached_property
+    @lazily
     def _starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -154,7 +154,7 @@ class Story:
         """Let go of everything: the analyses refer to their story, and would otherwise wait for the next sweep."""
         self.__dict__.clear()
 
-    @cached_property
+    @lazily
     def word_count(self) -> int:
         """How many words the running copy has."""
         return self.tokens.word_count

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence, Set
-from functools import cached_property
 from itertools import starmap
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from lint_rules.language.attribution.ladder import PREPOSITIONS, RELATIVES, rung
 from lint_rules.language.attribution.linking import Link
 from lint_rules.language.attribution.records import Attribution, RoleSpan, Rung, Voice
 from lint_rules.language.attribution.speakers import Cast, phrase_before
+from lint_rules.language.once import lazily
 from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.model import Span
 
@@ -42,7 +42,7 @@ class _Near:
         self._story = story
         self._found = found
 
-    @cached_property
+    @lazily
     def by_sentence(self) -> dict[int, list[Attribution]]:
         """The attributions by sentence."""
         attributions: dict[int, list[Attribution]] = {}
@@ -50,7 +50,7 @@ class _Near:
             attributions.setdefault(each.sentence, []).append(each)
         return attributions
 
-    @cached_property
+    @lazily
     def vouched(self) -> list[tuple[Span, Attribution]]:
         """The ranges that are vouched for, in order."""
         pairs = [
@@ -90,20 +90,20 @@ class AttributionAnalysis:
         self._near: dict[int, _Near] = {}
         self._likely: dict[int, float] = {}
 
-    @cached_property
+    @lazily
     def _blocks(self) -> list[list[Sentence]]:
         return by_block(self._story.sentences)
 
-    @cached_property
+    @lazily
     def _place(self) -> dict[int, int]:
         """The place in ``_blocks`` of each block that has sentences."""
         return {block[0].block: place for place, block in enumerate(self._blocks)}
 
-    @cached_property
+    @lazily
     def _states(self) -> list[int]:
         return signals.quote_states(self._story)
 
-    @cached_property
+    @lazily
     def verdicts(self) -> Sequence[glance.Verdict]:
         """Of each sentence whether, as far as its words alone tell, somebody is surely named for it, surely nobody, or
         neither is sure; cheap, since no block is read."""
@@ -113,7 +113,7 @@ class AttributionAnalysis:
                 verdicts[sentence] = "unsure"
         return verdicts
 
-    @cached_property
+    @lazily
     def _glances(self) -> list[float]:
         """The probability that a glance gives to each sentence: all at once, since nearly all are asked for."""
         return glance.shipped().probabilities(self._story.tokens.text, self._states, self._story.sentences)
@@ -136,16 +136,16 @@ class AttributionAnalysis:
             links = [view] if view else links
         return linking.complete(links, self._story.tokens.text, sentence) if links else links
 
-    @cached_property
+    @lazily
     def _of_views(self) -> Set[int]:
         """The sentences that may give somebody's view without a verb."""
         return self._story.concordance.sentences_with(carrying.VIEWS)
 
-    @cached_property
+    @lazily
     def _cast(self) -> Cast:
         return Cast(self._story)
 
-    @cached_property
+    @lazily
     def attributions(self) -> list[Attribution]:
         """All attributions in reading order."""
         return self._attributions(range(len(self._blocks)))
@@ -201,7 +201,7 @@ class AttributionAnalysis:
         quotation = self._story.quotations.touching(sentence.start, sentence.start + 1)
         return quotation is not None and quotation.continued
 
-    @cached_property
+    @lazily
     def _continued(self) -> Set[int]:
         """The indices of the blocks in which a quotation of another one goes on."""
         return {quotation.block for quotation in self._story.quotations if quotation.continued}
@@ -336,7 +336,7 @@ class AttributionAnalysis:
                 return PREPOSITIONS.isdisjoint(before)
         return False
 
-    @cached_property
+    @lazily
     def _places(self) -> Set[str]:
         """The names that are somewhere told to be those of places."""
         return {mention.text for mention in self._story.mentions if mention.kind == "place"}

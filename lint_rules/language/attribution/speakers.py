@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from functools import cache, cached_property
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lint_rules.language import lexicon
 from lint_rules.language.attribution.records import RoleSpan
+from lint_rules.language.once import lazily
 from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ class Cast:
         self._last: _Entry | None = None
         self._guessed: list[_Entry] = []
 
-    @cached_property
+    @lazily
     def sentences(self) -> Set[int]:
         """The indices of the sentences in which a source may be a person: those with a name, a pronoun or a post."""
         if not self._mentions:

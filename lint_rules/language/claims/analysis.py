@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from lint_rules.language.claims import tenor
@@ -13,6 +12,7 @@ from lint_rules.language.claims.loading import loaded_sentences
 from lint_rules.language.claims.records import KINDS, TENOR, Claim, Kind
 from lint_rules.language.claims.subjects import is_power, start_with_subject
 from lint_rules.language.claims.vouching import Vouching
+from lint_rules.language.once import lazily
 from lint_rules.model import Severity, rank
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class ClaimAnalysis:
         """The claims of one kind in the narrator's words, those that are attributed left out."""
         return self._by_kind.get(kind, [])
 
-    @cached_property
+    @lazily
     def _by_kind(self) -> dict[Kind, list[Claim]]:
         found: dict[Kind, list[Claim]] = {}
         for claim in self.unattributed:
@@ -77,7 +77,7 @@ class ClaimAnalysis:
         """The attributions that stand in the sentence with this index."""
         return self._story.attribution.of_sentence(sentence)
 
-    @cached_property
+    @lazily
     def unattributed(self) -> list[Claim]:
         """The claims that nobody clearly vouches for, in reading order: of each sentence no two of a kind side by
         side, and no two that share their telling words."""
@@ -89,7 +89,7 @@ class ClaimAnalysis:
                 beside.append(claim)
         return sorted((claim for beside in kept.values() for claim in beside), key=lambda claim: claim.trigger)
 
-    @cached_property
+    @lazily
     def all(self) -> list[Claim]:
         """Every claim in the narrator's copy, in reading order, also those that are attributed or overlap."""
         matches = self._story.phrases
@@ -99,7 +99,7 @@ class ClaimAnalysis:
         found += self._heard(found)
         return sorted(found, key=lambda claim: (claim.trigger, claim.end, _ORDER[claim.kind]))
 
-    @cached_property
+    @lazily
     def _triggers(self) -> list[int]:
         return [claim.trigger for claim in self.all]
 
