@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from itertools import starmap
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
@@ -62,17 +62,18 @@ class _Near:
 
 
 class _Voices:
-    """Whose the attributions are that some links make, worked out when one of them is asked for."""
+    """Whose the attributions are that some links make, worked out when one of them is asked for. They know the story
+    and not its analysis, which would then hold on to itself."""
 
-    __slots__ = ("_hear", "_heard", "links")
+    __slots__ = ("_heard", "_story", "links")
 
-    def __init__(self, hear: Callable[[Sequence[Link]], Sequence[Voice]]) -> None:
+    def __init__(self, story: Story) -> None:
         self.links: list[Link] = []
-        self._hear = hear
+        self._story = story
         self._heard: Sequence[Voice] = ()
 
     def __getitem__(self, number: int) -> Voice:
-        self._heard = self._heard or self._hear(self.links)
+        self._heard = self._heard or self._story.attribution.heard(self.links)
         return self._heard[number]
 
 
@@ -152,7 +153,7 @@ class AttributionAnalysis:
 
     def _attributions(self, places: range) -> list[Attribution]:
         found: list[Attribution] = []
-        voices = _Voices(self._heard)
+        voices = _Voices(self._story)
         contents: list[list[Span]] = []
         ahead: list[Span] = []  # content whose speaker is named where its quotation ends
         touching = self._story.quotations.touching if self._story.quotations else None
@@ -284,7 +285,7 @@ class AttributionAnalysis:
             before.quoted and story.quotations.touching(*content[0]) is not None
         )
 
-    def _heard(self, links: Sequence[Link]) -> list[Voice]:
+    def heard(self, links: Sequence[Link]) -> list[Voice]:
         """Whose the attributions are that these links make, in reading order."""
         self._cast.forget()
         return list(map(self._voice, links))
