@@ -14,6 +14,7 @@ from lint_rules.engine.checker import Checker
 from lint_rules.engine.configuration import Asked, Configurations
 from lint_rules.engine.files import read_bytes
 from lint_rules.engine.opening import File
+from lint_rules.engine.sweeping import sweep_rarely
 from lint_rules.model import UserError
 from lint_rules.model.records import NamedTuple
 from lint_rules.model.report import FindingReport
@@ -125,5 +126,6 @@ def _flat(finding: FindingReport) -> dict[str, Any]:
 
 @functools.cache
 def archivist(settings: Settings) -> Archivist:
-    """The one archivist of this process for these settings."""
+    """The one archivist of this process for these settings. The process will seldom look for garbage from now on."""
+    sweep_rarely()
     return Archivist(settings)
