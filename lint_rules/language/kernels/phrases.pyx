@@ -24,21 +24,8 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memset
 
+from lint_rules.language.kernels.weights cimport newslint_fetch, newslint_lowest
 from lint_rules.language.matching import layout, passage
-
-cdef extern from *:
-    """
-    #if defined(_MSC_VER)
-    #include <intrin.h>
-    static int lowest(unsigned long long bits) { unsigned long at; _BitScanForward64(&at, bits); return (int)at; }
-    #define prefetch(place) _mm_prefetch((const char*)(place), _MM_HINT_T0)
-    #else
-    #define lowest(bits) __builtin_ctzll(bits)
-    #define prefetch(place) __builtin_prefetch(place)
-    #endif
-    """
-    void prefetch(const void* place) nogil  # asks for what will be read soon, so that it need not be waited for
-    int lowest(uint64_t bits) nogil  # the place of the lowest bit of a number that has any
 
 cdef enum:
     WORD = 1  # what a token is, as written: the kinds of `layout.KINDS` in their order
@@ -463,13 +450,13 @@ cdef class Reading:
         if NULL in (self.tokens, self.tried, self.opens, self.closes):
             raise MemoryError
         for at in range(self.count):
-            prefetch(finder.words_met.met + slot_of(<PyObject*> PyList_GET_ITEM(lower, at)))
+            newslint_fetch(finder.words_met.met + slot_of(<PyObject*> PyList_GET_ITEM(lower, at)))
         for at in range(self.count):
             word = finder.number(<str?> lower[at])
             self.tokens[at].word = word
             if word >= 0:
-                prefetch(finder.needed + word)
-                prefetch(finder.index.starts + word)
+                newslint_fetch(finder.needed + word)
+                newslint_fetch(finder.index.starts + word)
 
     def __dealloc__(self):
         free(self.tokens)
@@ -571,10 +558,10 @@ cdef class Reading:
             if word >= 0:
                 self.tokens[place].mark, self.tokens[place].needed = mark(word), self.finder.needed[word]
                 self.tokens[place].filed, self.tokens[place].filed_end = starts[word], starts[word + 1]
-                prefetch(items + starts[word])
+                newslint_fetch(items + starts[word])
         for place in range(self.first, self.last):
             for each in range(self.tokens[place].filed, self.tokens[place].filed_end):
-                prefetch(self.finder.patterns + items[each] * ROW + 5)
+                newslint_fetch(self.finder.patterns + items[each] * ROW + 5)
 
     cdef bint _are_met(self, const int32_t* needs, Py_ssize_t place) noexcept nogil:
         """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
@@ -898,7 +885,7 @@ cdef class Reading:
         if kind == c"r":
             return self._screen_repeated(code, origin, begins)
         while begins:
-            ends |= self._screen_at(kind, node, origin, lowest(begins))
+            ends |= self._screen_at(kind, node, origin, newslint_lowest(begins))
             begins &= begins - 1
         return ends
 
@@ -908,7 +895,7 @@ cdef class Reading:
         cdef int begin
         begins &= FOLLOWED
         while begins:
-            begin = lowest(begins)
+            begin = newslint_lowest(begins)
             if origin + begin < self.last and self.finder.has(words, self.tokens[origin + begin].word):
                 ends |= <uint64_t> 2 << begin
             begins &= begins - 1
