@@ -8,6 +8,23 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy
 
+cdef extern from *:
+    """
+    /* The row that stands beside the code, if any does. Were the loop unrolled, as it would be within another one,
+       compilers would no longer see that all codes can be compared at once. */
+    static inline uint32_t newslint_row(const uint32_t* codes, const uint32_t* rows, int count, uint32_t code) {
+        uint32_t found = 0;
+        int at;
+        #if defined(__GNUC__)
+        #pragma GCC unroll 1
+        #endif
+        for (at = 0; at < count; at++)
+            found |= rows[at] & (0 - (uint32_t)(codes[at] == code));
+        return found;
+    }
+    """
+    uint32_t newslint_row(const uint32_t* codes, const uint32_t* rows, int count, uint32_t code) noexcept nogil
+
 cdef enum:
     FILLED = 6  # rows on a shelf, as a rule
     AT_ONCE = 16  # features for which the memory is asked before any is needed
@@ -110,12 +127,10 @@ cdef class Table:
 
     cdef uint32_t find(self, uint32_t state) noexcept nogil:
         """The row of the feature whose hash ends in this state, 0 for an unknown one."""
-        cdef uint32_t code = ~state, found = 0
+        cdef uint32_t code = ~state, found
         cdef const Shelf* shelf = &self.shelves[shelf_of(code, self.home)]
-        cdef int at
         while True:
-            for at in range(SHELF):
-                found |= shelf.rows[at] & (0 - <uint32_t> (shelf.codes[at] == code))  # no branch: all at once
+            found = newslint_row(shelf.codes, shelf.rows, SHELF, code)
             if found or not shelf.rows[SHELF - 1] or shelf.codes[SHELF - 1] > code:
                 return found
             shelf += 1  # the shelf is full
