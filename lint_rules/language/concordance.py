@@ -85,8 +85,7 @@ class Concordance:
     @lazily
     def capitalised(self) -> frozenset[str]:
         """The distinct words among `capitals`, as written."""
-        texts = self._tokens.text
-        return frozenset([texts[at] for at in self.capitals])
+        return frozenset(map(self._tokens.text.__getitem__, self.capitals))
 
     @property
     def recurrences(self) -> Sequence[Sequence[int]]:

@@ -68,6 +68,7 @@ cdef class Table:
         cdef const uint8_t* columns
         cdef const uint8_t* worths
         cdef uint32_t code, count, total = 0, last = 0
+        cdef uint8_t label, most = 0
         cdef Py_ssize_t place = -1
         self.features = features
         self.size = cells
@@ -105,15 +106,12 @@ cdef class Table:
                 raise ValueError("a model's rows do not add up")
             worths = columns + cells if sparse else counts
             for at in range(cells):
+                label = columns[at] if sparse else <uint8_t> (at % labels)
+                self.every[at].label = label
                 memcpy(&self.every[at].weight, worths + 2 * at, 2)
-            if sparse:
-                for at in range(cells):
-                    self.every[at].label = columns[at]
-                    if columns[at] >= labels:
-                        raise ValueError("a model's cell belongs to no label")
-            else:
-                for at in range(cells):
-                    self.every[at].label = <uint8_t> (at % labels)
+                most = max(most, label)
+            if most >= labels and cells:
+                raise ValueError("a model's cell belongs to no label")
         finally:
             PyBuffer_Release(&view)
 
