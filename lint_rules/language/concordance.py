@@ -85,7 +85,8 @@ class Concordance:
     @lazily
     def capitalised(self) -> frozenset[str]:
         """The distinct words among `capitals`, as written."""
-        return frozenset(map(self._tokens.text.__getitem__, self.capitals))
+        texts = self._tokens.text
+        return frozenset([texts[at] for at in self.capitals])
 
     @property
     def recurrences(self) -> Sequence[Sequence[int]]:
@@ -95,10 +96,7 @@ class Concordance:
     @lazily
     def _numbers(self) -> list[int]:
         """Of each token the index of its sentence, -1 outside sentences."""
-        numbers: list[int] = []
+        numbers = [-1] * len(self._tokens)
         for sentence in self._sentences:
-            first = sentence.first
-            if len(numbers) < first:
-                numbers += [-1] * (first - len(numbers))
-            numbers += [sentence.index] * (sentence.last - first)
-        return numbers + [-1] * (len(self._tokens) - len(numbers))
+            numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
+        return numbers
