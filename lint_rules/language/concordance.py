@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from typing import Any
 
 from lint_rules.language.once import lazily
 from lint_rules.language.sentences import Sentence
-from lint_rules.language.tokens import Tokens
+from lint_rules.language.tokens import Tokens, shipped
+
+# The place in `Tokens.listed` of each list of words, and of each word that is a list by itself.
+_PLACES: dict[Any, int] = {}
+_ALONE: dict[str, int] = {}
 
 
 class Concordance:
@@ -16,6 +20,7 @@ class Concordance:
     def __init__(self, tokens: Tokens, sentences: Sequence[Sentence]) -> None:
         self._tokens = tokens
         self._sentences = sentences
+        self._listed = tokens.listed
 
     @lazily
     def places(self) -> Mapping[str, Sequence[int]]:
@@ -31,15 +36,26 @@ class Concordance:
 
     def tokens_of(self, word: str) -> list[int]:
         """The tokens that are one word, which is the same for every story, in order. Not to be changed."""
-        return self.tokens_with(_alone(word))
+        try:
+            return self._listed[_ALONE[word]]
+        except LookupError:
+            return self._found(frozenset((word,)), _ALONE, word)
 
     def tokens_with(self, words: Collection[str]) -> list[int]:
         """The tokens that are one of the words, in order: where a rule has to look. Not to be changed."""
+        try:
+            return self._listed[_PLACES[words]]  # a rule's own list, which was looked up as the tokens were cut
+        except (LookupError, TypeError):
+            return self._found(words, _PLACES, words)
+
+    def _found(self, words: Collection[str], known: dict[Any, int], name: object) -> list[int]:
+        """The tokens that are one of the words, which other stories are told of as they are cut, if it is a list that
+        they may ask for too."""
         if not isinstance(words, frozenset):  # a few that this story alone asks for
             return [at for at, word in enumerate(self._tokens.lower) if word in words]
-        listed = self._tokens.on_list(words)  # a rule's own list, which was looked up as the tokens were cut
-        if listed is not None:
-            return listed
+        number = shipped().list_number(words)
+        if number is not None:
+            known[name] = number
         places = self.places
         return sorted([at for word in places.keys() & words for at in places[word]])
 
@@ -72,10 +88,10 @@ class Concordance:
         texts = self._tokens.text
         return frozenset([texts[at] for at in self.capitals])
 
-    @lazily
+    @property
     def recurrences(self) -> Sequence[Sequence[int]]:
         """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
-        return self._tokens.recurrences()
+        return self._tokens.recurrences
 
     @lazily
     def _numbers(self) -> list[int]:
@@ -84,9 +100,3 @@ class Concordance:
         for sentence in self._sentences:
             numbers[sentence.first : sentence.last] = [sentence.index] * (sentence.last - sentence.first)
         return numbers
-
-
-@cache
-def _alone(word: str) -> frozenset[str]:
-    """A list of one word."""
-    return frozenset((word,))

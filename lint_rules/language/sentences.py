@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import groupby
-from operator import attrgetter
 
 from lint_rules.document.blocks import Block
 from lint_rules.language.tokens import Tokens
@@ -56,12 +54,13 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
     sentences: list[Sentence] = []
     starts, ends = tokens.start, tokens.end
     stops = tokens.stops
-    last = 0
+    last = stop = 0
     for number, block in enumerate(blocks):
         _, start, end, _, attributes = block
         begin = bisect_left(starts, block.body if attributes else start, last)
         last = bisect_left(starts, end, begin)
-        for after in _ends(prose, tokens, begin, last, stops[bisect_left(stops, begin) : bisect_left(stops, last)]):
+        before, stop = stop, bisect_left(stops, last, stop)
+        for after in _ends(prose, tokens, begin, last, stops[before:stop]):
             sentences.append(Sentence(len(sentences), number, starts[begin], ends[after - 1], begin, after))
             begin = after
     return sentences
@@ -69,7 +68,15 @@ def split(prose: str, tokens: Tokens, blocks: Sequence[Block]) -> list[Sentence]
 
 def by_block(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
     """The sentences of each block that has any."""
-    return [list(group) for _, group in groupby(sentences, key=attrgetter("block"))]
+    blocks: list[list[Sentence]] = []
+    last = -1
+    for sentence in sentences:
+        if sentence.block == last:
+            blocks[-1].append(sentence)
+        else:
+            last = sentence.block
+            blocks.append([sentence])
+    return blocks
 
 
 def _ends(prose: str, tokens: Tokens, first: int, last: int, stops: Sequence[int]) -> list[int]:

@@ -13,7 +13,6 @@ from operator import ne
 
 from lint_rules.language import recurrences
 from lint_rules.language.kernels import kernel
-from lint_rules.language.memo import Memo
 from lint_rules.model.patterns import compiled
 
 # The stop behind these is their own, behind the second sort where a number follows.
@@ -43,7 +42,9 @@ _CLITICS = frozenset({"s", "re", "ve", "ll", "d", "m"})
 _APOSTROPHES = "'’ʼ‘`´"
 _STOPS = frozenset(".!?…。؟！？")
 
-Reading = tuple[list[int], list[int], list[str], list[str], list[int], list[int], int, list[list[int]]]
+Reading = tuple[
+    list[int], list[int], list[str], list[str], list[int], list[int], int, Sequence[Sequence[int]], list[list[int]]
+]
 
 
 class Tokens:
@@ -51,27 +52,28 @@ class Tokens:
 
     ``start`` and ``end`` are offsets into the text, ``text`` the token as written, ``lower`` its lower case with
     straight apostrophes. ``stops`` are the indices of the tokens whose last character is the stop of a sentence,
-    ``capitals`` those of the tokens that are not in lower case throughout, and ``word_count`` says how many tokens are
-    words or numbers by their first character.
+    ``capitals`` those of the tokens that are not in lower case throughout; ``word_count`` says how many tokens are
+    words or numbers by their first character, and ``recurrences``, for each distance from 1 to 4, which begin like the
+    token so far behind them. ``listed`` has the tokens that are on each list of words known when they were cut.
     """
 
-    __slots__ = ("_listed", "capitals", "end", "lower", "start", "stops", "text", "word_count")
+    __slots__ = ("capitals", "end", "listed", "lower", "recurrences", "start", "stops", "text", "word_count")
 
     def __init__(self, text: str) -> None:
-        reading = shipped().read(text)
-        self.start, self.end, self.text, self.lower, self.stops, self.capitals, self.word_count, self._listed = reading
+        (
+            self.start,
+            self.end,
+            self.text,
+            self.lower,
+            self.stops,
+            self.capitals,
+            self.word_count,
+            self.recurrences,
+            self.listed,
+        ) = shipped().read(text)
 
     def __len__(self) -> int:
         return len(self.text)
-
-    def on_list(self, words: frozenset[str]) -> list[int] | None:
-        """The tokens that are one of the words, in order, where that was found out when they were cut."""
-        number = _LISTS[words]
-        return self._listed[number] if number is not None and number < len(self._listed) else None
-
-    def recurrences(self) -> Sequence[Sequence[int]]:
-        """For each distance from 1 to 4: the tokens that begin like the token so far behind them."""
-        return shipped().recurrences(self.lower)
 
 
 class Reader:
@@ -79,7 +81,7 @@ class Reader:
 
     def read(self, text: str) -> Reading:
         """What `Tokens` holds, in this order: starts, ends, the tokens as written and in lower case, the stops, those
-        with capitals, the number of words, the tokens that are on each list of words."""
+        with capitals, the number of words, what recurs, the tokens that are on each list of words."""
         spans = [match.span() for match in compiled(_TOKEN).finditer(text)]
         words = [text[start:end] for start, end in spans]
         if any(mark in text for mark in _APOSTROPHES):
@@ -91,15 +93,12 @@ class Reader:
         stops = [at for at, word in enumerate(words) if word[-1] in _STOPS]
         capitals = list(compress(range(len(words)), map(ne, words, lower)))
         count = sum(word[0].isalnum() for word in words)
-        return [start for start, _ in spans], [end for _, end in spans], words, lower, stops, capitals, count, []
+        starts, ends = [start for start, _ in spans], [end for _, end in spans]
+        return starts, ends, words, lower, stops, capitals, count, recurrences.find(lower), []
 
     def list_number(self, words: frozenset[str]) -> int | None:
         """The number of a list of words among those in which each word is looked up once, when it is first met."""
         return None
-
-    def recurrences(self, words: Sequence[str]) -> Sequence[Sequence[int]]:
-        """What `language.recurrences` finds."""
-        return recurrences.find(words)
 
 
 @cache
@@ -111,9 +110,6 @@ def shipped() -> Reader:
     abbreviated = frozenset(f"{_ABBREVIATED}|{_NUMBERED}".split("|"))
     reader: Reader = kernels.Reader(compiled(_TOKEN).match, clitic_at, abbreviated, _STOPS)
     return reader
-
-
-_LISTS: Memo[int | None] = Memo(lambda words: shipped().list_number(words))
 
 
 def _with_clitics_apart(spans: Sequence[tuple[int, int]], words: Sequence[str]) -> list[tuple[int, int]]:

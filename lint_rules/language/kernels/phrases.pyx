@@ -24,21 +24,8 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcmp, memset
 
+from lint_rules.language.kernels.weights cimport newslint_fetch, newslint_lowest
 from lint_rules.language.matching import layout, passage
-
-cdef extern from *:
-    """
-    #if defined(_MSC_VER)
-    #include <intrin.h>
-    static int lowest(unsigned long long bits) { unsigned long at; _BitScanForward64(&at, bits); return (int)at; }
-    #define prefetch(place) _mm_prefetch((const char*)(place), _MM_HINT_T0)
-    #else
-    #define lowest(bits) __builtin_ctzll(bits)
-    #define prefetch(place) __builtin_prefetch(place)
-    #endif
-    """
-    void prefetch(const void* place) nogil  # asks for what will be read soon, so that it need not be waited for
-    int lowest(uint64_t bits) nogil  # the place of the lowest bit of a number that has any
 
 cdef enum:
     WORD = 1  # what a token is, as written: the kinds of `layout.KINDS` in their order
@@ -136,6 +123,8 @@ cdef struct Token:  # what is asked of its word at every turn
     uint64_t needed  # the marks of the sets that rows need it for
     int32_t filed  # where in the index the patterns filed under it begin
     int32_t filed_end
+
+cdef Token UNKNOWN = Token(-1, 0, 0, 0, 0, 0)
 
 
 cdef struct Numbered:
@@ -427,7 +416,7 @@ cdef class Reading:
     cdef list sentences
     cdef const int32_t* nodes
     cdef Token* tokens
-    cdef Py_ssize_t* tried
+    cdef int32_t* tried
     cdef Py_ssize_t* opens  # of each named part on the way that is being tried; -1: not on it
     cdef Py_ssize_t* closes
     cdef Py_ssize_t count
@@ -456,20 +445,21 @@ cdef class Reading:
         self.nodes = finder.nodes
         self.count = len(lower)
         texts = len(finder.texts)
-        self.tokens = <Token*> calloc(self.count + 1, sizeof(Token))
-        self.tried = <Py_ssize_t*> calloc(finder.pattern_count + 1, sizeof(Py_ssize_t))
+        self.tokens = <Token*> malloc((self.count + 1) * sizeof(Token))
+        self.tried = <int32_t*> calloc(finder.pattern_count + 1, sizeof(int32_t))
         self.opens = <Py_ssize_t*> malloc((texts + 1) * sizeof(Py_ssize_t))
         self.closes = <Py_ssize_t*> malloc((texts + 1) * sizeof(Py_ssize_t))
         if NULL in (self.tokens, self.tried, self.opens, self.closes):
             raise MemoryError
         for at in range(self.count):
-            prefetch(finder.words_met.met + slot_of(<PyObject*> PyList_GET_ITEM(lower, at)))
+            newslint_fetch(finder.words_met.met + slot_of(<PyObject*> PyList_GET_ITEM(lower, at)))
         for at in range(self.count):
             word = finder.number(<str?> lower[at])
+            self.tokens[at] = UNKNOWN
             self.tokens[at].word = word
             if word >= 0:
-                prefetch(finder.needed + word)
-                prefetch(finder.index.starts + word)
+                newslint_fetch(finder.needed + word)
+                newslint_fetch(finder.index.starts + word)
 
     def __dealloc__(self):
         free(self.tokens)
@@ -491,7 +481,7 @@ cdef class Reading:
 
     def hits(self, Py_ssize_t sentence):
         """What stands in one sentence."""
-        memset(self.tried, 0, self.finder.pattern_count * sizeof(Py_ssize_t))
+        memset(self.tried, 0, self.finder.pattern_count * sizeof(int32_t))
         self._enter(sentence)
         return self._hits()
 
@@ -542,8 +532,8 @@ cdef class Reading:
                 row = self.finder.patterns + number * ROW
                 if (row[3] and place - row[2] > opening) or not self._are_met(row + 5, place):
                     continue
-                start = max(self.first, place - row[2], self.tried[number])
-                self.tried[number] = place - row[1] + 1
+                start = max(self.first, place - row[2], <Py_ssize_t> self.tried[number])
+                self.tried[number] = <int32_t> (place - row[1] + 1)
                 while start <= place - row[1]:
                     if row[3] and start > opening:
                         break
@@ -571,12 +561,12 @@ cdef class Reading:
             if word >= 0:
                 self.tokens[place].mark, self.tokens[place].needed = mark(word), self.finder.needed[word]
                 self.tokens[place].filed, self.tokens[place].filed_end = starts[word], starts[word + 1]
-                prefetch(items + starts[word])
+                newslint_fetch(items + starts[word])
         for place in range(self.first, self.last):
             for each in range(self.tokens[place].filed, self.tokens[place].filed_end):
-                prefetch(self.finder.patterns + items[each] * ROW + 5)
+                newslint_fetch(self.finder.patterns + items[each] * ROW + 5)
 
-    cdef bint _are_met(self, const int32_t* needs, Py_ssize_t place) noexcept nogil:
+    cdef inline bint _are_met(self, const int32_t* needs, Py_ssize_t place) noexcept nogil:
         """Whether the words that a pattern needs besides its anchor at ``place`` stand where they can stand."""
         cdef Py_ssize_t need, at, end
         cdef uint64_t words, which
@@ -881,34 +871,40 @@ cdef class Reading:
         cdef int32_t kind = code[0]
         cdef int32_t child
         cdef uint64_t ends = 0
-        if kind == c"w":  # as every other node is
+        if kind == c"c":
+            return self._screen_part(code[2], origin, begins)
+        if kind == c"w":
             return self._screen_words(code[1], origin, begins)
         if kind == c"s":
             for child in range(code[1]):
-                begins = self._screen(code[2 + child], origin, begins)
+                begins = self._screen_part(code[2 + child], origin, begins)
                 if not begins:
                     return 0
             return begins
         if kind == c"a":
             for child in range(code[1]):
-                ends |= self._screen(code[2 + child], origin, begins)
+                ends |= self._screen_part(code[2 + child], origin, begins)
             return ends
-        if kind == c"c":
-            return self._screen(code[2], origin, begins)
         if kind == c"r":
             return self._screen_repeated(code, origin, begins)
         while begins:
-            ends |= self._screen_at(kind, node, origin, lowest(begins))
+            ends |= self._screen_at(kind, node, origin, newslint_lowest(begins))
             begins &= begins - 1
         return ends
 
-    cdef uint64_t _screen_words(self, int32_t words, Py_ssize_t origin, uint64_t begins) noexcept nogil:
+    cdef inline uint64_t _screen_part(self, int32_t node, Py_ssize_t origin, uint64_t begins) except? -1:
+        """The same for a part of a node: every other one is a set of words."""
+        if self.nodes[node] == c"w":
+            return self._screen_words(self.nodes[node + 1], origin, begins)
+        return self._screen(node, origin, begins)
+
+    cdef inline uint64_t _screen_words(self, int32_t words, Py_ssize_t origin, uint64_t begins) noexcept nogil:
         """The same for a set of words."""
         cdef uint64_t ends = 0
         cdef int begin
         begins &= FOLLOWED
         while begins:
-            begin = lowest(begins)
+            begin = newslint_lowest(begins)
             if origin + begin < self.last and self.finder.has(words, self.tokens[origin + begin].word):
                 ends |= <uint64_t> 2 << begin
             begins &= begins - 1
@@ -918,7 +914,7 @@ cdef class Reading:
         cdef uint64_t ends = begins if code[1] == 0 else 0
         cdef int32_t count
         for count in range(1, code[2] + 1):
-            begins = self._screen(code[3], origin, begins)
+            begins = self._screen_part(code[3], origin, begins)
             if not begins:
                 break
             if count >= code[1]:

@@ -5,13 +5,10 @@ What makes a token is said there, in one regular expression. Most of English nee
 or a comma, a full stop behind a word, a number. Those are read here letter by letter, and only where no other branch of
 the expression could claim them; at every other place the expression itself is asked. And most words of a story have
 been met before: what was made of them then is used again.
-
-Which words begin like one a little further on is worked out here too.
 """
 
 cimport cython
 from cpython.exc cimport PyErr_CheckSignals
-from cpython.list cimport PyList_GET_ITEM
 from cpython.object cimport PyObject
 from cpython.ref cimport Py_INCREF, Py_XDECREF
 from cpython.unicode cimport (
@@ -25,7 +22,7 @@ from cpython.unicode cimport (
 from libc.stdint cimport int8_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 
-from lint_rules.language.kernels.weights cimport newslint_fetch
+from lint_rules.language.kernels.weights cimport newslint_fetch, newslint_lowest
 
 cdef enum:
     LETTER = 1  # of the alphabet
@@ -36,12 +33,15 @@ cdef enum:
     ASKING = -1  # the place is the expression's to decide
     SLOTS = 16384  # words remembered; a power of two
     LONGEST = 32  # the most letters of a word that is remembered
-    AHEAD = 8  # words whose memory is asked for before they are needed
     ROOT = 3  # letters in which words of one root begin alike
     FARTHEST = 4  # words from one to the other
     OFFSETS = 8192  # offsets up to this one are numbers made once
     LISTS = 64  # lists of words of which tokens are told as they are cut
     AT_ONCE = 64  # tokens cut before the first of them is looked up
+    USUAL = 5  # letters of a token and the space behind it
+    LINE = 64  # bytes that the processor fetches together
+    WORD = 1  # a trait: by its first character it is a word or a number
+    STOP = 2  # its last character ends sentences
 
 cdef struct Known:  # a word met before
     PyObject* word  # NULL: none yet
@@ -50,12 +50,13 @@ cdef struct Known:  # a word met before
     uint32_t code
     uint8_t asked
     int8_t clitic  # how many letters of it are its clitic
+    uint8_t traits
 
 cdef struct Span:  # a token, its clitic still with it
     Py_ssize_t start
     Py_ssize_t end
     uint32_t code
-    const Known* pair
+    Known* pair
 
 cdef uint8_t KINDS[128]
 
@@ -119,6 +120,16 @@ cdef Py_ssize_t word_end(const Py_UCS4* letters, Py_ssize_t at) noexcept nogil:
         at += 1
 
 
+cdef bint bounds_a_range(const Py_UCS4* hyphen) noexcept nogil:
+    """Whether a number follows, which is clearly no part of an address: 6-2, 10-13."""
+    cdef Py_ssize_t at = 1
+    if not kind_of(hyphen[at]) & DIGIT:
+        return False
+    while kind_of(hyphen[at]) & DIGIT:
+        at += 1
+    return kind_of(hyphen[at]) & CLOSING or hyphen[at] == c"." and ends_clearly(hyphen + at)
+
+
 cdef Py_ssize_t number_end(const Py_UCS4* letters, Py_ssize_t at) noexcept nogil:
     """Where the number ends that begins with a digit, the letters of ``7.5bn`` and ``27-year-old`` with it; or
     ASKING."""
@@ -133,7 +144,10 @@ cdef Py_ssize_t number_end(const Py_UCS4* letters, Py_ssize_t at) noexcept nogil
             break
         at += 1
     while letters[at] == c"-" or kind_of(letters[at]) & LETTER:
-        at += letters[at] == c"-"
+        if letters[at] == c"-":
+            if bounds_a_range(letters + at):
+                return at
+            at += 1
         if not kind_of(letters[at]) & LETTER:
             return ASKING
         while kind_of(letters[at]) & LETTER:
@@ -175,13 +189,14 @@ cdef bint spells(PyObject* known, const Py_UCS4* letters, Py_ssize_t length) noe
     return True
 
 
-cdef uint64_t root_of(object word) noexcept:
+cdef inline uint64_t root_of(object word) noexcept:
     """The letters by which words are said to begin alike, as one number; 0 for what is no word."""
     cdef uint64_t root = 0
     cdef Py_ssize_t at
-    cdef int kind
+    cdef int kind = PyUnicode_KIND(word)
+    cdef const void* letters = PyUnicode_DATA(word)
     for at in range(min(PyUnicode_GET_LENGTH(word), <Py_ssize_t> ROOT)):
-        root = root << 21 | <uint32_t> PyUnicode_READ(PyUnicode_KIND(word), PyUnicode_DATA(word), at) + 1
+        root = root << 21 | <uint32_t> PyUnicode_READ(kind, letters, at) + 1
     return root
 
 
@@ -201,15 +216,21 @@ cdef class Reader:
     cdef object clitic_at
     cdef frozenset abbreviated
     cdef frozenset stops
-    cdef Known* known  # two words share a pair of slots, first the one that came up last; the last pair is for long ones
+    cdef void* memory
+    # In `memory`, from the beginning of a line. Two words share a pair of slots, which is a line, first the one that came
+    # up last; the last pair is for long ones.
+    cdef Known* known
     cdef dict lists  # the number of each list of words
+    cdef int list_count
     cdef dict on_lists  # of each word on any of them its bits
-    cdef list offsets  # of those met so far the Python number
+    cdef PyObject* offsets[OFFSETS]  # of those met so far the Python number
+    cdef list none  # of the tokens: shared by the lists that no word of a text is on
 
     def __cinit__(self):
-        self.known = <Known*> calloc(SLOTS + 2, sizeof(Known))
-        if self.known == NULL:
+        self.memory = calloc((SLOTS + 2) * sizeof(Known) + LINE, 1)
+        if self.memory == NULL:
             raise MemoryError
+        self.known = <Known*> ((<size_t> self.memory + LINE - 1) & ~<size_t> (LINE - 1))
 
     def __init__(self, match, clitic_at, abbreviated, stops):
         self.match = match
@@ -218,15 +239,16 @@ cdef class Reader:
         self.stops = stops
         self.lists = {}
         self.on_lists = {}
-        self.offsets = [None] * OFFSETS
+        self.none = []
 
     def __dealloc__(self):
-        cdef Py_ssize_t slot
-        if self.known != NULL:
-            for slot in range(SLOTS + 2):
-                Py_XDECREF(self.known[slot].word)
-                Py_XDECREF(self.known[slot].lower)
-        free(self.known)
+        cdef Py_ssize_t at
+        if self.memory != NULL:
+            for at in range(SLOTS + 2):
+                forget(&self.known[at])
+        free(self.memory)
+        for at in range(OFFSETS):
+            Py_XDECREF(self.offsets[at])
 
     def read(self, str text not None):
         """What `language.tokens.Tokens` holds."""
@@ -243,12 +265,20 @@ cdef class Reader:
             forget(&self.known[SLOTS])
 
     cdef tuple cut(self, str text, const Py_UCS4* letters, Py_ssize_t length):
-        cdef list starts = [], ends = [], words = [], lowers = [], stops = [], capitals = []
-        cdef list listed = [[] for _ in range(len(self.lists))]
+        cdef Py_ssize_t room = length // USUAL + 1
+        cdef list starts = [None] * room, ends = [None] * room, words = [None] * room, lowers = [None] * room
+        cdef list stops = [], capitals = []
+        cdef list listed = [self.none] * self.list_count
+        cdef list alike = [[] for _ in range(FARTHEST)]
+        cdef uint64_t roots[FARTHEST]  # of the words before, the last one first
+        cdef uint64_t root
         cdef Span spans[AT_ONCE]
-        cdef Py_ssize_t at = 0, end, behind, each, some, count = 0, worded = 0
+        cdef Py_ssize_t at = 0, end, behind, each, some, count = 0, worded = 0, apart
         cdef uint32_t code
+        cdef list column
         cdef const Known* known
+        for apart in range(FARTHEST):
+            roots[apart] = 0
         while at < length:
             some = 0
             while at < length and some < AT_ONCE:
@@ -257,9 +287,8 @@ cdef class Reader:
                     at += 1
                     continue
                 code = code_of(letters, at, end)
-                known = self.pair_of(code, end - at)
-                newslint_fetch(known)
-                spans[some] = Span(at, end, code, known)
+                spans[some] = Span(at, end, code, self.pair_of(code, end - at))
+                newslint_fetch(spans[some].pair)
                 some += 1
                 at = end
             for each in range(some):
@@ -267,39 +296,59 @@ cdef class Reader:
                 newslint_fetch(known.word if known.code == spans[each].code else known[1].word)
             for each in range(some):
                 at, end, code = spans[each].start, spans[each].end, spans[each].code
-                while at < end:  # once, or for a word and its clitic
-                    known = self.met(text, letters, at, end, code)
+                known = self.met(text, letters, at, end, code, spans[each].pair)
+                while True:  # once, or for a word and its clitic
                     behind = end - known.clitic
                     if behind < end:
-                        known = self.met(text, letters, at, behind, code_of(letters, at, behind))
-                        code = code_of(letters, behind, end)
-                    starts.append(self.number(at))
-                    ends.append(self.number(behind))
-                    words.append(<object> known.word)
-                    lowers.append(<object> known.lower)
+                        code = code_of(letters, at, behind)
+                        known = self.met(text, letters, at, behind, code, self.pair_of(code, behind - at))
+                    if count == room:
+                        for column in (starts, ends, words, lowers):
+                            column += [None] * (room + 1)
+                        room += room + 1
+                    starts[count] = self.number(at)
+                    ends[count] = self.number(behind)
+                    words[count] = <object> known.word
+                    lowers[count] = <object> known.lower
                     if known.lower != known.word:
                         capitals.append(self.number(count))
                     if known.lists:
                         self.enter(listed, known.lists, self.number(count))
-                    worded += kind_of(letters[at]) & (LETTER | DIGIT) != 0 or letters[at].isalnum()
-                    if not kind_of(letters[behind - 1]) & (LETTER | DIGIT) and letters[behind - 1] in self.stops:
+                    if known.traits & STOP:
                         stops.append(self.number(count))
-                    at = behind
+                    worded += known.traits & WORD
+                    root = root_of(<object> known.lower)
+                    for apart in range(FARTHEST):
+                        if roots[apart] == root:
+                            (<list> alike[apart]).append(self.number(count - apart - 1))
+                    for apart in range(FARTHEST - 1, 0, -1):
+                        roots[apart] = roots[apart - 1]
+                    roots[0] = root
                     count += 1
+                    at = behind
+                    if at == end:
+                        break
+                    code = code_of(letters, at, end)
+                    known = self.met(text, letters, at, end, code, self.pair_of(code, end - at))
             PyErr_CheckSignals()
-        return starts, ends, words, lowers, stops, capitals, worded, listed
+        for column in (starts, ends, words, lowers):
+            del column[count:]
+        return starts, ends, words, lowers, stops, capitals, worded, alike, listed
 
     cdef int enter(self, list listed, uint64_t lists, object place) except -1:
         """Puts a token on the lists whose bits are set."""
-        cdef Py_ssize_t which = 0
+        cdef list entered
+        cdef int which
         while lists:
-            if lists & 1:
-                (<list> listed[which]).append(place)
-            lists >>= 1
-            which += 1
+            which = newslint_lowest(lists)
+            entered = <list> listed[which]
+            if entered is self.none:
+                entered = listed[which] = []
+            entered.append(place)
+            lists &= lists - 1
         return 0
 
-    cdef Py_ssize_t end_of(self, str text, const Py_UCS4* letters, Py_ssize_t at) except -2:
+    cdef inline Py_ssize_t end_of(self, str text, const Py_UCS4* letters, Py_ssize_t at) except -2:
         """Where the token at this place ends; the place itself where none begins."""
         cdef int kind = kind_of(letters[at])
         cdef Py_ssize_t end = ASKING
@@ -312,6 +361,8 @@ cdef class Reader:
             end = number_end(letters, at)
         elif kind & ALONE or letters[at] in (c".", c"-") and kind_of(letters[at + 1]) & CLOSING:
             end = at + 1
+        elif letters[at] == c"-" and bounds_a_range(letters + at):
+            end = at + 1
         if end != ASKING:
             return end
         found = self.match(text, at)
@@ -319,18 +370,20 @@ cdef class Reader:
 
     cdef bint abbreviates(self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except -1:
         """Whether the word between two offsets may keep a stop behind it."""
-        return <object> self.met(text, letters, start, end, code_of(letters, start, end)).word in self.abbreviated
+        cdef uint32_t code = code_of(letters, start, end)
+        cdef const Known* known = self.met(text, letters, start, end, code, self.pair_of(code, end - start))
+        return <object> known.word in self.abbreviated
 
-    cdef Known* pair_of(self, uint32_t code, Py_ssize_t length) noexcept:
+    cdef inline Known* pair_of(self, uint32_t code, Py_ssize_t length) noexcept:
         """The two slots for words of this code and length."""
         return &self.known[SLOTS if length > LONGEST else code % SLOTS & ~<uint32_t> 1]
 
-    cdef const Known* met(
-        self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end, uint32_t code
+    cdef inline const Known* met(
+        self, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end, uint32_t code, Known* pair
     ) except NULL:
-        """What is known of the word between two offsets, whose code this is, until the next one is asked for."""
+        """What is known of the word between two offsets, whose code and slots these are, until the next one is asked
+        for."""
         cdef Py_ssize_t length = end - start
-        cdef Known* pair = self.pair_of(code, length)
         cdef Known before
         if length > LONGEST:
             self.learn(pair, text, letters, start, end)
@@ -340,24 +393,25 @@ cdef class Reader:
             if pair.code != code or not spells(pair.word, letters + start, length):
                 self.learn(pair, text, letters, start, end)
                 pair.code = code
-        if pair.asked != len(self.lists):
+        if pair.asked != self.list_count:
             pair.lists = self.on_lists.get(<object> pair.lower, 0)
-            pair.asked = <uint8_t> len(self.lists)
+            pair.asked = <uint8_t> self.list_count
         return pair
 
     cdef int learn(self, Known* known, str text, const Py_UCS4* letters, Py_ssize_t start, Py_ssize_t end) except -1:
         """Puts the word between two offsets in the place of another one."""
         cdef Py_ssize_t at, clitic = 0
-        cdef bint small = True, plain = True
+        cdef bint small = True, plain = True, apart = False
         lower = word = PyUnicode_Substring(text, start, end)
         for at in range(start, end):
             small &= letters[at] < 128 and not c"A" <= letters[at] <= c"Z"
             plain &= kind_of(letters[at]) & LETTER != 0
+            apart |= letters[at] in (c"'", c"`", 0xB4, 0x2018, 0x2019, 0x2BC)
         if not small:
             lower = word.lower()
         if not plain:
             lower = lower.replace("’", "'").replace("ʼ", "'")
-            if not word.isalpha():  # some apostrophes count as letters
+            if apart and not word.isalpha():  # some apostrophes count as letters
                 clitic = self.clitic_at(word)
         if lower is not word and lower == word:
             lower = word
@@ -368,6 +422,9 @@ cdef class Reader:
         known.lower = <PyObject*> lower
         known.lists = known.asked = 0
         known.clitic = <int8_t> (end - start - clitic) if clitic else 0
+        known.traits = WORD if kind_of(letters[start]) & (LETTER | DIGIT) or letters[start].isalnum() else 0
+        if not plain and letters[end - 1] in self.stops:
+            known.traits |= STOP
         return 0
 
     def list_number(self, frozenset words not None):
@@ -377,28 +434,18 @@ cdef class Reader:
             for word in words:
                 self.on_lists[word] = self.on_lists.get(word, 0) | <uint64_t> 1 << len(self.lists)
             number = self.lists[words] = len(self.lists)
+            self.list_count += 1
         return number
 
-    cdef number(self, Py_ssize_t offset):
+    cdef inline object number(self, Py_ssize_t offset):
         """An offset as a Python number."""
-        if offset >= OFFSETS:
-            return offset
-        found = self.offsets[offset]
-        if found is None:
-            found = self.offsets[offset] = offset
-        return found
+        if offset < OFFSETS and self.offsets[offset] != NULL:
+            return <object> self.offsets[offset]
+        return self.new_number(offset)
 
-    def recurrences(self, list words not None):
-        """For each distance from 1 to 4: the indices of the words that begin like the word so far behind them."""
-        cdef list found = [[], [], [], []]
-        cdef uint64_t roots[FARTHEST + 1]  # of the word at hand and those before it, by their index modulo so many
-        cdef uint64_t root
-        cdef Py_ssize_t at, apart, count = len(words)
-        for at in range(count):
-            if at + AHEAD < count:
-                newslint_fetch(PyList_GET_ITEM(words, at + AHEAD))
-            root = roots[at % (FARTHEST + 1)] = root_of(<str?> words[at])
-            for apart in range(1, min(at, <Py_ssize_t> FARTHEST) + 1):
-                if roots[(at - apart) % (FARTHEST + 1)] == root:
-                    (<list> found[apart - 1]).append(self.number(at - apart))
+    cdef object new_number(self, Py_ssize_t offset):
+        cdef object found = offset
+        if offset < OFFSETS:
+            Py_INCREF(found)
+            self.offsets[offset] = <PyObject*> found
         return found

@@ -1,14 +1,20 @@
-from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
+from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t, uint64_t
 
-cdef extern from *:  # asks for memory before it is needed
+cdef extern from *:
     """
-    #if defined(__GNUC__)
-    #define newslint_fetch(where) __builtin_prefetch(where)
+    #if defined(_MSC_VER)
+    #include <intrin.h>
+    static int newslint_lowest(unsigned long long bits) {
+        unsigned long at; _BitScanForward64(&at, bits); return (int)at;
+    }
+    #define newslint_fetch(where) _mm_prefetch((const char*)(where), _MM_HINT_T0)
     #else
-    #define newslint_fetch(where) ((void) (where))
+    #define newslint_lowest(bits) __builtin_ctzll(bits)
+    #define newslint_fetch(where) __builtin_prefetch(where)
     #endif
     """
-    void newslint_fetch(const void* where) noexcept nogil
+    void newslint_fetch(const void* where) noexcept nogil  # asks for memory before it is needed
+    int newslint_lowest(uint64_t bits) noexcept nogil  # the place of the lowest bit of a number that has any
 
 cdef uint32_t START  # the state of a hash before its first byte
 cdef uint32_t REMAINDERS[256]

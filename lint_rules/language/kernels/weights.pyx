@@ -8,6 +8,23 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport calloc, free, malloc
 from libc.string cimport memcpy
 
+cdef extern from *:
+    """
+    /* The row that stands beside the code, if any does. Were the loop unrolled, as it would be within another one,
+       compilers would no longer see that all codes can be compared at once. */
+    static inline uint32_t newslint_row(const uint32_t* codes, const uint32_t* rows, int count, uint32_t code) {
+        uint32_t found = 0;
+        int at;
+        #if defined(__GNUC__)
+        #pragma GCC unroll 1
+        #endif
+        for (at = 0; at < count; at++)
+            found |= rows[at] & (0 - (uint32_t)(codes[at] == code));
+        return found;
+    }
+    """
+    uint32_t newslint_row(const uint32_t* codes, const uint32_t* rows, int count, uint32_t code) noexcept nogil
+
 cdef enum:
     FILLED = 6  # rows on a shelf, as a rule
     AT_ONCE = 16  # features for which the memory is asked before any is needed
@@ -51,6 +68,7 @@ cdef class Table:
         cdef const uint8_t* columns
         cdef const uint8_t* worths
         cdef uint32_t code, count, total = 0, last = 0
+        cdef uint8_t label, most = 0
         cdef Py_ssize_t place = -1
         self.features = features
         self.size = cells
@@ -88,15 +106,12 @@ cdef class Table:
                 raise ValueError("a model's rows do not add up")
             worths = columns + cells if sparse else counts
             for at in range(cells):
+                label = columns[at] if sparse else <uint8_t> (at % labels)
+                self.every[at].label = label
                 memcpy(&self.every[at].weight, worths + 2 * at, 2)
-            if sparse:
-                for at in range(cells):
-                    self.every[at].label = columns[at]
-                    if columns[at] >= labels:
-                        raise ValueError("a model's cell belongs to no label")
-            else:
-                for at in range(cells):
-                    self.every[at].label = <uint8_t> (at % labels)
+                most = max(most, label)
+            if most >= labels and cells:
+                raise ValueError("a model's cell belongs to no label")
         finally:
             PyBuffer_Release(&view)
 
@@ -110,12 +125,10 @@ cdef class Table:
 
     cdef uint32_t find(self, uint32_t state) noexcept nogil:
         """The row of the feature whose hash ends in this state, 0 for an unknown one."""
-        cdef uint32_t code = ~state, found = 0
+        cdef uint32_t code = ~state, found
         cdef const Shelf* shelf = &self.shelves[shelf_of(code, self.home)]
-        cdef int at
         while True:
-            for at in range(SHELF):
-                found |= shelf.rows[at] & (0 - <uint32_t> (shelf.codes[at] == code))  # no branch: all at once
+            found = newslint_row(shelf.codes, shelf.rows, SHELF, code)
             if found or not shelf.rows[SHELF - 1] or shelf.codes[SHELF - 1] > code:
                 return found
             shelf += 1  # the shelf is full

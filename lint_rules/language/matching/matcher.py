@@ -90,10 +90,11 @@ class PhraseMatcher:
         reading: Reading,
         in_story: dict[int, bool],
         triggered: dict[int, str],
-    ) -> Iterator[PhraseMatch]:
+    ) -> list[PhraseMatch]:
         """The matches in one sentence without those that overlap a longer or earlier one of the same phrase;
         ``in_story`` remembers which phrases the story spares, ``triggered`` the regular expressions it is to be
         searched for."""
+        found: list[PhraseMatch] = []
         taken: dict[int, int] = {}  # where the last match of each phrase ends; they come in the order of their starts
         starts, ends, origin = story.tokens.start, story.tokens.end, story.sentences[at].first
         for number, begin, stop, parts in sorted(hits, key=_earliest_longest) if len(hits) > 1 else hits:
@@ -110,10 +111,11 @@ class PhraseMatcher:
                     continue
             taken[number] = stop
             first, last = begin + origin, stop + origin
-            captures = {
-                name: (starts[opens + origin], ends[shuts + origin - 1]) for name, (opens, shuts) in parts.items()
-            }
-            yield PhraseMatch(phrase, starts[first], ends[last - 1], at, (first, last), captures)
+            captures: dict[str, tuple[int, int]] = {}
+            for name, (opens, shuts) in parts.items():
+                captures[name] = (starts[opens + origin], ends[shuts + origin - 1])
+            found.append(PhraseMatch(phrase, starts[first], ends[last - 1], at, (first, last), captures))
+        return found
 
     def _searched(self, prose: str, number: int, regex: str) -> Iterator[PhraseMatch]:
         """The matches of a regular expression."""
