@@ -220,7 +220,7 @@ class AttributionAnalysis:
 
     def may_name(self, sentence: int) -> bool:
         """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
-        return self.verdicts[sentence] != "nobody" and sentence in self._cast.sentences
+        return self.verdicts[sentence] != "nobody" and self._cast.may_speak_in(self._story.sentences[sentence])
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
