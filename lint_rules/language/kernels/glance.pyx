@@ -1,6 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 """What one glance at a sentence tells (`language.attribution.glance`), with no feature spelled out."""
 
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from cpython.object cimport PyObject_Hash
 from libc.math cimport exp
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
@@ -29,16 +30,23 @@ cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST
 cdef double MOST = SUREST
 cdef frozenset _DOUBLE = DOUBLE
 cdef bytes _MARK = MARK.encode()
-cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
 for _at in range(128):
     PLAIN[_at] = b"0"[0] if chr(_at).isdigit() else ord(chr(_at).lower())
 
 
-cdef str normal(str word):
-    """`signals.normal`; the forms that most words have are settled here."""
-    if word.isascii() and word not in _DOUBLE:
-        return word.lower() if word.isalpha() else word.lower().translate(_DIGITS)
-    return any_normal(word)
+cdef bytes normal(str word):
+    """`signals.normal` in UTF-8; the forms that most words have are settled here."""
+    cdef Py_ssize_t at, length = len(word)
+    cdef const unsigned char* letters
+    cdef unsigned char* plain
+    cdef bytes norm
+    if not PyUnicode_IS_ASCII(word) or (length <= 2 and word in _DOUBLE):
+        return (<str> any_normal(word)).encode("utf-8", "surrogatepass")
+    norm = PyBytes_FromStringAndSize(NULL, length)
+    letters, plain = PyUnicode_1BYTE_DATA(word), <unsigned char*> PyBytes_AS_STRING(norm)
+    for at in range(length):
+        plain[at] = PLAIN[letters[at]]
+    return norm
 
 
 cdef struct Form:
@@ -212,7 +220,7 @@ cdef class Glance:
             if norm is None:
                 if len(self._norms) > <Py_ssize_t> LIMIT:
                     self._norms.clear()
-                norm = self._norms[text] = (<str> any_normal(text)).encode("utf-8", "surrogatepass")
+                norm = self._norms[text] = normal(text)
             return fed(state, norm, len(norm))
         if length <= 2 and text in _DOUBLE:
             return fed(state, _MARK, len(_MARK))

@@ -211,7 +211,7 @@ cdef class Shares:
             if norm is None:
                 if len(self._norms) > <Py_ssize_t> LIMIT:
                     self._norms.clear()
-                norm = self._norms[text] = normal(text).encode("utf-8", "surrogatepass")
+                norm = self._norms[text] = normal(text)
             spelling.norm, spelling.length = <const unsigned char*> PyBytes_AS_STRING(norm), len(norm)
         spelling.name, spelling.extent = spelling.norm, spelling.length
         return 0
