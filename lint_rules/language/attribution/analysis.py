@@ -16,6 +16,7 @@ from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.once import lazily
 from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.model import Span
+from lint_rules.model.records import new
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -159,7 +160,7 @@ class AttributionAnalysis:
         starts, ends = self._story.tokens.start, self._story.tokens.end
         for each in [link for place in places for links in self._block(place).links for link in links]:
             source, cue, spans, sentence, carried = each
-            content = [Span(starts[first], ends[last - 1]) for first, last, _ in spans]
+            content = [new(Span, (starts[first], ends[last - 1])) for first, last, _ in spans]
             if cue is None and source is None:
                 if self._speaker_follows(each, content, places):
                     ahead += content
@@ -171,7 +172,8 @@ class AttributionAnalysis:
                 content, ahead = [*ahead, *content], []
             told_by, told = source and self._span(source), cue and self._span(cue)
             quoted = touching is not None and any(starmap(touching, content))
-            found.append(Attribution(told_by, told, tuple(content), quoted, sentence, carried, voices, len(found)))
+            fields = told_by, told, tuple(content), quoted, sentence, carried, voices, len(found)
+            found.append(new(Attribution, fields))
             voices.links.append(each)
             contents.append(content)
         return [
@@ -344,4 +346,4 @@ class AttributionAnalysis:
     def _span(self, span: RoleSpan) -> Span:
         tokens = self._story.tokens
         first, last, _ = span
-        return Span(tokens.start[first], tokens.end[last - 1])
+        return new(Span, (tokens.start[first], tokens.end[last - 1]))
