@@ -72,11 +72,11 @@ class Quotations(Sequence[Quotation]):
 
     def touching(self, start: int, end: int) -> Quotation | None:
         """The first quotation that shares a character with the prose range, if one does."""
-        index = bisect_right(self._starts, start) - 1
-        for item in self._items[max(index, 0) : index + 2]:
-            if item.start < end and start < item.end:
-                return item
-        return None
+        starts = self._starts
+        at = bisect_right(starts, start)
+        if at and starts[at - 1] < end and start < self._items[at - 1].end:
+            return self._items[at - 1]
+        return self._items[at] if at < len(starts) and starts[at] < end else None
 
     def between(self, start: int, end: int) -> list[Quotation]:
         """The quotations that share a character with the prose range."""

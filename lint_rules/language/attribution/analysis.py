@@ -102,13 +102,13 @@ class AttributionAnalysis:
 
     @lazily
     def _states(self) -> list[int]:
-        return signals.quote_states(self._story)
+        return signals.quote_states(self._story, self._blocks)
 
     @lazily
     def verdicts(self) -> Sequence[glance.Verdict]:
         """Of each sentence whether, as far as its words alone tell, somebody is surely named for it, surely nobody, or
         neither is sure; cheap, since no block is read."""
-        verdicts = list(map(glance.verdict, self._glances))
+        verdicts = glance.verdicts(self._glances)
         for sentence in self._of_views:
             if verdicts[sentence] == "nobody":
                 verdicts[sentence] = "unsure"

@@ -209,8 +209,9 @@ class Tenor:
         words, total = story.tokens.text, self._shares.total
         candidates = list(judged(story))
         alone = [total(written(words, told)) / length_factor(told) for _, told in candidates]
+        bar = self._bar
         for score, (sentence, told) in zip(in_company(alone, self._usual), candidates, strict=True):
-            if score >= self._bar:
+            if score >= bar:
                 texts = written(words, told)
                 first, last = clause(texts, *heaviest(self._shares.of(texts)))
                 tokens = [at for at in told[first:last] if at >= 0] or [at for at in told if at >= 0]
