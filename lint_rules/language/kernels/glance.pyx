@@ -2,7 +2,6 @@
 """What one glance at a sentence tells (`language.attribution.glance`), with no feature spelled out."""
 
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
-from cpython.object cimport PyObject_Hash
 from libc.math cimport exp
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
 from libc.stdlib cimport calloc, free
@@ -127,13 +126,13 @@ cdef class Glance:
         if not 0 <= first < last <= len(texts):
             raise ValueError("a sentence has words")
         for at in range(first, last):  # the memory is asked for all forms before any is needed
-            newslint_fetch(&self._forms[PyObject_Hash(texts[at]) & (FORMS - 1)])
+            newslint_fetch(&self._forms[newslint_hash(<str?> texts[at]) & (FORMS - 1)])
         self._sentence += 1
         for at in range(first, last):
             if <int> states[at] != OUTSIDE:
                 continue
             outside += 1
-            text = <str?> texts[at]
+            text = <str> texts[at]
             form = self._form(text, &other)
             if form.weight and self._counted[form.feature] != self._sentence:
                 self._counted[form.feature] = self._sentence
@@ -189,7 +188,7 @@ cdef class Glance:
             self._weigh(text, other)
             return other
         letters = PyUnicode_1BYTE_DATA(text)
-        form = &self._forms[PyObject_Hash(text) & (FORMS - 1)]
+        form = &self._forms[newslint_hash(text) & (FORMS - 1)]
         if form.length != length or memcmp(form.text, letters, length):
             self._weigh(text, form)
             memcpy(form.text, letters, length)
