@@ -98,6 +98,9 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
             items.append(Quotation(start, end, number))
             carried = False
             continue
+        if last == len(marks) or marks[last] >= end:  # no more marks, or none in this block
+            carried = False
+            continue
         first = bisect_left(marks, start, last)
         last = bisect_left(marks, end, first)
         found = _in_block(prose, block, number, marks[first:last]) if first < last else []
@@ -119,8 +122,8 @@ def _in_block(prose: str, block: Block, number: int, marks: Sequence[int]) -> li
         before = prose[at - 1] if at > start else " "
         after = prose[at + 1] if at + 1 < end else " "
         single = mark in _SINGLE
-        if single and not _is_single_mark(mark, before, after):
-            continue
+        if single and ((before.isalnum() and after.isalnum()) or not _is_single_mark(mark, before, after)):
+            continue  # most are apostrophes within words
         if open_at < 0:
             if mark == '"':
                 opens = before.isspace() or before in _BEFORE_OPENING or (before in "-/'‘" and not after.isspace())

@@ -146,8 +146,8 @@ def edge_feature(offset: int) -> str:
 
 
 def quote_states(story: Story, blocks: Sequence[Sequence[Sentence]] = ()) -> list[int]:
-    """Per token: outside a quotation, its opening mark, inside, or its closing mark; `blocks` are the sentences by block
-    where that is known.
+    """Per token: outside a quotation, its opening mark, inside, or its closing mark; `blocks` are the story's sentences
+    by block, where they are known.
 
     A quotation that a paragraph leaves open goes on when the next one opens with a mark. Two single marks in a row
     count as a double one (wire copy writes them so).

@@ -120,7 +120,10 @@ def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
             continue
         if number in told_by_themselves or texts[first] in _ASIDES or "?" in texts[last - 2 : last]:
             continue
-        told = narrated(story, sentence) if number in quoted else range(first, last)
+        if number not in quoted:
+            yield sentence, range(first, last)
+            continue
+        told = narrated(story, sentence)
         if len(told) - told.count(-1) >= _SHORTEST:
             yield sentence, told
 
@@ -209,9 +212,8 @@ class Tenor:
         words, total = story.tokens.text, self._shares.total
         candidates = list(judged(story))
         alone = [total(written(words, told)) / length_factor(told) for _, told in candidates]
-        bar = self._bar
         for score, (sentence, told) in zip(in_company(alone, self._usual), candidates, strict=True):
-            if score >= bar:
+            if score >= self._bar:
                 texts = written(words, told)
                 first, last = clause(texts, *heaviest(self._shares.of(texts)))
                 tokens = [at for at in told[first:last] if at >= 0] or [at for at in told if at >= 0]
