@@ -72,11 +72,11 @@ class Quotations(Sequence[Quotation]):
 
     def touching(self, start: int, end: int) -> Quotation | None:
         """The first quotation that shares a character with the prose range, if one does."""
-        index = bisect_right(self._starts, start) - 1
-        for item in self._items[max(index, 0) : index + 2]:
-            if item.start < end and start < item.end:
-                return item
-        return None
+        starts = self._starts
+        at = bisect_right(starts, start)
+        if at and starts[at - 1] < end and start < self._items[at - 1].end:
+            return self._items[at - 1]
+        return self._items[at] if at < len(starts) and starts[at] < end else None
 
     def between(self, start: int, end: int) -> list[Quotation]:
         """The quotations that share a character with the prose range."""
@@ -96,6 +96,9 @@ def find(prose: str, blocks: Sequence[Block]) -> Quotations:
         kind, start, end, _, _ = block
         if kind == "quotation":
             items.append(Quotation(start, end, number))
+            carried = False
+            continue
+        if last == len(marks) or marks[last] >= end:  # no more marks, or none in this block
             carried = False
             continue
         first = bisect_left(marks, start, last)
@@ -119,8 +122,8 @@ def _in_block(prose: str, block: Block, number: int, marks: Sequence[int]) -> li
         before = prose[at - 1] if at > start else " "
         after = prose[at + 1] if at + 1 < end else " "
         single = mark in _SINGLE
-        if single and not _is_single_mark(mark, before, after):
-            continue
+        if single and ((before.isalnum() and after.isalnum()) or not _is_single_mark(mark, before, after)):
+            continue  # most are apostrophes within words
         if open_at < 0:
             if mark == '"':
                 opens = before.isspace() or before in _BEFORE_OPENING or (before in "-/'‘" and not after.isspace())

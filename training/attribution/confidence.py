@@ -26,8 +26,8 @@ class Case(NamedTuple):
 def cases(unseen: Unseen, glances: Sequence[float]) -> Iterator[Case]:
     """The annotated sentences of an article; `glances` are what a glance at each sentence tells."""
     readings = [
-        chain.UNREAD if glance.verdict(glanced) == "nobody" else reading
-        for sentence, reading, glanced in zip(unseen.sentences, unseen.readings, glances, strict=True)
+        chain.UNREAD if verdict == "nobody" else reading
+        for reading, verdict in zip(unseen.readings, glance.verdicts(glances), strict=True)
     ]
     for block in by_block(unseen.sentences):
         first = block[0].index

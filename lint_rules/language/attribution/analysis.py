@@ -16,6 +16,7 @@ from lint_rules.language.attribution.speakers import Cast, phrase_before
 from lint_rules.language.once import lazily
 from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.model import Span
+from lint_rules.model.records import new
 
 if TYPE_CHECKING:
     from lint_rules.language.story import Story
@@ -102,13 +103,13 @@ class AttributionAnalysis:
 
     @lazily
     def _states(self) -> list[int]:
-        return signals.quote_states(self._story)
+        return signals.quote_states(self._story, self._blocks)
 
     @lazily
     def verdicts(self) -> Sequence[glance.Verdict]:
         """Of each sentence whether, as far as its words alone tell, somebody is surely named for it, surely nobody, or
         neither is sure; cheap, since no block is read."""
-        verdicts = list(map(glance.verdict, self._glances))
+        verdicts = glance.verdicts(self._glances)
         for sentence in self._of_views:
             if verdicts[sentence] == "nobody":
                 verdicts[sentence] = "unsure"
@@ -160,7 +161,7 @@ class AttributionAnalysis:
         starts, ends = self._story.tokens.start, self._story.tokens.end
         for each in [link for place in places for links in self._block(place).links for link in links]:
             source, cue, spans, sentence, carried = each
-            content = [Span(starts[first], ends[last - 1]) for first, last, _ in spans]
+            content = [new(Span, (starts[first], ends[last - 1])) for first, last, _ in spans]
             if cue is None and source is None:
                 if self._speaker_follows(each, content, places):
                     ahead += content
@@ -172,7 +173,8 @@ class AttributionAnalysis:
                 content, ahead = [*ahead, *content], []
             told_by, told = source and self._span(source), cue and self._span(cue)
             quoted = touching is not None and any(starmap(touching, content))
-            found.append(Attribution(told_by, told, tuple(content), quoted, sentence, carried, voices, len(found)))
+            fields = told_by, told, tuple(content), quoted, sentence, carried, voices, len(found)
+            found.append(new(Attribution, fields))
             voices.links.append(each)
             contents.append(content)
         return [
@@ -221,7 +223,7 @@ class AttributionAnalysis:
 
     def may_name(self, sentence: int) -> bool:
         """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
-        return self.verdicts[sentence] != "nobody" and sentence in self._cast.sentences
+        return self.verdicts[sentence] != "nobody" and self._cast.may_speak_in(self._story.sentences[sentence])
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
@@ -345,4 +347,4 @@ class AttributionAnalysis:
     def _span(self, span: RoleSpan) -> Span:
         tokens = self._story.tokens
         first, last, _ = span
-        return Span(tokens.start[first], tokens.end[last - 1])
+        return new(Span, (tokens.start[first], tokens.end[last - 1]))

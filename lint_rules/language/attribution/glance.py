@@ -119,9 +119,9 @@ class Glance:
         return found
 
 
-def verdict(probability: float) -> Verdict:
-    """What a probability at first glance settles."""
-    return "told" if probability >= TOLD else "nobody" if probability < NOBODY else "unsure"
+def verdicts(probabilities: Iterable[float]) -> list[Verdict]:
+    """What probabilities at first glance settle."""
+    return ["told" if each >= TOLD else "nobody" if each < NOBODY else "unsure" for each in probabilities]
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import partial
 
 from lint_rules.language.attribution.records import RoleSpan
 from lint_rules.language.sentences import Sentence
-from lint_rules.model.records import NamedTuple
+from lint_rules.model.records import NamedTuple, new
 
 _CUES = 12  # either side of a span, to one of which it belongs
 _CLAUSE = 3  # tokens that content has at least
@@ -35,14 +35,13 @@ def link(roles: Sequence[tuple[int, int, int]], sentence: Sentence) -> list[Link
     first, number = sentence.first, sentence.index
     spans: tuple[list[RoleSpan], list[RoleSpan], list[RoleSpan]] = ([], [], [])
     for role, begin, end in roles:
-        spans[role].append(RoleSpan(first + begin, first + end, number))
+        spans[role].append(new(RoleSpan, (first + begin, first + end, number)))
     sources, cues, contents = spans
-    if not cues:
-        alone = [Link(sources[0] if sources else None, None, tuple(contents), number)]
-        return alone if sources or contents else []
-    if len(cues) == 1:
-        nearest = min(sources, key=partial(_gap, cues[0])) if len(sources) > 1 else sources[0] if sources else None
-        return [Link(nearest, cues[0], tuple(contents), number)]
+    if len(cues) < 2:
+        nearest, cue = sources[0] if sources else None, cues[0] if cues else None
+        if cue and len(sources) > 1:
+            nearest = min(sources, key=partial(_gap, cue))
+        return [new(Link, (nearest, cue, tuple(contents), number, False))] if roles else []
     places = [cue.first for cue in cues]
     of_source: dict[int, RoleSpan] = {}
     for source in sources:
@@ -57,7 +56,7 @@ def link(roles: Sequence[tuple[int, int, int]], sentence: Sentence) -> list[Link
     last: RoleSpan | None = None
     for at, cue in enumerate(cues):
         last = of_source.get(at, last)
-        links.append(Link(last, cue, tuple(of_content.get(at, ())), number))
+        links.append(new(Link, (last, cue, tuple(of_content.get(at, ())), number, False)))
     return links
 
 

@@ -6,11 +6,11 @@ The trainer and the decoder both read this module: what is learned is what is se
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from lint_rules.language.sentences import by_block
+from lint_rules.language.sentences import Sentence, by_block
 from lint_rules.language.weights import LinearWeights
 from lint_rules.model.patterns import compiled
 from lint_rules.model.records import NamedTuple
@@ -145,8 +145,9 @@ def edge_feature(offset: int) -> str:
     return f"w{offset}=" + ("^" if offset < 0 else "$")
 
 
-def quote_states(story: Story) -> list[int]:
-    """Per token: outside a quotation, its opening mark, inside, or its closing mark.
+def quote_states(story: Story, blocks: Sequence[Sequence[Sentence]] = ()) -> list[int]:
+    """Per token: outside a quotation, its opening mark, inside, or its closing mark; `blocks` are the story's sentences
+    by block, where they are known.
 
     A quotation that a paragraph leaves open goes on when the next one opens with a mark. Two single marks in a row
     count as a double one (wire copy writes them so).
@@ -157,10 +158,12 @@ def quote_states(story: Story) -> list[int]:
     marks = [at for at in story.concordance.tokens_with(_MARKS) if words[at] in _MARKS]
     is_open = False
     end = 0
-    for block in by_block(story.sentences) if marks else ():
+    for block in (blocks or by_block(story.sentences)) if marks else ():
+        if end == len(marks):
+            break
         first, last = block[0].first, block[-1].last
-        begin = bisect_left(marks, first, end)
-        end = bisect_left(marks, last, begin)
+        begin = bisect_left(marks, first, end) if marks[end] < first else end
+        end = bisect_left(marks, last, begin) if begin < len(marks) and marks[begin] < last else begin
         if begin == end:
             is_open = False
             continue

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lint_rules.language import lexicon
 from lint_rules.language.attribution.records import RoleSpan
-from lint_rules.language.once import lazily
 from lint_rules.model.records import NamedTuple
 
 if TYPE_CHECKING:
     from lint_rules.language.mentions import Mention
+    from lint_rules.language.sentences import Sentence
     from lint_rules.language.story import Story
 
 _MALE = frozenset({"he", "his", "him", "himself"})
@@ -102,15 +102,15 @@ class Cast:
         self._last: _Entry | None = None
         self._guessed: list[_Entry] = []
 
-    @lazily
-    def sentences(self) -> Set[int]:
-        """The indices of the sentences in which a source may be a person: those with a name, a pronoun or a post."""
+    def may_speak_in(self, sentence: Sentence) -> bool:
+        """Whether a source in the sentence may be a person: whether it has a name, a pronoun or a post."""
         if not self._mentions:
-            return frozenset()
-        begins = {each.sentence for each in self._mentions}
-        ends = {self._story.concordance.sentence_of(each.last - 1) for each in self._mentions}
-        sentences_with = self._story.concordance.sentences_with
-        return begins | ends | sentences_with(_PRONOUNS) | sentences_with(self._holders.keys())
+            return False
+        words = self._lowers[sentence.first : sentence.last]
+        if not _PRONOUNS.isdisjoint(words) or not self._holders.keys().isdisjoint(words):
+            return True
+        at = bisect_left(self._firsts, sentence.last) - 1
+        return at >= 0 and self._mentions[at].last > sentence.first
 
     def forget(self) -> None:
         """Forget who spoke, and what pronouns told of anybody's gender: sources are to be resolved anew."""

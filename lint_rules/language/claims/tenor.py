@@ -120,7 +120,10 @@ def judged(story: Story) -> Iterator[tuple[Sentence, Sequence[int]]]:
             continue
         if number in told_by_themselves or texts[first] in _ASIDES or "?" in texts[last - 2 : last]:
             continue
-        told = narrated(story, sentence) if number in quoted else range(first, last)
+        if number not in quoted:
+            yield sentence, range(first, last)
+            continue
+        told = narrated(story, sentence)
         if len(told) - told.count(-1) >= _SHORTEST:
             yield sentence, told
 

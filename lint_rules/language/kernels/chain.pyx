@@ -67,13 +67,15 @@ cdef enum:
 cdef bytes _KINDS = b"csABC23w"
 cdef int64_t IMPOSSIBLE = paths.IMPOSSIBLE
 cdef object Reading = plain.Reading
+cdef object new = tuple.__new__  # of a record, without the constructor that takes its fields one by one
 cdef object UNREAD = plain.UNREAD
 cdef object shape_of = signals.shape
 cdef list _ENDINGS = [ending.encode() for ending in signals.ENDINGS]
 assert len(_ENDINGS) + 6 <= CLASSES
-cdef frozenset _BREAKS = surroundings.BREAKS
-cdef frozenset _LEADS = surroundings.LEADS
-cdef frozenset _ENDS = surroundings.ENDS
+cdef frozenset _BREAKS = frozenset([mark.encode() for mark in surroundings.BREAKS])
+cdef frozenset _LEADS = frozenset([word.encode() for word in surroundings.LEADS])
+cdef frozenset _ENDS = frozenset([mark.encode() for mark in surroundings.ENDS])
+cdef Py_ssize_t LONGEST = max(map(len, _BREAKS | _LEADS | _ENDS))  # of them all, in bytes
 cdef Py_ssize_t FARTHEST = len(surroundings.DISTANCES) - 1
 cdef int DISTANCES[64]
 assert FARTHEST < 64 and max(surroundings.DISTANCES) < AWAY
@@ -235,21 +237,20 @@ cdef class WordSigns:
 
     cdef Word word
     cdef bytes encoded  # the norm; `word` points into it
-    cdef readonly str norm
 
     def __cinit__(self):
         memset(&self.word, 0, sizeof(Word))
 
-    cdef int name(self, str norm) except -1:
+    cdef int name(self, bytes norm) except -1:
         """Takes the form; the rest goes by it."""
-        self.norm = norm
-        self.encoded = norm.encode("utf-8", "surrogatepass")
-        self.word.norm = self.encoded
-        self.word.length = len(self.encoded)
-        self.word.breaks = norm in _BREAKS
-        self.word.is_that = norm == "that"
-        self.word.leads = norm in _LEADS
-        self.word.ends = norm in _ENDS
+        self.encoded = norm
+        self.word.norm = norm
+        self.word.length = len(norm)
+        if self.word.length <= LONGEST:
+            self.word.breaks = norm in _BREAKS
+            self.word.is_that = norm == b"that"
+            self.word.leads = norm in _LEADS
+            self.word.ends = norm in _ENDS
         return 0
 
     cdef int begin(self) noexcept:
@@ -258,6 +259,10 @@ cdef class WordSigns:
         word.b3 = barred(named(B3, &word.middle))
         word.s2 = barred(number(S2, word.source))
         return 0
+
+    @property
+    def norm(self):
+        return self.encoded.decode("utf-8", "surrogatepass")
 
     @property
     def cue(self):
@@ -391,7 +396,7 @@ cdef class Chain:
         """The edge of a sentence as the words beside it see it."""
         cdef WordSigns signs = WordSigns()
         cdef int offset
-        signs.name(mark)
+        signs.name(mark.encode())
         signs.word.cue = -1
         put(&signs.word.coarse, signs.encoded, 1 + (mark == "^"))
         signs.word.middle = signs.word.coarse
@@ -441,11 +446,9 @@ cdef class Chain:
         cdef WordSigns signs = WordSigns()
         cdef Word* word = &signs.word
         cdef int32_t traits[5]
-        cdef str norm
         if written is None:
             raise TypeError("a word is a string")
-        norm = normal(written)
-        signs.name(norm)
+        signs.name(normal(written))
         memset(traits, 0, sizeof(traits))
         self.lexicon.add(spelled(START, word), traits)
         word.cue, word.source = traits[0], traits[1]
@@ -459,10 +462,10 @@ cdef class Chain:
             put_number(&word.middle, traits[3])
             put_number(&word.fine, traits[4])
         else:
-            put_unknown(&word.coarse, written, norm, word)
+            put_unknown(&word.coarse, written, word)
             word.middle = word.fine = word.coarse
         signs.begin()
-        self.lend(word, len(norm) > 3)
+        self.lend(word)
         return signs
 
     cdef int give_shape(self, Word* word, str written) except -1:
@@ -488,7 +491,7 @@ cdef class Chain:
                     break
         return 0
 
-    cdef int lend(self, Word* word, bint has_ending) noexcept:
+    cdef int lend(self, Word* word) noexcept:
         """Works out what the word lends to the tokens around it."""
         cdef Text step
         cdef uint32_t[3] states, rows
@@ -506,7 +509,7 @@ cdef class Chain:
         for offset in range(LEFT, RIGHT + 1):
             if rows[offset - LEFT]:
                 self.table.add_row(rows[offset - LEFT], word.lends[offset])
-        if has_ending:
+        if ending(word.norm, word.length, 3):
             self.lend_ending(word)
         return 0
 
@@ -670,7 +673,7 @@ cdef class Chain:
             passage.rows[0] = INTO_BLOCK
         self.label(passage)
         for first, last in bounds:
-            readings.append(Reading(self.told_roles(passage, first, last), self.margin(passage, first, last)))
+            readings.append(new(Reading, (self.told_roles(passage, first, last), self.margin(passage, first, last))))
         return 0
 
     cdef list told_roles(self, Passage passage, Py_ssize_t first, Py_ssize_t last):
@@ -997,13 +1000,13 @@ cdef inline int64_t begun(
     return best
 
 
-cdef int put_unknown(Text* text, str written, str norm, const Word* word) except -1:
+cdef int put_unknown(Text* text, str written, const Word* word) except -1:
     """Stores the class of a word that the lexicon does not have."""
     cdef bytes end
     cdef int number = 6
     if written and written[0].isupper():
         return put(text, b"U", 3)
-    if norm and norm[0].isdigit():
+    if written and written[0].isdigit():
         return put(text, b"D", 4)
     for end in _ENDINGS:
         if word.length >= len(end) and not memcmp(word.norm + word.length - len(end), <char*> end, len(end)):

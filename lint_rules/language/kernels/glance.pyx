@@ -1,7 +1,7 @@
 # cython: language_level=3, boundscheck=False, wraparound=False, cdivision=True
 """What one glance at a sentence tells (`language.attribution.glance`), with no feature spelled out."""
 
-from cpython.object cimport PyObject_Hash
+from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize
 from libc.math cimport exp
 from libc.stdint cimport int16_t, int32_t, int64_t, uint8_t, uint32_t
 from libc.stdlib cimport calloc, free
@@ -29,16 +29,23 @@ cdef int CUE_STEP = CUE, FARTHEST = FAR, STEP = LENGTH, LONGEST_STEP = LONGEST
 cdef double MOST = SUREST
 cdef frozenset _DOUBLE = DOUBLE
 cdef bytes _MARK = MARK.encode()
-cdef dict _DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), "0")
 for _at in range(128):
     PLAIN[_at] = b"0"[0] if chr(_at).isdigit() else ord(chr(_at).lower())
 
 
-cdef str normal(str word):
-    """`signals.normal`; the forms that most words have are settled here."""
-    if word.isascii() and word not in _DOUBLE:
-        return word.lower() if word.isalpha() else word.lower().translate(_DIGITS)
-    return any_normal(word)
+cdef bytes normal(str word):
+    """`signals.normal` in UTF-8; the forms that most words have are settled here."""
+    cdef Py_ssize_t at, length = len(word)
+    cdef const unsigned char* letters
+    cdef unsigned char* plain
+    cdef bytes norm
+    if not PyUnicode_IS_ASCII(word) or (length <= 2 and word in _DOUBLE):
+        return (<str> any_normal(word)).encode("utf-8", "surrogatepass")
+    norm = PyBytes_FromStringAndSize(NULL, length)
+    letters, plain = PyUnicode_1BYTE_DATA(word), <unsigned char*> PyBytes_AS_STRING(norm)
+    for at in range(length):
+        plain[at] = PLAIN[letters[at]]
+    return norm
 
 
 cdef struct Form:
@@ -119,13 +126,13 @@ cdef class Glance:
         if not 0 <= first < last <= len(texts):
             raise ValueError("a sentence has words")
         for at in range(first, last):  # the memory is asked for all forms before any is needed
-            newslint_fetch(&self._forms[PyObject_Hash(texts[at]) & (FORMS - 1)])
+            newslint_fetch(&self._forms[newslint_hash(<str?> texts[at]) & (FORMS - 1)])
         self._sentence += 1
         for at in range(first, last):
             if <int> states[at] != OUTSIDE:
                 continue
             outside += 1
-            text = <str?> texts[at]
+            text = <str> texts[at]
             form = self._form(text, &other)
             if form.weight and self._counted[form.feature] != self._sentence:
                 self._counted[form.feature] = self._sentence
@@ -181,7 +188,7 @@ cdef class Glance:
             self._weigh(text, other)
             return other
         letters = PyUnicode_1BYTE_DATA(text)
-        form = &self._forms[PyObject_Hash(text) & (FORMS - 1)]
+        form = &self._forms[newslint_hash(text) & (FORMS - 1)]
         if form.length != length or memcmp(form.text, letters, length):
             self._weigh(text, form)
             memcpy(form.text, letters, length)
@@ -212,7 +219,7 @@ cdef class Glance:
             if norm is None:
                 if len(self._norms) > <Py_ssize_t> LIMIT:
                     self._norms.clear()
-                norm = self._norms[text] = (<str> any_normal(text)).encode("utf-8", "surrogatepass")
+                norm = self._norms[text] = normal(text)
             return fed(state, norm, len(norm))
         if length <= 2 and text in _DOUBLE:
             return fed(state, _MARK, len(_MARK))

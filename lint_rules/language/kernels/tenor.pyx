@@ -4,13 +4,12 @@ form what its own features weigh is kept, and the hashes of what the pairs that 
 
 from cpython.bytes cimport PyBytes_AS_STRING
 from cpython.exc cimport PyErr_CheckSignals
-from cpython.object cimport PyObject_Hash
 from cpython.unicode cimport PyUnicode_1BYTE_DATA
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t
 from libc.stdlib cimport calloc, free
 from libc.string cimport memcmp, memcpy
 
-from lint_rules.language.kernels.glance cimport PLAIN, normal, number
+from lint_rules.language.kernels.glance cimport PLAIN, newslint_hash, normal, number
 from lint_rules.language.kernels.weights cimport REMAINDERS, START, Table, fed, newslint_fetch
 
 from lint_rules.language.attribution.signals import DOUBLE, Traits
@@ -117,7 +116,8 @@ cdef class Shares:
         cdef int count = 0
         cdef bint opening = True
         for text in texts:  # the memory is asked for all forms before any is needed
-            newslint_fetch(&self._forms[PyObject_Hash(text) & (FORMS - 1)])
+            if text is not None:
+                newslint_fetch(&self._forms[newslint_hash(<str?> text) & (FORMS - 1)])
         for text in texts:
             total += self._next(text, opening, &spelling, &before, states + count).weight
             opening = False
@@ -171,11 +171,14 @@ cdef class Shares:
     cdef inline const Form* _form(self, str text, bint opening, Spelling* spelling) except NULL:
         """The form of a token, which opens its sentence or not; it is good until the next one is asked for."""
         cdef Py_UCS4 initial
-        cdef Form* form = &self._long
+        cdef Form* form
         if text is None:
             called(spelling, SAID)
             return &self._quoted
-        initial = text[0]
+        form = self._known(text, opening, spelling)
+        if form != NULL:
+            return form
+        form, initial = &self._long, text[0]
         if initial.isdigit():
             called(spelling, COUNTED)
             return &self._counted
@@ -184,17 +187,37 @@ cdef class Shares:
         if spelling.is_name:
             spelling.name, spelling.extent = <const unsigned char*> PyBytes_AS_STRING(NAMED), len(NAMED)
         if spelling.length <= SHORT:
-            form = &self._forms[(PyObject_Hash(text) + spelling.is_name) & (FORMS - 1)]
-            if (
-                form.length == spelling.length
-                and form.is_name == spelling.is_name
-                and not memcmp(form.norm, spelling.norm, spelling.length)
-            ):
-                return form
+            form = self._place_of(text, spelling.is_name)
             memcpy(form.norm, spelling.norm, spelling.length)
             form.length, form.is_name = <uint8_t> spelling.length, spelling.is_name
         self._weigh(form, spelling)
         return form
+
+    cdef inline Form* _known(self, str text, bint opening, Spelling* spelling) except? NULL:
+        """The form of a short token in ASCII, as nearly all are, if it is at hand; its norm stands there."""
+        cdef Py_ssize_t at, length = len(text)
+        cdef const unsigned char* letters
+        cdef Form* form
+        if not text.isascii() or not 0 < length <= SHORT:
+            return NULL
+        letters = <const unsigned char*> PyUnicode_1BYTE_DATA(text)
+        spelling.is_name = c"A" <= letters[0] <= c"Z" and not opening and not (length == 1 and letters[0] == c"I")
+        form = self._place_of(text, spelling.is_name)
+        if form.length != length or form.is_name != spelling.is_name:
+            return NULL
+        for at in range(length):
+            if form.norm[at] != PLAIN[letters[at]]:
+                return NULL
+        spelling.norm, spelling.length = form.norm, length
+        if spelling.is_name:
+            spelling.name, spelling.extent = <const unsigned char*> PyBytes_AS_STRING(NAMED), len(NAMED)
+        else:
+            spelling.name, spelling.extent = form.norm, length
+        return form
+
+    cdef inline Form* _place_of(self, str text, bint is_name) noexcept:
+        """Where the form of a short token stands, if it is at hand."""
+        return &self._forms[(newslint_hash(text) + is_name) & (FORMS - 1)]
 
     cdef inline int _spell(self, str text, Spelling* spelling) except -1:
         """Writes a word as `signals.normal` does, in UTF-8."""
@@ -211,7 +234,7 @@ cdef class Shares:
             if norm is None:
                 if len(self._norms) > <Py_ssize_t> LIMIT:
                     self._norms.clear()
-                norm = self._norms[text] = normal(text).encode("utf-8", "surrogatepass")
+                norm = self._norms[text] = normal(text)
             spelling.norm, spelling.length = <const unsigned char*> PyBytes_AS_STRING(norm), len(norm)
         spelling.name, spelling.extent = spelling.norm, spelling.length
         return 0

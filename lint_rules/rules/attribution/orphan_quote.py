@@ -118,7 +118,10 @@ def _goes_on(story: Story, end: int, sentence: int) -> bool:
 def _says(story: Story, sentence: Sentence) -> bool:
     """Whether a verb of saying stands in the sentence, outside quotations."""
     tokens = story.tokens
-    told = (at for at in range(sentence.first, sentence.last) if tokens.lower[at] in _SAYING)
+    words = tokens.lower[sentence.first : sentence.last]
+    if _SAYING.isdisjoint(words):
+        return False
+    told = (at for at, word in enumerate(words, sentence.first) if word in _SAYING)
     return any(not story.in_quotation(tokens.start[at], tokens.end[at]) for at in told)
 
 

@@ -14,7 +14,7 @@ def verdict(text: str) -> str:
     story = Story(read("story.txt", text.encode()))
     assert len(story.sentences) == 1
     states = signals.quote_states(story)
-    return glance.verdict(glance.shipped().probability(story.tokens.text, states))
+    return glance.verdicts([glance.shipped().probability(story.tokens.text, states)])[0]
 
 
 @pytest.mark.parametrize(
