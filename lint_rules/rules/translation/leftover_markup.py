@@ -123,14 +123,12 @@ _SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u201
 _SHORT_NOTE_MARKS = r"(?:T/?N|T\.N\.|N\.\.?T\.|NDT)\s?[:\u2013\u2014-]"
 _SHORT_NOTES = ("TN", "T/N", "T.N.", "N.T.", "N..T.", "NDT")
 _DESK_MARKS = rf"[\[<{{(]\s?(?:{_REQUESTS})"
-# Without these a story is a tenth as long, and a literal of capitals and marks that was in it is in it still.
-_UNMARKED = b"abcdefghijklmnopqrstuvwxyz0123456789 \t\r\n"
 _PLAIN_TEXT = "text"
 
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """Each kind of leftover is looked for only where the marks that it cannot do without stand in the copy."""
-    marks = story.prose.encode(errors="surrogatepass").translate(None, _UNMARKED).decode(errors="surrogatepass")
+    marks = story.marks
     if "&" in marks:
         yield from _entities(story)
     if "<" in marks or "-->" in marks:
