@@ -13,8 +13,8 @@ from lint_rules.language.once import lazily
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.tokens import Tokens
 
-_UNMARKED = b"abcdefghijklmnopqrstuvwxyz0123456789 \t\r\n"
 _PLAIN_ASCII = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+_UNMARKED = b"abcdefghijklmnopqrstuvwxyz0123456789 \t\r\n"
 
 if TYPE_CHECKING:
     from lint_rules.language.attribution import AttributionAnalysis
@@ -42,16 +42,16 @@ class Story:
         return Tokens(self.prose)
 
     @lazily
+    def marks(self) -> str:
+        """The prose without small letters, digits and blanks of ASCII: a tenth as long, and what is made of capitals
+        and marks alone is in it still."""
+        return self.prose.encode(errors="surrogatepass").translate(None, _UNMARKED).decode(errors="surrogatepass")
+
+    @lazily
     def special(self) -> str:
         """The distinct characters of the prose that plain ASCII text does not have."""
         beyond = self.marks.encode(errors="surrogatepass").translate(None, _PLAIN_ASCII)
         return "".join(dict.fromkeys(beyond.decode(errors="surrogatepass")))
-
-    @lazily
-    def marks(self) -> str:
-        """The prose without small letters, digits and white space of ASCII: a tenth as long, and what is written of
-        capitals and marks alone is in it still."""
-        return self.prose.encode(errors="surrogatepass").translate(None, _UNMARKED).decode(errors="surrogatepass")
 
     @lazily
     def sentences(self) -> list[Sentence]:

@@ -118,10 +118,10 @@ _NOTE = (
     r")[)\]]"
 )
 _SPELLED_NOTE = r"(?i)\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
+_SHORT_NOTES = ("TN", "T/N", "T.N.", "N.T.", "N..T.", "NDT")  # what one of these has left among the marks
 _SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-]"
 # What the pattern above leaves of itself among the marks.
 _SHORT_NOTE_MARKS = r"(?:T/?N|T\.N\.|N\.\.?T\.|NDT)\s?[:\u2013\u2014-]"
-_SHORT_NOTES = ("TN", "T/N", "T.N.", "N.T.", "N..T.", "NDT")
 _DESK_MARKS = rf"[\[<{{(]\s?(?:{_REQUESTS})"
 _PLAIN_TEXT = "text"
 
