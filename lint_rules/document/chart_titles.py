@@ -9,7 +9,7 @@ _TITLED = r"""(?ix)^[\s*_(\[]*+ (?:
       (?:charts?|graph(?:ic)?s?|infographics?|tables?|diagrams?|histograms?)(?:\s+\d{1,3}[a-z]?)?\s*[:.|—–]
     | fig(?:ure|\.)?\s*\d{1,3}[a-z]?\s*[:.|—–]
 )\s+(?P<title>\S.*)"""
-_OPENINGS = (
+OPENINGS = (
     "chart",
     "graph",
     "infographic",
@@ -40,7 +40,7 @@ _MOST_WORDS = 40
 def is_chart_title(text: str) -> bool:
     """Whether the line says what a chart, graphic or table shows (``Chart: Catch by port``), and not who drew it."""
     head = text[:16].lower().lstrip(" *_([")
-    if not head.startswith(_OPENINGS) or len(text.split()) > _MOST_WORDS:
+    if not head.startswith(OPENINGS) or len(text.split()) > _MOST_WORDS:
         return False
     match = compiled(_TITLED).match(text)
     if match is None:

@@ -59,6 +59,8 @@ def _turns(prose: str, blocks: Sequence[Block]) -> set[int]:
 
 def _answers(prose: str, blocks: Sequence[Block]) -> set[int]:
     """The paragraphs behind questions that stand by themselves, if they answer them in the first person."""
+    if prose.count("?") < _FEWEST_QUESTIONS:
+        return set()
     asked = [number for number, block in enumerate(blocks) if number and _is_question(prose, block)]
     if len(asked) < _FEWEST_QUESTIONS:
         return set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from lint_rules.document import chart_titles, credit_lines
 from lint_rules.document.blocks import BlockKind
 from lint_rules.document.chart_titles import is_chart_title
 from lint_rules.document.credit_lines import is_credit_line, trailing_credit
@@ -47,12 +48,17 @@ _FEWEST_CAPITALS = 6  # of a line in capitals
 _CELLS = r"\t+|\s+\|\s+| {2,}"
 _FEWEST_ROWS = 3
 _LIST = r"^(?:[-*•‣–]\s+|\d{1,2}[.)]\s+)"
+# The first three letters of credit lines and of charts' titles: a line that begins with others is neither.
+_TELLING = frozenset(opening[:3] for opening in (*credit_lines.OPENINGS, *chart_titles.OPENINGS))
+_SMALL_LETTERS = bytes(range(ord("a"), ord("z") + 1))
 
 
 def dateline_length(text: str) -> int:
     """How many code points of ``text`` are a dateline with its dash and space; 0 without one."""
     head = text[:_LONGEST_DATELINE]
-    if not head[:1].isupper() or not ("-" in head or "–" in head or "—" in head or "―" in head):
+    if not head[:1].isupper() or (head[1:2].islower() and "(" not in head and "[" not in head):
+        return 0  # a city that is not in capitals has its agency in brackets behind it
+    if not (" -" in head or "--" in head or "–" in head or "—" in head or "―" in head):
         return 0
     match = compiled(_DATELINE).match(head)
     return match.end() if match else 0
@@ -74,7 +80,8 @@ def is_note(text: str) -> bool:
     """Whether the line tells of the making of the story: reporting by, translated by, a correction."""
     if text.lstrip("[(*_")[:4].lower()[:4] in _NOTE_OPENINGS and compiled(_NOTE).match(text):
         return True
-    return "contr" in text.lower() and bool(compiled(_CONTRIBUTED).search(text))
+    letters = text.encode(errors="surrogatepass").lower()  # quicker than of text, where many scripts have capitals
+    return b"buted to th" in letters and bool(compiled(_CONTRIBUTED).search(text))
 
 
 def is_table(lines: Sequence[str]) -> bool:
@@ -99,34 +106,38 @@ def classify(
         return "byline", {}
     if (seen_copy or text[0] in "([*_") and is_note(text) and _words(text, _LONGEST_NOTE) <= _LONGEST_NOTE:
         return "note", {}
-    if is_credit_line(text):
-        return "credit", {}
-    if is_chart_title(text):
-        return "caption", {}
-    if not text[0].isalpha() and compiled(_LIST).match(text) and not dateline_length(text):
-        return "list-item", {}
-    words = _words(text, _LONGEST_CAPTION)
-    if words <= _LONGEST_CAPTION and not alone and "\n" not in text:
-        credit = trailing_credit(text)
-        if credit and not dateline_length(text):
-            return "caption", {"credit": credit}
+    if text[:3].lower() in _TELLING or not text[:2].isalpha():
+        if is_credit_line(text):
+            return "credit", {}
+        if is_chart_title(text):
+            return "caption", {}
+        if compiled(_LIST).match(text) and not dateline_length(text):
+            return "list-item", {}
+    credit = trailing_credit(text) if not alone and "\n" not in text else None
+    if credit and _words(text, _LONGEST_CAPTION) <= _LONGEST_CAPTION and not dateline_length(text):
+        return "caption", {"credit": credit}
     if (first or last or not seen_copy) and not alone and is_bare_name(text):
         return "byline", {"form": "bare"}
     dateline = dateline_length(text)
     if dateline:
         return "paragraph", {"dateline": str(dateline)}
-    if alone or words > _SHORT_HEADLINE:
-        return "paragraph", {}
-    if _is_capitals(text):
-        return "headline", {"level": "1" if not seen_copy else "2"}
-    if text[-1] not in _ENDS and "\n" not in text:
-        if not seen_copy:
-            return "headline", {"level": "1" if first else "2"}
-        if seen_copy and not last and words <= _SUBHEAD and text[0].isupper():
-            return "headline", {"level": "2"}
-    if first and text[-1] == "?":
-        return "headline", {"level": "1"}
+    level = _level(text, first=first, last=last, seen_copy=seen_copy) if not alone else ""
+    if level and _words(text, _SHORT_HEADLINE) <= _SHORT_HEADLINE:
+        return "headline", {"level": level}
     return "paragraph", {}
+
+
+def _level(text: str, *, first: bool, last: bool, seen_copy: bool) -> str:
+    """The level of a headline, if the line looks like one and is short enough; else the empty string."""
+    unended = text[-1] not in _ENDS and "\n" not in text
+    if first and (unended or text[-1] == "?"):
+        return "1"
+    if _is_capitals(text):
+        return "2" if seen_copy else "1"
+    if not unended:
+        return ""
+    subhead = not last and text[0].isupper() and _words(text, _SUBHEAD) <= _SUBHEAD
+    return "2" if subhead or not seen_copy else ""
 
 
 def _words(text: str, most: int) -> int:
@@ -135,6 +146,11 @@ def _words(text: str, most: int) -> int:
 
 
 def _is_capitals(text: str) -> bool:
+    """Whether nine letters in ten are capitals. A fifth of the text tells mostly: where more than half of that are
+    small letters, they are more than a tenth of all."""
+    head = text[: len(text) // 5].encode(errors="surrogatepass")
+    if len(head.translate(None, _SMALL_LETTERS)) * 2 < len(head):
+        return False
     capitals = sum(map(str.isupper, text))
     if capitals < _FEWEST_CAPITALS or " " not in text:
         return False

@@ -40,16 +40,21 @@ _SHORTCODE = r"""(?x)\{\{[<%]\s*(?:figure|image|img|picture|photo)\b(?<args>[^{}
     |\{%-?\s*include\s+[\w./-]*(?:figure|image|picture|photo)[\w./-]*(?<args>[^{}]{0,2000}?)-?%\}"""
 _ARGUMENT = r"""(?<key>[\w-]+)\s*=\s*(?:"(?<value>[^"]*)"|'(?<value>[^']*)'|(?<value>[^\s"'>%}]+))"""
 
+_NO_CREDITS = StoryCredits()
+
 
 def copy_credits(prose: str, blocks: Sequence[Block]) -> StoryCredits:
     """The credits that the copy itself spells out: bylines, a dateline, a translator's note."""
-    bylines = tuple(Credit(prose[b.start : b.end], b.source) for b in blocks if b.kind == "byline")
-    dated = next((b for b in blocks if "dateline" in b.attributes), None)
+    telling = [b for b in blocks if b.kind in ("byline", "note") or "dateline" in b.attributes]
+    if not telling:
+        return _NO_CREDITS
+    bylines = tuple(Credit(prose[b.start : b.end], b.source) for b in telling if b.kind == "byline")
+    dated = next((b for b in telling if "dateline" in b.attributes), None)
     dateline = None
     if dated:
         words = prose[dated.start : dated.body].rstrip(" -–—―\u00a0")
         dateline = Credit(words, Span(dated.source.start, dated.source.start + len(words)))
-    notes = [b for b in blocks if b.kind == "note"]
+    notes = [b for b in telling if b.kind == "note"]
     translators = tuple(
         Credit(prose[b.start : b.end], b.source) for b in notes if compiled(_TRANSLATED).search(prose[b.start : b.end])
     )

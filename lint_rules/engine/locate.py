@@ -77,12 +77,12 @@ def across_files(
 
 def fingerprint(rule: str, pattern: str | None, text: str, start: int, end: int) -> str:
     """What stays the same when lines move: the rule, the words found and the words around them, white space apart."""
-    passage = folded(text[start : min(end, start + _LONGEST_IDENTITY)])
-    before = folded(text[max(0, start - _CONTEXT) : start].rpartition("\n")[2])
+    passage = folded(text[start:end][:_LONGEST_IDENTITY])
+    before = folded(text[start - _CONTEXT if start > _CONTEXT else 0 : start].rpartition("\n")[2])
     after = folded(text[end : end + _CONTEXT].partition("\n")[0])
     identity = "\x1f".join((rule, pattern or "", before, passage, after)).encode("utf-8", "replace")
     # Two checksums, the second over the reversed bytes: loading a cryptographic library would cost a cold run 3 ms.
-    return f"{zlib.crc32(identity):08x}{zlib.crc32(identity[::-1]):08x}"
+    return f"{zlib.crc32(identity) << 32 | zlib.crc32(identity[::-1]):016x}"
 
 
 def _passage(document: Document, start: int, end: int, in_source: bool) -> tuple[str, Position, Position]:

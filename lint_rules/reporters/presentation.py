@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from lint_rules.document import Document, Source
 from lint_rules.model.display import folded, plain
@@ -38,6 +39,7 @@ def from_root(path: str) -> str:
     return path.replace(os.sep, "/").removeprefix("./")
 
 
+@lru_cache(maxsize=1024)  # suggestions and many messages come again and again
 def one_line(text: str) -> str:
     """The text with white space folded to single spaces and control characters written out."""
     return plain(folded(text))

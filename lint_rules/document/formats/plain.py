@@ -26,8 +26,10 @@ def read(source: Source) -> Document:
     """The story in a plain-text source."""
     text = source.text
     directives = suppressions.in_plain_text(text)
-    skipped = {directive.source.start for directive in directives}
-    pieces = [piece for piece in _pieces(text) if piece.start not in skipped]
+    pieces = _pieces(text)
+    if directives:
+        skipped = {directive.source.start for directive in directives}
+        pieces = [piece for piece in pieces if piece.start not in skipped]
     blocks = tuple(_blocks(text, pieces))
     return Document(
         path=source.path,
@@ -41,37 +43,32 @@ def read(source: Source) -> Document:
     )
 
 
-def _pieces(text: str) -> Iterator[Span]:
+def _pieces(text: str) -> list[Span]:
     """The paragraphs: stretches of lines that belong together, trimmed of white space."""
-    lines: list[Span] = []
+    pieces: list[Span] = []
+    lines: list[Span] = []  # of the paragraph at hand
     at = 0
-    for line in text.splitlines(keepends=True):
-        start, at = at, at + len(line)
-        stripped = line.strip()
-        if stripped:
-            indent = len(line) - len(line.lstrip())
-            lines.append(Span(start + indent, start + indent + len(stripped)))
+    for line in (*text.splitlines(keepends=True), ""):
+        words = line.strip()
+        if words:
+            start = at + len(line) - len(line.lstrip())
+            lines.append(Span(start, start + len(words)))
         elif lines:
-            yield from _joined(text, lines)
+            pieces += lines if len(lines) == 1 else _joined(text, lines)
             lines = []
-    if lines:
-        yield from _joined(text, lines)
+        at += len(line)
+    return pieces
 
 
-def _joined(text: str, lines: list[Span]) -> Iterator[Span]:
+def _joined(text: str, lines: list[Span]) -> list[Span]:
     """One span for wrapped lines, one a line for paragraphs that have no blank line between them."""
-    if len(lines) == 1:
-        yield lines[0]
-        return
     if _is_table(text, lines):
-        yield Span(lines[0].start, lines[-1].end)
-        return
+        return [Span(lines[0].start, lines[-1].end)]
     broken_mid_sentence = sum(text[line.end - 1] not in _SENTENCE_END for line in lines[:-1])
     narrow = all(line.end - line.start <= _LONGEST_WRAPPED_LINE for line in lines)
     if narrow and broken_mid_sentence * 2 >= len(lines) - 1 and _fills_lines(lines):
-        yield Span(lines[0].start, lines[-1].end)
-    else:
-        yield from lines
+        return [Span(lines[0].start, lines[-1].end)]
+    return lines
 
 
 def _is_table(text: str, lines: list[Span]) -> bool:
@@ -88,10 +85,11 @@ def _blocks(text: str, pieces: list[Span]) -> Iterator[Block]:
     last = len(pieces) - 1
     seen_copy = False
     for index, piece in enumerate(pieces):
-        words = text[piece.start : piece.end]
+        start, end = piece
+        words = text[start:end]
         if "\n" in words and is_table(words.split("\n")):
-            yield Block("table", piece.start, piece.end, piece)
+            yield Block("table", start, end, piece)
             continue
         kind, attributes = classify(words, first=index == 0, last=index == last, seen_copy=seen_copy, alone=last == 0)
         seen_copy = seen_copy or kind == "paragraph"
-        yield Block(kind, piece.start, piece.end, piece, attributes)
+        yield Block(kind, start, end, piece, attributes)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from lint_rules.document import Block, Image
 from lint_rules.document.credit_lines import credit_in
+from lint_rules.language.once import once
 from lint_rules.language.story import Story
 from lint_rules.model.records import NamedTuple
 
@@ -32,11 +33,13 @@ class Picture(NamedTuple):
         return self.image.source.start, self.image.source.end, True
 
 
-def shown(story: Story) -> Iterator[Picture]:
+@once
+def shown(story: Story) -> Sequence[Picture]:
     """The pictures of a story in order, without ornaments and embedded posts; of a picture file, none."""
     document = story.document
     if document.format == "picture":
-        return
+        return ()
+    found: list[Picture] = []
     captioned: set[int] = set()
     for image in document.images:
         if image.caption is not None:
@@ -47,7 +50,8 @@ def shown(story: Story) -> Iterator[Picture]:
         credit = image.credit
         if not credit and caption is not None:
             credit = caption.attributes.get("credit") or credit_in(document.block_text(caption))
-        yield Picture(image, caption, credit)
+        found.append(Picture(image, caption, credit))
     for number, block in enumerate(document.blocks):
         if block.kind == "caption" and number not in captioned and block.attributes.get("credit"):
-            yield Picture(None, block, block.attributes["credit"])
+            found.append(Picture(None, block, block.attributes["credit"]))
+    return found

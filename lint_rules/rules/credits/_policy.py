@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lint_rules.language.once import once
 from lint_rules.language.story import Story
 from lint_rules.rules.base import Option
 
+_ENOUGH = 120  # words; rules that ask whether a story is shorter ask for no more, unless a desk wants it
 OPINION = frozenset(
     {"analysis", "opinion", "comment", "commentary", "column", "editorial", "op-ed", "review", "letters"}
 )
@@ -41,10 +43,22 @@ def is_opinion(story: Story) -> bool:
 
 
 def is_shorter(story: Story, words: int) -> bool:
-    """Whether the paragraphs have fewer words than these; no more of them are counted."""
+    """Whether the paragraphs have fewer words than these."""
+    return (_first_words(story) if words <= _ENOUGH else _counted(story, words)) < words
+
+
+@once
+def _first_words(story: Story) -> int:
+    """How many words the paragraphs have, as far as desks nearly always ask."""
+    return _counted(story, _ENOUGH)
+
+
+def _counted(story: Story, most: int) -> int:
+    """How many words the paragraphs have; no more than ``most`` are counted."""
+    left = most
     for block in story.blocks:
         if block.kind == "paragraph":
-            words -= len(story.prose[block.start : block.end].split(None, words))
-            if words <= 0:
-                return False
-    return words > 0
+            left -= len(story.prose[block.start : block.end].split(None, left))
+            if left <= 0:
+                return most
+    return most - left

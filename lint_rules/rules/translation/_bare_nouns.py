@@ -76,7 +76,7 @@ def _may_be_bare(lower: list[str], at: int) -> bool:
     before = lower[at - 1] if at else "."
     if before in _SET_PHRASES and not (before in _PLACING and lower[at] in _nouns("anywhere")):
         return False
-    return not before[0].isdigit() and _DETERMINERS.isdisjoint(lower[max(0, at - _LOOK_BACK) : at])
+    return not before[0].isdigit() and _DETERMINERS.isdisjoint(lower[at - _LOOK_BACK if at > _LOOK_BACK else 0 : at])
 
 
 def _governs(word: str) -> bool:

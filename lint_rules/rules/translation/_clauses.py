@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from operator import attrgetter
 
 from lint_rules.document import RUNNING_COPY
@@ -148,14 +147,13 @@ def phrase_end(seen: View, start: int) -> int:
     return end
 
 
-def opened_by(story: Story, words: AbstractSet[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
+def opened_by(story: Story, words: frozenset[str], kinds: Collection[str] = RUNNING_COPY) -> list[Sentence]:
     """The sentences of such blocks that begin with one of these words and can be taken apart, in order."""
-    blocks = story.blocks
+    blocks, openings = story.blocks, story.concordance.openings
     found = [
         sentence
-        for word, opened in story.concordance.openings.items()
-        if word in words
-        for sentence in opened
+        for word in words.intersection(openings)
+        for sentence in openings[word]
         if readable(sentence) and blocks[sentence.block].kind in kinds
     ]
     found.sort(key=attrgetter("index"))

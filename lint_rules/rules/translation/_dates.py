@@ -36,8 +36,8 @@ _CLOCK = (
 )
 # What a date, a year or a time of any of these kinds has behind a last digit.
 BEHIND_FIGURE = (
-    r"\.\d{1,2}\.\d|(?:st|nd|rd|th)\s(?:of\s)?[A-Z]|(?<=(?:1[5-9]|20)\d\d)(?:th)?\syear"
-    r"|\s?(?:h(?:(?:ours?|rs)?\b|\s?\d)|o['\u2019]clock|uhr)"
+    rf"\.\d{{1,2}}\.\d|(?:st|nd|rd|th)\s(?:of\s)?{_MONTH}|(?<=(?:1[5-9]|20)\d\d)(?:th)?\syear"
+    r"|\s?(?:h(?:\s?\d|(?<=[.:]\d\d\s?h)(?:ours?|rs)?\b|(?<=\b[Aa]t\s\d{1,2}\sh)our)|o['\u2019]clock|uhr)"
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 

@@ -70,7 +70,7 @@ _COUNTED = frozenset(
 # block are not taken apart.
 BEHIND_FIGURE = (
     rf",\d{{1,2}}(?!\d)|\.\d{{3}}(?!\d)|[{_SPACES}](?:\d{{3}}(?!\d)|%|per[ ]cents)"
-    rf"|[{_SPACES}]?(?=\p{{L}}{{2,8}}\b)(?i:mlns?|mio|mill|m?l?rds?|mlr|mlrds?|mld|blns?|tln|trl|trln|thous|ths|thsd|tsd"
+    rf"|[{_SPACES}]?(?=\p{{L}}{{2,8}}\b)(?i:mlns?|mio|mill|ml?rds?|mlr|mld|blns?|tln|trl|trln|thous|ths|thsd|tsd"
     rf"|tys|percents|procents?|prosent|eur|usd|gbp|{'|'.join(sorted(_OTHER_CODES)).lower()})\b"
 )
 _SIGNS = "$€£¥₽₺"

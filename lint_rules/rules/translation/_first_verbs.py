@@ -25,7 +25,8 @@ _LOOSE = frozenset((":", ";", "?", '"', "\u201c", "\u201d", "-", "\u2013", "\u20
 def first_verbs(story: Story) -> Iterator[Remark]:
     """The statements whose first word is their only finite verb."""
     tokens = story.tokens
-    verbs = {word for word in story.concordance.openings if word[-1] in _clauses.TENSED and _verbs[word]}
+    openings = story.concordance.openings
+    verbs = frozenset([word for word in openings if word[-1] in _clauses.TENSED and _verbs[word]])
     for sentence in _clauses.opened_by(story, verbs, ("paragraph",)):
         first, last = sentence.first, sentence.last
         if not _SHORTEST <= last - first <= _LONGEST or tokens.lower[last - 1] != ".":

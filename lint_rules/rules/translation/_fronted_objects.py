@@ -37,7 +37,7 @@ _OPEN_CLASS_BREAKERS = (
 def fronted_object(story: Story, sentence: Sentence) -> Remark | None:
     """A noun phrase, a second one directly behind it, and the only finite verb of the sentence behind both."""
     lower = story.tokens.lower
-    words = lower[sentence.first : min(sentence.first + _REACH, sentence.last)]
+    words = lower[sentence.first : sentence.last][:_REACH]
     second = _second_phrase(words) if lower[sentence.last - 1] == "." else 0
     if not second or any(word.endswith("ed") for word in words[2:second]):
         return None  # a verb; directly behind the opener it is a participle: “the wounded soldiers”

@@ -155,7 +155,7 @@ def resumed_subject(story: Story, sentence: Sentence) -> Remark | None:
     """*The bridge it was built by the army*: the subject is named and then taken up again by a pronoun."""
     lower = story.tokens.lower
     first = sentence.first
-    if _clauses.PRONOUNS.isdisjoint(lower[first + 2 : min(first + _REACH, sentence.last)]):
+    if _clauses.PRONOUNS.isdisjoint(lower[first : sentence.last][2:_REACH]):
         return None
     words = lower[first : first + _REACH]
     at = next(place for place, word in enumerate(words) if place >= 2 and word in _clauses.PRONOUNS)

@@ -27,9 +27,8 @@ all are 0 in native copy. MQM, Linguistic conventions/grammar and Accuracy/mistr
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from collections.abc import Set as AbstractSet
 
-from lint_rules.document import PROSE, RUNNING_COPY
+from lint_rules.document import PROSE, RUNNING_COPY, BlockKind
 from lint_rules.language.sentences import Sentence
 from lint_rules.language.story import Story
 from lint_rules.model import Remark, Severity
@@ -81,10 +80,10 @@ PASSES = (
     "The keeper of the weir, who was late, was fined.",
 )
 
-_PARAGRAPH = frozenset(("paragraph",))
+_PARAGRAPH: frozenset[BlockKind] = frozenset(("paragraph",))
 _OfSentence = Callable[[Story, Sentence], Remark | None]
 # What is asked of sentences that begin with certain words, in blocks of certain kinds.
-_OPENED: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfSentence], ...] = (
+_OPENED: tuple[tuple[frozenset[str], frozenset[BlockKind], str, _OfSentence], ...] = (
     (_subjects.DETERMINERS, RUNNING_COPY, "D47", _subjects.resumed_subject),
     (_fronted_objects.OPENERS, _PARAGRAPH, "D57", _fronted_objects.fronted_object),
     (_inversions.OPENERS, RUNNING_COPY, "D58", _inversions.inversion),
@@ -92,9 +91,10 @@ _OPENED: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfSentence], ...]
     (_subjects.JOINING, RUNNING_COPY, "D60", _subjects.mismatched_subject),
 )
 _BY_OPENING = {word: [row[1:] for row in _OPENED if word in row[0]] for words, *_ in _OPENED for word in words}
+_OPENERS = frozenset(_BY_OPENING)
 _OfWord = Callable[[Story, Sentence, int], Remark | None]
 # What is asked of certain words wherever they stand in blocks of certain kinds.
-_HELD: tuple[tuple[AbstractSet[str], AbstractSet[str], str, _OfWord], ...] = (
+_HELD: tuple[tuple[frozenset[str], frozenset[BlockKind], str, _OfWord], ...] = (
     (_concessions.CONCESSIONS, RUNNING_COPY, "D59", _concessions.verbless_concession),
     (_fragments.PARTICIPLES, _PARAGRAPH, "D60", _fragments.told_by_participles),
     (_fragments.RELATIVES, _PARAGRAPH, "D60", _fragments.trailing_relative),
@@ -133,7 +133,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 def _of_openings(story: Story, excluded: frozenset[str]) -> Iterator[Remark]:
     """What is said of sentences for their first words: one walk over them for all who judge by these."""
     lower, blocks = story.tokens.lower, story.blocks
-    for sentence in _clauses.opened_by(story, _BY_OPENING.keys()):
+    for sentence in _clauses.opened_by(story, _OPENERS):
         kind = blocks[sentence.block].kind
         for kinds, pattern, judge in _BY_OPENING[lower[sentence.first]]:
             remark = judge(story, sentence) if kind in kinds and pattern not in excluded else None

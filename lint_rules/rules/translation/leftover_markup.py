@@ -25,6 +25,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from lint_rules.document import PROSE
+from lint_rules.language.occurrences import occurrences
 from lint_rules.language.story import Story
 from lint_rules.model import Aside, Edit, Remark, Severity
 from lint_rules.rules.base import Option, Options
@@ -117,6 +118,7 @@ _NOTE = (
     r")[)\]]"
 )
 _SPELLED_NOTE = r"(?i)\btranslator[\u2019']?s?[\u2019']?\s(?:note|remark|comment)s?\b"
+_SHORT_NOTES = ("TN", "T/N", "T.N.", "N.T.", "N..T.", "NDT")  # what one of these has left among the marks
 _SHORT_NOTE = r"(?<![\w.])(?:TN|T/N|T\.N\.|N\.T\.|N\.d\.T\.|NDT)\s?[:\u2013\u2014-]"
 # What the pattern above leaves of itself among the marks.
 _SHORT_NOTE_MARKS = r"(?:T/?N|T\.N\.|N\.\.?T\.|NDT)\s?[:\u2013\u2014-]"
@@ -137,7 +139,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield from _plain(story, _TEMPLATE, "is a template field that nothing was put into", _MARKUP)
     if story.document.format == _PLAIN_TEXT and ("](" in marks or "**" in marks):
         yield from _plain(story, _MARKDOWN, "is Markdown in a story that is plain text", _MARKUP)
-    if compiled(_DESK_MARKS).search(marks):
+    if any(compiled(_DESK_MARKS).match(marks, at) for bracket in "[<{(" for at in occurrences(marks, bracket)):
         yield from _plain(story, _DESK, "is a note to the desk: act on it or take it out", _MARKUP)
     for pattern in _placeholders(story, marks):
         yield from _plain(story, pattern, "holds the place of words that never came", _MARKUP)
@@ -148,7 +150,7 @@ def _placeholders(story: Story, marks: str) -> list[str]:
     """The patterns of placeholders that may stand in the copy."""
     holds, prose = story.concordance.tokens_with, story.prose
     found = [pattern for literal, pattern in _BLANKS if literal in marks]
-    return found + [pattern for words, literal, pattern in _PLACEHOLDERS if literal in prose and holds(words)]
+    return found + [pattern for words, literal, pattern in _PLACEHOLDERS if holds(words) and literal in prose]
 
 
 def _entities(story: Story) -> Iterator[Remark]:
@@ -183,7 +185,7 @@ def _notes(story: Story, marks: str) -> Iterator[Remark]:
         found += _bracketed(story, "".join(bracket for bracket in "([" if bracket in marks))
     if "ranslator" in story.prose:
         found += in_copy(story, _SPELLED_NOTE)
-    if compiled(_SHORT_NOTE_MARKS).search(marks):
+    if any(map(marks.__contains__, _SHORT_NOTES)) and compiled(_SHORT_NOTE_MARKS).search(marks):
         found += in_copy(story, _SHORT_NOTE)
     end = -1
     for match in sorted(found, key=lambda match: match.start()):

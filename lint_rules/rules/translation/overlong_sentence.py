@@ -21,6 +21,7 @@ Sentence lengths measured on British, Australian and American news; MQM, Style/u
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from types import MappingProxyType
@@ -83,6 +84,8 @@ def _holding(story: Story, word: str, least: int, reach: int) -> set[int]:
     if least < 1:
         return set(range(len(story.sentences)))
     places, sentence_of = story.concordance.tokens_of(word), story.concordance.sentence_of
+    if len(places) < least:
+        return set()
     return {
         sentence_of(first)
         for first, last in zip(places, places[least - 1 :], strict=False)
@@ -117,8 +120,13 @@ def _own_words(story: Story, sentence: Sentence) -> list[str]:
     tokens = story.tokens
     if sentence.index not in story.quoted:
         return tokens.lower[sentence.first : sentence.last]
-    places = range(sentence.first, sentence.last)
-    return [tokens.lower[at] for at in places if not story.in_quotation(tokens.start[at], tokens.end[at])]
+    own: list[str] = []
+    at, last = sentence.first, sentence.last
+    for quotation in story.quotations.between(sentence.start, sentence.end):
+        opening = bisect_left(tokens.start, quotation.start, at, last)
+        own += tokens.lower[at:opening]
+        at = bisect_right(tokens.end, quotation.end, opening, last)
+    return own + tokens.lower[at:last]
 
 
 def _chain(own: list[str]) -> int:

@@ -82,6 +82,8 @@ _OPENING_DASH = (
 _DASHES = frozenset(("-", "--", "\u2013", "\u2014"))
 _BEFORE_DASH = frozenset('"\u201c\u00ab\u2018')
 _OTHER_SPACES = frozenset("\u00a0\u202f")
+_SPACES = _OTHER_SPACES | {" "}
+_UNSPACED = frozenset(",.;:!?")
 _SPACED_MARK = r"(?<=[\p{L}\p{N})\]\"”’'»%])[ \u00a0\u202f]+([,;:!?]|\.(?=\s|$))(?![)\](\w'\-/.:;,\\|=])"
 _ONE_MARK = bytes.maketrans(b",.;:!?", b"......")
 _DOUBLE_MARKS = frozenset('"\u201c\u201d')
@@ -95,7 +97,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         yield from _foreign_marks(story)
     if _has_opening_dash(story):
         yield from _opening_dashes(story)
-    if _has_spaced_mark(story.prose):
+    if _has_mark_behind_space(story):
         yield from _spaced_marks(story)
     if story.concordance.tokens_with(_DOUBLE_MARKS):
         yield from _gathered(_unbalanced(story))
@@ -105,6 +107,12 @@ def _has_opening_dash(story: Story) -> bool:
     """Whether a dash that is a word of its own follows a mark that may open a quotation."""
     text = story.tokens.text
     return any(text[at - 1] in _BEFORE_DASH for at in story.concordance.tokens_with(_DASHES))
+
+
+def _has_mark_behind_space(story: Story) -> bool:
+    """Whether any mark that takes no space before it stands behind one."""
+    prose, starts = story.prose, story.tokens.start
+    return not _SPACES.isdisjoint([prose[starts[at] - 1] for at in story.concordance.tokens_with(_UNSPACED)])
 
 
 def _has_spaced_mark(prose: str) -> bool:
