@@ -47,23 +47,28 @@ class Cluster:
 
 def build(story: Story) -> list[Cluster]:
     """The clusters of a story, in order of first appearance."""
-    clusters: list[Cluster] = []
-    families: dict[str, list[Cluster]] = {}  # the latest one last
-    givens: dict[str, Cluster] = {}  # the latest one
+    people = story.people
+    taken = {mention.first for cluster in people for mention in cluster.mentions}
     others: dict[str, Cluster] = {}
-    people = {m.family.lower() for m in story.mentions if m.given and m.kind == "person"}
     for mention in story.mentions:
-        words, given = mention.words, mention.given
-        personal = words and mention.kind in _PERSONAL
-        if not personal:
-            key = mention.text.lower().replace("’", "'")
-            personal = words and (key in people or mention.family.lower() in people)
-        if not personal:
+        if mention.first not in taken:
+            key = _folded(mention.text)
             if key in others:
                 others[key].add(mention)
             else:
                 others[key] = Cluster(mention)
-                clusters.append(others[key])
+    return sorted([*people, *others.values()], key=lambda cluster: cluster.mentions[0].first)
+
+
+def people(story: Story) -> list[Cluster]:
+    """The clusters of the names that may be a person's, in order of first appearance."""
+    clusters: list[Cluster] = []
+    families: dict[str, list[Cluster]] = {}  # the latest one last
+    givens: dict[str, Cluster] = {}  # the latest one
+    introduced = {m.family.lower() for m in story.mentions if m.given and m.kind == "person"}
+    for mention in story.mentions:
+        words, given = mention.words, mention.given
+        if mention.kind not in _PERSONAL and not (words and introduced and _folded(mention.text) in introduced):
             continue
         family = (mention.family or words[-1]).lower()
         if "-" in family:
@@ -89,6 +94,11 @@ def build(story: Story) -> list[Cluster]:
         if given:
             givens[given.partition(" ")[0].lower()] = home
     return clusters
+
+
+def _folded(name: str) -> str:
+    """A name in lower case with straight apostrophes."""
+    return name.lower().replace("’", "'")
 
 
 def _telling(title: str) -> str:

@@ -61,12 +61,12 @@ class Concordance:
 
     def sentences_with(self, words: Collection[str]) -> set[int]:
         """The indices of the sentences that hold one of the words."""
-        numbers = self._numbers
+        numbers = self.sentence_numbers
         return {numbers[at] for at in self.tokens_with(words)} - {-1}
 
     def sentence_of(self, token: int) -> int:
         """The index of the sentence that a token stands in, -1 for one outside sentences."""
-        return self._numbers[token]
+        return self.sentence_numbers[token]
 
     @lazily
     def openings(self) -> Mapping[str, Sequence[Sentence]]:
@@ -83,10 +83,14 @@ class Concordance:
         return self._tokens.capitals
 
     @lazily
+    def capital_words(self) -> Sequence[str]:
+        """The words of `capitals` as written, in order."""
+        return list(map(self._tokens.text.__getitem__, self.capitals))
+
+    @lazily
     def capitalised(self) -> frozenset[str]:
         """The distinct words among `capitals`, as written."""
-        texts = self._tokens.text
-        return frozenset([texts[at] for at in self.capitals])
+        return frozenset(self.capital_words)
 
     @property
     def recurrences(self) -> Sequence[Sequence[int]]:
@@ -94,7 +98,7 @@ class Concordance:
         return self._tokens.recurrences
 
     @lazily
-    def _numbers(self) -> list[int]:
+    def sentence_numbers(self) -> Sequence[int]:
         """Of each token the index of its sentence, -1 outside sentences."""
         numbers = [-1] * len(self._tokens)
         for sentence in self._sentences:

@@ -17,7 +17,6 @@ from lint_rules.language.name_runs import RUNS, MentionKind
 from lint_rules.language.name_shapes import (
     ABBREVIATION,
     BEFORE_TITLE,
-    BEGINS,
     BELONGS,
     KINDS,
     NAME,
@@ -28,9 +27,11 @@ from lint_rules.language.name_shapes import (
 from lint_rules.language.name_words import familiarity, members
 
 if TYPE_CHECKING:
+    from lint_rules.language.concordance import Concordance
     from lint_rules.language.story import Story
 
 _LONGEST_HEADING = 150
+_HEADINGS = frozenset({"headline", "field", "byline", "credit"})
 _PERSONAL = frozenset({"person", "name"})
 _OPENING = frozenset("\"“‘'«([:—–-•*·|/…")
 
@@ -113,34 +114,28 @@ def _given_word(lower: str, behind: str) -> bool:
 
 def find(story: Story) -> list[Mention]:
     """Every mention of the story in order, headlines, bylines and captions included."""
-    tokens = story.tokens
+    tokens, concordance = story.tokens, story.concordance
     texts, lowers, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
     prose, sentences, roles = story.prose, story.sentences, members("roles")
-    kinds = _kinds(story)
-    candidates = [i for i in story.concordance.capitals if kinds[i] & BEGINS]
-    articles = story.concordance.tokens_of("al")
-    if articles:
-        candidates = sorted({*candidates, *(i for i in articles if texts[i] == "al")})
+    numbers, capitals = concordance.sentence_numbers, concordance.capitals
+    kinds = _kinds(concordance, len(texts))
     openers = {sentence.first for sentence in sentences}
-    openers.update([i for i in candidates if i and texts[i - 1] in _OPENING])
+    openers.update([i + 1 for i in concordance.tokens_with(_OPENING) if texts[i] in _OPENING])
     title_case = _title_case(story)
     if title_case:
-        candidates = _without_ordinary(texts, kinds, candidates, title_case)
-    inside = {texts[i] for i in candidates if i not in openers and i not in title_case}
+        _leave_out_ordinary(texts, kinds, capitals, title_case)
+    telling_nothing = openers | title_case
+    inside = {text for i, text in zip(capitals, concordance.capital_words, strict=True) if i not in telling_nothing}
+    articles = concordance.tokens_of("al")
     mentions: list[Mention] = []
-    begin = stop = done = number = block = -1
-    for i in candidates:
-        if i < done:
+    done = 0
+    for i in sorted({*capitals, *articles}) if articles else capitals:
+        any_of, number = kinds[i], numbers[i]
+        if i < done or number < 0 or not any_of & BELONGS:
             continue
-        while i >= stop and number + 1 < len(sentences):
-            number += 1
-            sentence = sentences[number]
-            begin, stop, block = sentence.first, sentence.last, sentence.block
-        if not begin <= i < stop:
-            continue
-        first, done, any_of = i, i + 1, kinds[i]
-        if done < stop and kinds[done] & BELONGS:
-            done, any_of = _run_end(story, kinds, i, stop)
+        first, done = i, i + 1
+        if kinds[done] & BELONGS:
+            done, any_of = _run_end(story, kinds, i, sentences[number].last)
         opens = i in openers
         if opens and kinds[i] & NAME and texts[i] not in inside and _ORDINARY[texts[i]]:
             if done == i + 1:
@@ -148,7 +143,7 @@ def find(story: Story) -> list[Mention]:
             first += not _named_from_the_start(texts, kinds, i, done)
         titled, last = first, done
         if any_of != NAME:
-            run = RUNS[" ".join(texts[first:done])]
+            run = RUNS[" ".join(texts[first:done]) if done > first + 1 else texts[first]]
             if run is None:
                 continue
             before, behind, last, kind, untitled, words, given, family = run
@@ -170,49 +165,47 @@ def find(story: Story) -> list[Mention]:
         if kind not in _PERSONAL:
             given = family = ""
         text = prose[start:end] if last > first + 1 else texts[first]
+        block = sentences[number].block
         mentions.append(
             Mention(start, end, first, last, kind, text, words, given, family, title, title_start, number, block, opens)
         )
     return mentions
 
 
-def _kinds(story: Story) -> list[int]:
-    """What each token can be in a name; only those with a capital and the particles are looked at."""
-    texts = story.tokens.text
-    kinds = [OTHER] * len(texts)
-    for i in story.concordance.tokens_with(members("particles")):
+def _kinds(concordance: Concordance, count: int) -> list[int]:
+    """What each of so many tokens can be in a name, and of what would stand behind the last; only those with a capital
+    and the particles are looked at."""
+    kinds = [OTHER] * (count + 1)
+    for i in concordance.tokens_with(members("particles")):
         kinds[i] = PARTICLE
-    for i in story.concordance.capitals:
-        kinds[i] = KINDS[texts[i]]
+    for i, kind in zip(concordance.capitals, map(KINDS.__getitem__, concordance.capital_words), strict=True):
+        kinds[i] = kind
     return kinds
 
 
 def _title_case(story: Story) -> frozenset[int]:
     """The tokens of blocks written in capitals or title case, where a capital tells nothing."""
     found: list[int] = []
-    for block in story.blocks:
-        heading = block.kind in {"headline", "field", "byline", "credit"}
-        if heading or (block.end - block.start < _LONGEST_HEADING and story.prose[block.end - 1] not in '.!?”"'):
-            words = [w for w in story.prose[block.start : block.end].split() if w[0].isalpha() and len(w) > 3]
-            if len(words) > 1 and sum(w[0].isupper() for w in words) >= (0.7 if heading else 0.9) * len(words):
+    prose = story.prose
+    for kind, start, end, _, _ in story.blocks:
+        heading = kind in _HEADINGS
+        if heading or (end - start < _LONGEST_HEADING and prose[end - 1] not in '.!?”"'):
+            letters = list(filter(str.isalpha, [word[0] for word in prose[start:end].split() if len(word) > 3]))
+            if len(letters) > 1 and sum(map(str.isupper, letters)) >= (0.7 if heading else 0.9) * len(letters):
                 starts = story.tokens.start
-                found.extend(range(bisect_left(starts, block.start), bisect_left(starts, block.end)))
+                found.extend(range(bisect_left(starts, start), bisect_left(starts, end)))
     return frozenset(found)
 
 
-def _without_ordinary(
-    texts: Sequence[str], kinds: list[int], candidates: Sequence[int], title_case: frozenset[int]
-) -> list[int]:
-    """The candidates without the ordinary words of headlines, unless the running copy has them as names."""
-    named = {texts[i] for i in candidates if i not in title_case}
-    kept = []
-    for i in candidates:
+def _leave_out_ordinary(
+    texts: Sequence[str], kinds: list[int], capitals: Sequence[int], title_case: frozenset[int]
+) -> None:
+    """Makes the ordinary words of headlines no part of a name, unless the running copy has them as names."""
+    named = {texts[i] for i in capitals if i not in title_case}
+    for i in capitals:
         kind, text = kinds[i], texts[i]
         if i in title_case and kind & NAME and not kind & TITLE and text not in named and _ORDINARY[text.title()]:
             kinds[i] = OTHER
-        else:
-            kept.append(i)
-    return kept
 
 
 def _run_end(story: Story, kinds: Sequence[int], first: int, limit: int) -> tuple[int, int]:

@@ -27,6 +27,10 @@ _COURTESY_OR_NONE = COURTESY | {""}
 _APPOSITIONS = frozenset("the a an who whose his her their its another one former".split())
 
 
+Place = tuple["Mention", int]
+"""A mention, and which of its words stands there."""
+
+
 class Use(NamedTuple):
     """One place where a form stands: its prose offsets, its mention and the name words before and after it there."""
 
@@ -64,9 +68,9 @@ class Form:
     What stands around it is only looked up when somebody asks: most forms of a story are never compared with another.
     """
 
-    def __init__(self, text: str, spots: Spots | None = None, count: int = 0) -> None:
+    def __init__(self, text: str, spots: Spots | None = None, places: Sequence[Place] = (), count: int = 0) -> None:
         self.text = text
-        self.places: list[tuple[Mention, int]] = []  # each mention, and which of its words the form is there
+        self.places = places
         self._spots = spots
         self._count = count
 
@@ -161,26 +165,30 @@ def _use(spots: Spots, mention: Mention, position: int) -> Use:
     )
 
 
-def forms(story: Story) -> dict[str, Form]:
-    """The forms of a story by spelling, in order of first appearance; words in capitals count for their usual form."""
-    found: dict[str, Form] = {}
-    capitals: list[tuple[str, Mention, int]] = []
-    spots = Spots(story.tokens)
+def places(story: Story) -> dict[str, list[Place]]:
+    """Where each form of a story stands, by spelling, in order of first appearance; words in capitals count for their
+    usual form."""
+    found: dict[str, list[Place]] = {}
+    capitals: list[tuple[str, Place]] = []
     for mention in story.mentions:
         for position, text in enumerate(mention.words):
-            form = found.get(text)
-            if form is not None:
-                form.places.append((mention, position))
+            if text in found:
+                found[text].append((mention, position))
             elif len(text) < SHORTEST and not same_person.listed_family(text):
                 continue
             elif text.isupper():
-                capitals.append((text, mention, position))
+                capitals.append((text, (mention, position)))
             else:
-                found[text] = form = Form(text, spots)
-                form.places.append((mention, position))
+                found[text] = [(mention, position)]
     if capitals:
         usual = {text.upper(): text for text in found}
-        for text, mention, position in capitals:
+        for text, place in capitals:
             key = usual.setdefault(text, text.title() if len(text) > 5 else text)
-            found.setdefault(key, Form(key, spots)).places.append((mention, position))
+            found.setdefault(key, []).append(place)
     return found
+
+
+def forms(story: Story) -> dict[str, Form]:
+    """The forms of a story by spelling, in order of first appearance."""
+    spots = Spots(story.tokens)
+    return {text: Form(text, spots, where) for text, where in places(story).items()}

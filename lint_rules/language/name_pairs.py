@@ -7,11 +7,11 @@ wholes (`same_person`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lint_rules.language import near_names, romanisation, same_person
-from lint_rules.language.name_forms import Form, forms
+from lint_rules.language.name_forms import Form, Place, Spots, places
 from lint_rules.language.name_words import familiarity, geographic, same_given_name
 from lint_rules.language.near_names import ALWAYS_COMPARED, FARTHEST, MOST_PAIRS, near_at_a_glance
 from lint_rules.language.once import once
@@ -35,11 +35,9 @@ class Candidate(NamedTuple):
     score: float
 
 
-def pairs(found: Mapping[str, Form]) -> Iterator[tuple[Form, Form]]:
-    """Pairs of forms near enough to be weighed, in order of appearance; derived words are left out."""
-    for a, b in near_names.shipped().pairs(list(found)):
-        if _alike(a, b):
-            yield found[a], found[b]
+def pairs(spellings: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of spellings near enough to be weighed, in order of appearance; derived words are left out."""
+    return [pair for pair in near_names.shipped().pairs(list(spellings)) if _alike(*pair)]
 
 
 def comparable(a: str, b: str) -> bool:
@@ -74,14 +72,19 @@ def order(a: Form, b: Form) -> tuple[Form, Form]:
 @once
 def candidates(story: Story) -> tuple[Candidate, ...]:
     """Every pair of forms of the story that was weighed, with its probability, in order of appearance."""
-    found = forms(story)
+    stands = places(story)
+    near, alone = pairs(stands), _speaking_alone(stands)
     one_person = {frozenset(pair) for pair in same_person.pairs(story)}
+    if not (near or alone or one_person):
+        return ()
+    spots = Spots(story.tokens)
+    found = {text: Form(text, spots, where) for text, where in stands.items()}
     weighed = []
-    for a, b in pairs(found):
-        main, odd = order(a, b)
-        certain = frozenset((a.text, b.text)) in one_person
+    for a, b in near:
+        main, odd = order(found[a], found[b])
+        certain = frozenset((a, b)) in one_person
         if certain:
-            one_person.discard(frozenset((a.text, b.text)))
+            one_person.discard(frozenset((a, b)))
         if certain or not (vetoed(main, odd) or other_roles(main, odd) or a_place(main, odd, story.tokens)):
             likely = probability(main, odd)
             weighed.append(Candidate(main, odd, max(likely, same_person.LIKELY) if certain else likely))
@@ -90,19 +93,19 @@ def candidates(story: Story) -> tuple[Candidate, ...]:
         if len(known) == 2:
             main, odd = order(known[0], known[1])
             weighed.append(Candidate(main, odd, same_person.LIKELY))
-    return tuple(_with_orphans(found, weighed))
+    return tuple(_with_orphans(found, [found[text] for text in alone], weighed))
 
 
-def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[Candidate]:
+def _with_orphans(found: Mapping[str, Form], alone: Sequence[Form], weighed: list[Candidate]) -> list[Candidate]:
     """The candidates, with surnames that only a romanisation ties to an introduced one.
 
     That one never stands alone, or the letters leave no doubt.
     """
-    alone = [form for form in found.values() if len(form.places[0][0].words) == 1 and _speaks_alone(form)]
+    alone = [form for form in alone if not any(use.listed for use in form.uses)]
     if not alone:
         return weighed
     introduced = _by_sound([form for form in found.values() if _is_family_name(form)])
-    places = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
+    known = {frozenset((c.main.text, c.odd.text)): at for at, c in enumerate(weighed)}
     left = MOST_PAIRS * len(alone) + ALWAYS_COMPARED
     for odd in alone:
         alike = _of_one_sound(introduced, odd)
@@ -118,7 +121,7 @@ def _with_orphans(found: Mapping[str, Form], weighed: list[Candidate]) -> list[C
         if len(matches) != 1:
             continue
         candidate = Candidate(matches[0], odd, BY_THE_BOOK)
-        at = places.get(frozenset((candidate.main.text, candidate.odd.text)))
+        at = known.get(frozenset((candidate.main.text, candidate.odd.text)))
         if at is None:
             weighed.append(candidate)
         elif weighed[at].score < BY_THE_BOOK:
@@ -143,21 +146,21 @@ def _of_one_sound(introduced: Mapping[str, list[Form]], odd: Form) -> list[Form]
     return list({form.text: form for key in keys for form in introduced.get(key, ())}.values())
 
 
-def _speaks_alone(form: Form) -> bool:
-    """Whether a form is a surname that is never introduced, and its bearer says something, unless everybody knows it.
+def _speaking_alone(stands: Mapping[str, Sequence[Place]]) -> list[str]:
+    """The surnames that are never introduced, and whose bearers say something, unless everybody knows them."""
+    return [text for text, where in stands.items() if len(where[0][0].words) == 1 and _speaks_alone(text, where)]
 
-    A listed one need not say anything, as long as it is no everyday word.
-    """
+
+def _speaks_alone(text: str, where: Sequence[Place]) -> bool:
+    """Whether a spelling is such a surname. A listed one need not say anything, as long as it is no everyday word."""
     says = False
-    for mention, _ in form.places:
+    for mention, _ in where:
         if len(mention.words) > 1 or mention.kind not in _PERSONAL or mention.given:
             return False
         says = says or mention.kind == "person"
-    if same_person.listed_family(form.text):
-        tells = says or familiarity(form.text).word < 4
-    else:
-        tells = says and familiarity(form.text).name < EVERYWHERE
-    return tells and not any(use.listed for use in form.uses)
+    if same_person.listed_family(text):
+        return says or familiarity(text).word < 4
+    return says and familiarity(text).name < EVERYWHERE
 
 
 def _is_family_name(form: Form) -> bool:

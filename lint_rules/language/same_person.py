@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from lint_rules.language import roles, romanisation
@@ -44,10 +44,9 @@ _MOST_ALIKE = 0.7  # share of a compound's letters at its beginning that two nam
 _MOST_UNSHARED = 0.6  # share of letters that only one of two romanisations of a word has
 _ONE_LETTER = 0.3  # cost of one letter that scripts confuse
 _ARTICLES = frozenset({"al-", "el-", "ul-"})
-_COARSE = str.maketrans(
-    {**dict.fromkeys("aeiouyh"), **dict.fromkeys("bpfvw", "P"), **dict.fromkeys("kgqcszxjtd", "K")}
-    | {"l": "L", "r": "L", "m": "N", "n": "N"}
-)
+_COARSE = bytes.maketrans(b"bpfvwkgqcszxjtdlrmn", b"PPPPPKKKKKKKKKKLLNN")  # three kinds of consonants, and l with r
+_NO_CONSONANTS = b"aeiouyh"
+_DOUBLED = ("PP", "KK", "LL", "NN")
 _ACCIDENTS = frozenset({"slip", "dropped", "swapped"})
 _SCRIPTS = frozenset({"arabic", "arabic sound", "cyrillic", "mark"})
 _KOREAN_VOWELS = frozenset({frozenset("ou"), frozenset("ea")})  # Chol and Chul, Kyong-hae and Kyong-ha(e)
@@ -161,8 +160,11 @@ _SOUNDS: Memo[frozenset[str]] = Memo(_sounds)
 
 def _rough(letters: str) -> str:
     """One key: the kinds of consonants of a plain family name, doubled ones once."""
-    rough = letters.translate(_COARSE)
-    return rough[:1] + "".join([kind for before, kind in pairwise(rough) if kind != before])
+    rough = letters.encode().translate(_COARSE, _NO_CONSONANTS).decode()
+    for doubled in _DOUBLED:
+        while doubled in rough:
+            rough = rough.replace(doubled, doubled[0])
+    return rough
 
 
 def surname_keys(family: str) -> list[str]:

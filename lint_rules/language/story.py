@@ -108,10 +108,17 @@ class Story:
 
     @lazily
     def clusters(self) -> Sequence[Cluster]:
-        """The mentions, gathered by whom they name."""
+        """The mentions, gathered by whom or what they name."""
         from lint_rules.language.clusters import build
 
         return build(self)
+
+    @lazily
+    def people(self) -> Sequence[Cluster]:
+        """Those of the clusters whose names may be a person's."""
+        from lint_rules.language.clusters import people
+
+        return people(self)
 
     @lazily
     def tagger(self) -> Tagger:

@@ -93,8 +93,9 @@ class _Held:
 def weighed(text: str) -> Iterator[tuple[Form, Form]]:
     """The pairs of a story that would be weighed, settled form first."""
     read = story(text)
-    for a, b in name_pairs.pairs(name_forms.forms(read)):
-        main, odd = name_pairs.order(a, b)
+    found = name_forms.forms(read)
+    for a, b in name_pairs.pairs(found):
+        main, odd = name_pairs.order(found[a], found[b])
         if not (two_names.vetoed(main, odd) or two_names.other_roles(main, odd, read.tokens)):
             yield main, odd
 

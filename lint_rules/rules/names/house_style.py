@@ -77,11 +77,14 @@ class _Index(NamedTuple):
     def openings(self, story: Story) -> list[int]:
         """The tokens of a story at which a rejected form may begin."""
         texts, lower, starts = story.tokens.text, story.tokens.lower, story.tokens.start
-        told = {lower[at] for at in story.concordance.tokens_with(self.longest)}
-        words = {opening for word in told for opening in self.first[word]}
+        rows, first, longest = self
+        told = {lower[at] for at in story.concordance.tokens_with(longest)}
+        words = {opening for word in told for opening in first[word]}
         found = {at for at, text in enumerate(texts) if text in words} if words else set()
-        compounds = [bisect_right(starts, hyphen) - 1 for hyphen in occurrences(story.prose, "-")]
-        found.update([at for at in compounds if texts[at].partition("-")[0] in self.rows])
+        for hyphen in occurrences(story.prose, "-"):
+            at = bisect_right(starts, hyphen) - 1
+            if texts[at].partition("-")[0] in rows:
+                found.add(at)
         return sorted(found)
 
 

@@ -67,9 +67,11 @@ def _uses(story: Story, form: str) -> dict[tuple[str, bool], list[tuple[int, int
     """Where each abbreviation stands in running copy, by its letters and whether it has stops."""
     tokens = story.tokens
     capitalised = story.concordance.capitalised
+    found: dict[tuple[str, bool], list[tuple[int, int]]] = {}
+    if form == EITHER and "." not in "".join(capitalised):
+        return found
     stopped = [text for text in capitalised if len(text) > 3 and text[1] == "." and text[0].isupper()]
     dotted = {letters for text in stopped if (letters := text.replace(".", "")).isupper()}
-    found: dict[tuple[str, bool], list[tuple[int, int]]] = {}
     if form == EITHER and not dotted:
         return found
     if form == STOPS:

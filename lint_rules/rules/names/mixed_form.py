@@ -112,6 +112,8 @@ def gather(story: Story, options: Options) -> dict[str, list[Any]]:
 
 def _settled(form: str) -> str:
     """A form with the hyphens and apostrophes of a keyboard, on one line and without full stops."""
+    if form.isascii() and form.replace(" ", "").isalpha():
+        return form  # as most are
     return form.translate(_HYPHENS)
 
 

@@ -79,7 +79,7 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
         return
     known = {str(name).lower() for name in options["known"]}
     elsewhere, joined = _words_elsewhere(story), _joined(story)
-    others_introduced = any(cluster.kind == "person" and cluster.given for cluster in story.clusters)
+    others_introduced = any(cluster.kind == "person" and cluster.given for cluster in story.people)
     for cluster, thinks in nameless:
         family = cluster.family
         if family.lower() in known or is_asian_given(family) or family in elsewhere or plain(family) in joined:
@@ -99,9 +99,9 @@ def check(story: Story, options: Options) -> Iterator[Remark]:
 
 def _without_introduction(story: Story) -> Iterator[tuple[Cluster, bool]]:
     """Those whom the story gives neither a given name nor a title, and whether they open a sentence by thinking."""
-    for cluster in story.clusters:
+    for cluster in story.people:
         if not (cluster.given or cluster.title):
-            thinks = any(mention.opens and _thinks(story, mention) for mention in cluster.mentions)
+            thinks = any(_thinks(story, mention) for mention in cluster.mentions if mention.opens)
             if thinks or cluster.kind == "person":
                 yield cluster, thinks
 
@@ -144,14 +144,17 @@ def _opens_a_paragraph(story: Story, cluster: Cluster) -> bool:
 
 def _given_for_family(story: Story) -> Iterator[Remark]:
     """Remarks on a given name that stands where the surname should: `Mr Jong-un`, `President Jinping`."""
+    titled = [mention for mention in story.mentions if mention.title and len(mention.words) == 1]
+    if not titled:
+        return
     families = {
         cluster.given.replace(" ", "").lower(): cluster.family
-        for cluster in story.clusters
+        for cluster in story.people
         if cluster.given
         and cluster.name.startswith(cluster.family)
         and cluster.family.lower() in members("family first")
     }
-    for mention in [mention for mention in story.mentions if mention.title and len(mention.words) == 1]:
+    for mention in titled:
         word = mention.words[0]
         family = families.get(word.lower())
         if not family and not (is_asian_given(word) and mention.title.lower() in _COURTESY):

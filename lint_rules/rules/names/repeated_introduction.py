@@ -66,7 +66,7 @@ class _Introduction(NamedTuple):
 
 def check(story: Story, options: Options) -> Iterator[Remark]:
     """A remark for each repeated introduction."""
-    people = [cluster for cluster in story.clusters if cluster.given]
+    people = [cluster for cluster in story.people if cluster.given]
     namesakes: dict[str, list[Cluster]] = {}
     repeated = [each for each in people if len(each.mentions) > 1 and _in_several_blocks(each)]
     for cluster in people if repeated else ():

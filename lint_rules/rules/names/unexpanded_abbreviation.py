@@ -24,7 +24,7 @@ AP and Reuters stylebooks on abbreviations: spell out at first use.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cache
 
 from lint_rules.language.lexicon import sections
@@ -186,9 +186,9 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
     tokens = story.tokens
     found: dict[str, list[tuple[int, int]]] = {}
     texts, formal, capitalised = tokens.text, _formal(), story.concordance.capitalised
-    candidates = [*[text for text in capitalised if text.isupper()], *capitalised.intersection(formal)]
+    candidates = [*filter(str.isupper, capitalised), *capitalised.intersection(formal)]
     strange = {text: letters for text in candidates if (letters := _STRANGE[text])}
-    for i in [at for at in story.concordance.capitals if texts[at] in strange] if strange else ():
+    for i in _standing(story, strange) if strange else ():
         letters = strange[texts[i]]
         start, end = tokens.start[i], tokens.end[i]
         if story.prose[start - 1 : start] == "(" and letters not in formal and story.prose[end : end + 1] != ")":
@@ -200,6 +200,12 @@ def _places_of(story: Story) -> dict[str, list[tuple[int, int]]]:
             continue
         found.setdefault(letters, []).append((start, end))
     return found
+
+
+def _standing(story: Story, words: Container[str]) -> list[int]:
+    """The tokens with capitals that are one of the words."""
+    concordance = story.concordance
+    return [i for i, text in zip(concordance.capitals, concordance.capital_words, strict=True) if text in words]
 
 
 def _strange(word: str) -> str:
@@ -227,9 +233,10 @@ def _explained(story: Story, wanted: frozenset[str]) -> dict[str, list[tuple[int
     texts, lowers = tokens.text, tokens.lower
     count = len(texts)
     openings = {letters[0] for letters in wanted}
+    opening = {word for word in story.concordance.capitalised if word[0] in openings}
     found: dict[str, list[tuple[int, tuple[str, ...]]]] = {}
     spelled: dict[str, tuple[int, tuple[str, ...]]] = {}
-    for i in [at for at in story.concordance.capitals if texts[at][0] in openings]:
+    for i in _standing(story, opening):
         text = texts[i]
         letters = text.replace(".", "")
         if letters in wanted:
