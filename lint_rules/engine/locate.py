@@ -77,7 +77,7 @@ def across_files(
 
 def fingerprint(rule: str, pattern: str | None, text: str, start: int, end: int) -> str:
     """What stays the same when lines move: the rule, the words found and the words around them, white space apart."""
-    passage = folded(text[start:end][:_LONGEST_IDENTITY])
+    passage = folded(text[start : min(end, start + _LONGEST_IDENTITY)])
     before = folded(text[start - _CONTEXT if start > _CONTEXT else 0 : start].rpartition("\n")[2])
     after = folded(text[end : end + _CONTEXT].partition("\n")[0])
     identity = "\x1f".join((rule, pattern or "", before, passage, after)).encode("utf-8", "replace")

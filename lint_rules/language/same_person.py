@@ -160,7 +160,8 @@ _SOUNDS: Memo[frozenset[str]] = Memo(_sounds)
 
 def _rough(letters: str) -> str:
     """One key: the kinds of consonants of a plain family name, doubled ones once."""
-    rough = letters.encode().translate(_COARSE, _NO_CONSONANTS).decode()
+    bare = letters.encode(errors="surrogatepass").translate(_COARSE, _NO_CONSONANTS)
+    rough = bare.decode(errors="surrogatepass")
     for doubled in _DOUBLED:
         while doubled in rough:
             rough = rough.replace(doubled, doubled[0])
