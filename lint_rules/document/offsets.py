@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from lint_rules.model import Span
-from lint_rules.model.records import NamedTuple
+from lint_rules.model.records import NamedTuple, new
 
 
 class Run(NamedTuple):
@@ -49,24 +49,24 @@ class OffsetMap:
             return run.source
         return min(run.source + prose - run.prose, run.source_end)
 
-    def source_span(self, start: int, end: int) -> tuple[int, int]:
-        """Start and end of the source range that the prose range ``start``:``end`` stands for."""
+    def source_span(self, start: int, end: int) -> Span:
+        """The source range that the prose range ``start``:``end`` stands for."""
         behind = bisect_right(self._prose, start)
         if behind and start < end and (behind == len(self._prose) or end <= self._prose[behind]):  # one run, as usual
             prose, source, source_end, literal = self._runs[behind - 1]
             if not literal:
-                return source, source_end
+                return Span(source, source_end)
             begin, stop = source + start - prose, source + end - prose
-            return (begin, stop) if stop <= source_end else (min(begin, source_end), source_end)
+            return new(Span, (begin, stop) if stop <= source_end else (min(begin, source_end), source_end))
         begin = self.source_offset(start)
         if end <= start:
-            return begin, begin
+            return Span(begin, begin)
         at = bisect_right(self._prose, end - 1) - 1
         if at < 0:
-            return begin, begin
+            return Span(begin, begin)
         run = self._runs[at]
         stop = run.source_end if not run.literal else min(run.source + end - run.prose, run.source_end)
-        return begin, max(begin, stop)
+        return Span(begin, max(begin, stop))
 
     def is_literal(self, start: int, end: int) -> bool:
         """Whether the prose range stands in the source letter by letter, without markup or entities in between."""

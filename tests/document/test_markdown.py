@@ -52,9 +52,9 @@ def test_markdown_falls_into_blocks_without_markup() -> None:
 def test_positions_survive_emphasis_entities_and_wide_characters() -> None:
     document = read(STORY)
     at = document.prose.index("claim & a link")
-    start, end = document.offsets.source_span(at, at + len("claim & a link"))
-    assert STORY[start:end] == "claim &amp; a [link"
-    assert document.source.line_column(start) == (10, 19)
+    span = document.offsets.source_span(at, at + len("claim & a link"))
+    assert STORY[span.start : span.end] == "claim &amp; a [link"
+    assert document.source.line_column(span.start) == (10, 19)
 
 
 def test_front_matter_gives_credits_and_settings() -> None:
@@ -123,10 +123,10 @@ def test_any_markdown_maps_exactly(text: str) -> None:
     source = document.source.text
     for block in document.blocks:
         for at in range(block.start, block.end):
-            start, end = document.offsets.source_span(at, at + 1)
-            assert 0 <= start <= end <= len(source)
+            span = document.offsets.source_span(at, at + 1)
+            assert 0 <= span.start <= span.end <= len(source)
             if document.offsets.is_literal(at, at + 1):
-                assert source[start:end] == document.prose[at]
+                assert source[span.start : span.end] == document.prose[at]
 
 
 def test_a_number_of_any_length_in_the_settings_is_read_as_it_stands() -> None:

@@ -25,10 +25,10 @@ def test_every_prose_character_leads_to_its_own_source(parts: list[tuple[str, st
         assert source[start:end] in (character, "&amp;")
     for start in range(len(prose)):
         for end in range(start + 1, len(prose) + 1):
-            begin, stop = offsets.source_span(start, end)
-            assert source[begin:stop].replace("&amp;", "&").replace("<b>", "") == prose[start:end]
+            span = offsets.source_span(start, end)
+            assert source[span.start : span.end].replace("&amp;", "&").replace("<b>", "") == prose[start:end]
             if offsets.is_literal(start, end):
-                assert source[begin:stop] == prose[start:end]
+                assert source[span.start : span.end] == prose[start:end]
 
 
 def test_the_break_between_blocks_maps_to_the_end_of_the_first() -> None:
@@ -38,12 +38,12 @@ def test_the_break_between_blocks_maps_to_the_end_of_the_first() -> None:
     builder.literal("two", 20)
     offsets = builder.offsets()
     assert builder.text() == "one\n\ntwo"
-    assert offsets.source_span(3, 5) == (6, 6)
-    assert offsets.source_span(5, 8) == (20, 23)
+    assert offsets.source_span(3, 5) == Span(6, 6)
+    assert offsets.source_span(5, 8) == Span(20, 23)
     assert not offsets.is_literal(0, 8)
 
 
 def test_identity_gives_back_what_it_is_given() -> None:
     offsets = OffsetMap.identity(10)
-    assert offsets.source_span(2, 7) == (2, 7)
-    assert offsets.source_span(4, 4) == (4, 4)
+    assert offsets.source_span(2, 7) == Span(2, 7)
+    assert offsets.source_span(4, 4) == Span(4, 4)

@@ -38,8 +38,8 @@ def test_every_block_slices_to_its_own_words(text: str) -> None:
     for block in document.blocks:
         prose = document.block_text(block)
         assert prose == prose.strip()
-        start, end = document.offsets.source_span(block.start, block.end)
-        assert "".join(prose.split()) == words(text[start:end])
+        source = document.offsets.source_span(block.start, block.end)
+        assert "".join(prose.split()) == words(text[source.start : source.end])
         for at in range(block.start, block.end):
             if document.offsets.is_literal(at, at + 1):
                 assert text[document.offsets.source_offset(at)] == document.prose[at]
@@ -50,10 +50,10 @@ def test_a_finding_behind_markup_and_entities_points_at_the_authors_characters()
     document = read(text)
     assert document.prose == "Rain & wind in Ostrel."
     at = document.prose.index("Ostrel")
-    start, end = document.offsets.source_span(at, at + 6)
-    assert text[start:end] == "Ostrel"
-    start, end = document.offsets.source_span(0, 11)
-    assert text[start:end] == "Rain &amp; <b>wind"
+    span = document.offsets.source_span(at, at + 6)
+    assert text[span.start : span.end] == "Ostrel"
+    whole = document.offsets.source_span(0, 11)
+    assert text[whole.start : whole.end] == "Rain &amp; <b>wind"
 
 
 def test_a_simple_page_is_read_whole() -> None:

@@ -34,8 +34,8 @@ def test_a_text_item() -> None:
     document = read(text)
     assert kinds(document) == [("headline", "Dam & ferry"), ("paragraph", "The dam held & stood.")]
     at = document.prose.index("stood")
-    start, end = document.offsets.source_span(at, at + 5)
-    assert text[start:end] == "stood"
+    span = document.offsets.source_span(at, at + 5)
+    assert text[span.start : span.end] == "stood"
     credits = document.credits
     assert [credit.text for credit in credits.bylines] == ["By Ana Brodik"]
     assert [credit.text for credit in credits.outlets] == ["HN", "Harbour News"]

@@ -52,10 +52,10 @@ def test_positions_reach_through_both_escapes() -> None:
     assert document.prose == 'The "dam" — held & stood fast.'
     for word in ("dam", "held", "stood", "fast"):
         at = document.prose.index(word)
-        start, end = document.offsets.source_span(at, at + len(word))
-        assert text[start:end] == word
-    start, end = document.offsets.source_span(10, 11)
-    assert text[start:end] == r"\u2014"
+        span = document.offsets.source_span(at, at + len(word))
+        assert text[span.start : span.end] == word
+    dash = document.offsets.source_span(10, 11)
+    assert text[dash.start : dash.end] == r"\u2014"
 
 
 @given(st.lists(st.text(st.sampled_from('aé“"\\\n\t& \u00a0🙂'), min_size=1), min_size=1, max_size=4), st.booleans())
@@ -64,8 +64,8 @@ def test_plain_bodies_map_to_the_file(lines: list[str], ascii_only: bool) -> Non
     document = read(item, ascii_only=ascii_only)
     text = document.source.text
     for block in document.blocks:
-        start, end = document.offsets.source_span(block.start, block.end)
-        assert json.loads(f'"{text[start:end]}"') == document.block_text(block)
+        span = document.offsets.source_span(block.start, block.end)
+        assert json.loads(f'"{text[span.start : span.end]}"') == document.block_text(block)
 
 
 def test_later_generations_choose_one_of_several_bodies() -> None:
