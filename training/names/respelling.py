@@ -96,7 +96,8 @@ def weighed(text: str) -> Iterator[tuple[Form, Form]]:
     found = name_forms.forms(read)
     for a, b in name_pairs.pairs(found):
         main, odd = name_pairs.order(found[a], found[b])
-        if not (two_names.vetoed(main, odd) or two_names.other_roles(main, odd, read.tokens)):
+        told_apart = two_names.vetoed(main, odd) or two_names.other_roles(main, odd)
+        if not (told_apart or two_names.a_place(main, odd, read.tokens)):
             yield main, odd
 
 
