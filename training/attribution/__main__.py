@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=MODELS, help="folder for the models (default: the package's)")
     parser.add_argument("--hold-out", type=int, default=0, metavar="N", help="leave every Nth article out, for tuning")
     arguments = parser.parse_args()
+    arguments.output.mkdir(parents=True, exist_ok=True)
     classes = lexica.word_classes(lexica.news(arguments.data))
     training = list(articles(arguments.data / "attribution", "train"))
     if arguments.hold_out:
