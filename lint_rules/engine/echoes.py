@@ -8,7 +8,9 @@ made: with the other rule ignored, or another family selected alone, it stands.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
+from itertools import accumulate
 from types import MappingProxyType
 
 from lint_rules.model.report import FindingReport
@@ -25,12 +27,26 @@ _WEAKER = frozenset(rule for rule, _ in GIVES_WAY)
 
 def without_echoes(findings: list[FindingReport]) -> list[FindingReport]:
     """The findings of a story, those left out that only repeat what another one says of the same words."""
-    return [finding for finding in findings if finding["rule"] not in _WEAKER or not _is_echo(finding, findings)]
+    if not any(finding["rule"] in _WEAKER for finding in findings):
+        return findings
+    reaches = {rule: _Reach(findings, rule) for rule in GIVES_WAY.values()}
+    kept = []
+    for finding in findings:
+        stronger = GIVES_WAY.get((finding["rule"], finding["pattern"]))
+        if stronger is None or not reaches[stronger].covers(finding["start"]["offset"]):
+            kept.append(finding)
+    return kept
 
 
-def _is_echo(finding: FindingReport, findings: list[FindingReport]) -> bool:
-    stronger = GIVES_WAY.get((finding["rule"], finding["pattern"]))
-    return stronger is not None and any(
-        other["rule"] == stronger and other["start"]["offset"] <= finding["start"]["offset"] < other["end"]["offset"]
-        for other in findings
-    )
+class _Reach:
+    """What the findings of one rule cover; there may be thousands of them."""
+
+    def __init__(self, findings: list[FindingReport], rule: str) -> None:
+        spans = sorted((each["start"]["offset"], each["end"]["offset"]) for each in findings if each["rule"] == rule)
+        self._starts = [start for start, _ in spans]
+        self._ends = list(accumulate((end for _, end in spans), max))  # the farthest so far
+
+    def covers(self, offset: int) -> bool:
+        """Whether the character at the offset lies in one of them."""
+        at = bisect_right(self._starts, offset)
+        return at > 0 and offset < self._ends[at - 1]

@@ -91,6 +91,7 @@ class AttributionAnalysis:
         self._read: dict[int, _Block] = {}
         self._near: dict[int, _Near] = {}
         self._likely: dict[int, float] = {}
+        self._nameable: dict[int, bool] = {}
 
     @lazily
     def _blocks(self) -> list[list[Sentence]]:
@@ -223,7 +224,11 @@ class AttributionAnalysis:
 
     def may_name(self, sentence: int) -> bool:
         """Whether a person whom the story names may be given for words of a sentence; cheap, since no block is read."""
-        return self.verdicts[sentence] != "nobody" and self._cast.may_speak_in(self._story.sentences[sentence])
+        known = self._nameable.get(sentence)
+        if known is None:  # asked for each quotation of what may be an endless sentence
+            may = self.verdicts[sentence] != "nobody" and self._cast.may_speak_in(self._story.sentences[sentence])
+            known = self._nameable[sentence] = may
+        return known
 
     def probability(self, sentence: int) -> float:
         """How sure it is, 0 to 1, that somebody is named for what the sentence says."""
